@@ -1,0 +1,7 @@
+import { configCodes } from './config.js';
+
+/** Every code there is, with its documentation; one file per part of the product. */
+export const codeCatalogue = { ...configCodes } as const;
+
+/** A code of the closed union: each is documented and tested once. */
+export type DiagnosticCode = keyof typeof codeCatalogue;

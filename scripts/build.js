@@ -1,0 +1,47 @@
+// Builds the two artefacts: the CLI (one bundle, dependencies inlined) and the library (ESM with .d.ts,
+// cdk8s and constructs external). Run by `prepare`, so that `npm ci` leaves a working command.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+rmSync('build', { recursive: true, force: true });
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  splitting: true,
+  legalComments: 'none',
+  define: { __LINKSPAN_VERSION__: JSON.stringify(version) },
+  // CommonJS dependencies ask for Node's own modules by require
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+};
+
+await build({
+  ...common,
+  entryPoints: { main: 'lib/cli/main.ts' },
+  outdir: 'build/cli',
+  minify: true,
+  keepNames: true,
+});
+await build({
+  ...common,
+  entryPoints: { index: 'lib/index.ts' },
+  outdir: 'build/library',
+  external: ['cdk8s', 'constructs'],
+});
+
+if (!process.argv.includes('--fast')) {
+  const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
+    stdio: 'inherit',
+  });
+  if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+}
