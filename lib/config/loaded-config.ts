@@ -1,0 +1,25 @@
+import type { Place } from '../diagnostics/diagnostic.js';
+import type { FleetConfig } from './fleet-config.js';
+
+/** Path of a field in a document: keys and list indices from the root. */
+export type FieldPath = readonly (string | number)[];
+
+/** Chart values of one file, unwrapped, with the place of each field. */
+export interface ValuesLayer {
+  readonly file: string;
+  /** The chart's values as Helm reads them; nothing merged, no default applied. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Place of a field of `values`; of the nearest field above it when the path itself is not there. */
+  readonly placeOf: (path: FieldPath) => Place;
+}
+
+/** The input as read and validated: types hold, names resolve, no default applied. */
+export interface LoadedConfig {
+  readonly fleet: FleetConfig;
+  /** Place of a field of the fleet file; of the nearest field above it when the path itself is not there. */
+  readonly placeOf: (path: FieldPath) => Place;
+  /** `values.yaml`: chart values of all clusters. */
+  readonly base?: ValuesLayer;
+  /** `<argocdName>-values.yaml` by the cluster's key in the fleet. */
+  readonly clusters: ReadonlyMap<string, ValuesLayer>;
+}
