@@ -45,7 +45,7 @@ export function keyText(key: unknown): string | undefined {
   if (!isScalar(key)) return undefined;
   if (typeof key.value === 'string') return key.value;
   if (key.value === null || key.value === undefined) return undefined;
-  return typeof key.value === 'boolean' ? String(key.value) : (key.source ?? String(key.value));
+  return typeof key.value === 'boolean' ? String(key.value) : key.source;
 }
 
 /** True for the key `<<`, which merges the mappings it names into the one it stands in. */

@@ -16,9 +16,14 @@ export class Positions {
     const starts = (this.#lineStarts ??= lineStarts(this.#text));
     const line = lastAtMost(starts, offset);
     const start = starts[line] ?? 0;
-    const column = [...this.#text.slice(start, offset)].length + 1;
+    const column = countCharacters(this.#text.slice(start, offset)) + 1;
     return { ...(this.#file === undefined ? {} : { file: this.#file }), line: line + 1, column };
   }
+}
+
+/** Characters of a text as an editor counts them: a pair of surrogates is one. */
+function countCharacters(text: string): number {
+  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
 function lineStarts(text: string): number[] {

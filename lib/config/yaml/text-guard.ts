@@ -102,6 +102,7 @@ function bracketsTooDeepAt(text: string): number | undefined {
     depth = Math.max(0, depth + bracketDepth(token));
     if (depth > maxDepth) return at;
     // the lexer marks scalars, documents and ends of brackets by control characters of its own
+    // eslint-disable-next-line no-control-regex -- they are the lexer's own
     if (!/^[\u0002\u0018\u001f]$/.test(token)) at += token.length;
   }
   return undefined;

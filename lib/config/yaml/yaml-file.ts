@@ -1,5 +1,5 @@
-import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
-import type { FieldPath } from '../loaded-config.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { FieldPath, PlaceOf } from '../loaded-config.js';
 
 /** Whose rules a text is read by: YAML 1.2 (core schema, merge keys), or YAML 1.1 as Helm reads values. */
 export type YamlVersion = '1.1' | '1.2';
@@ -8,7 +8,7 @@ export type YamlVersion = '1.1' | '1.2';
 export interface YamlFile {
   readonly data: unknown;
   /** Place of the key (default) or value at `path`, or of the nearest field above it. */
-  readonly placeOf: (path: FieldPath, part?: 'key' | 'value') => Place;
+  readonly placeOf: PlaceOf;
   /** The scalar at `path` as it is written, quotes included; undefined where no scalar stands. */
   readonly spellingOf: (path: FieldPath) => string | undefined;
 }

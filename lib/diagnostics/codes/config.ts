@@ -46,4 +46,16 @@ export const configCodes = {
     title: 'a key that has no default is absent',
     why: 'The fact cannot be derived from anything else in the fleet.',
   },
+  VALUES_CLUSTER_UNKNOWN: {
+    title: 'a values file that belongs to no cluster',
+    why: 'Values files are found by the name Argo CD gives a cluster; this one would silently have no effect.',
+  },
+  VALUES_FILE_NAME: {
+    title: 'a values file under a name that is not read',
+    why: 'Only `values.yaml` and `<argocdName>-values.yaml` are read, spelled exactly so.',
+  },
+  VALUES_WRAPPER: {
+    title: 'a key that is nearly the one the chart\'s values stand under',
+    why: 'Helm hands a subchart the values under its exact name and drops the rest without a word.',
+  },
 } as const satisfies CodeCatalogue;
