@@ -1,5 +1,7 @@
 /** Where a source cluster takes the credential for its target from: a mapping with exactly one key. */
-export type CredentialsConfig = { readonly externalSecrets: ExternalSecretsConfig };
+export interface CredentialsConfig {
+  readonly externalSecrets: ExternalSecretsConfig;
+}
 
 /** Credentials read from a secret store by the External Secrets Operator. */
 export interface ExternalSecretsConfig {
