@@ -8,7 +8,7 @@ export interface ArgocdConfig {
   readonly namespace?: string;
   /**
    * AppProject of the Applications. Refers to an existing one unless `createProject` is set.
-   * @default "default", or the fleet's name with `createProject`
+   * @derived "default", or the fleet's name with `createProject`
    * @example "cluster-tools"
    */
   readonly project?: string;
@@ -19,7 +19,7 @@ export interface ArgocdConfig {
   readonly createProject?: boolean;
   /**
    * Name of the ApplicationSet.
-   * @default "{fleet name}-linkerd-multicluster"
+   * @derived the fleet's name with `-linkerd-multicluster`
    * @example "linkerd-multicluster-tool"
    */
   readonly applicationSet?: string;

@@ -2,11 +2,14 @@
 export interface ClusterConfig {
   /**
    * The name Argo CD knows the cluster by; names its values file and its folder in the output.
-   * @default the cluster's key
+   * @derived the cluster's key
    * @example "in-cluster-local"
    */
   readonly argocdName?: string;
-  /** How other clusters reach this one's gateway; needed when a Link in gateway mode targets it. */
+  /**
+   * How other clusters reach this one's gateway; needed when a Link in gateway mode targets it.
+   * @example { "address": "gateway.example.com", "serviceType": "NodePort", "nodePort": 30143 }
+   */
   readonly gateway?: GatewayConfig;
   /**
    * Address of the Kubernetes API as the source clusters reach it, asked for only where credentials are built
@@ -17,19 +20,19 @@ export interface ClusterConfig {
   readonly apiServer?: string;
   /**
    * Trust domain, where it is not the fleet's.
-   * @default linkerd.trustDomain
+   * @derived the fleet's, `linkerd.trustDomain`
    * @example "east.example.com"
    */
   readonly trustDomain?: string;
   /**
    * DNS domain of Services, where it is not the fleet's.
-   * @default linkerd.clusterDomain
+   * @derived the fleet's, `linkerd.clusterDomain`
    * @example "east.local"
    */
   readonly clusterDomain?: string;
   /**
    * Namespace of the control plane, where it is not the fleet's.
-   * @default linkerd.namespace
+   * @derived the fleet's, `linkerd.namespace`
    * @example "linkerd"
    */
   readonly linkerdNamespace?: string;
@@ -70,6 +73,10 @@ export interface GatewayConfig {
    * @example 30143
    */
   readonly nodePort?: number;
+  /**
+   * Where the gateway answers health probes, where it is not the usual port.
+   * @example { "nodePort": 30191 }
+   */
   readonly probe?: GatewayProbeConfig;
 }
 

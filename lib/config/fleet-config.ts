@@ -19,8 +19,15 @@ export interface FleetConfig {
    * @example "spydersoft"
    */
   readonly name: string;
+  /**
+   * What is true of Linkerd in all clusters of the fleet, its release first of all.
+   * @example { "release": "edge-26.8.2" }
+   */
   readonly linkerd: LinkerdConfig;
-  /** How Argo CD takes the output in; without it no ApplicationSet is written. */
+  /**
+   * How Argo CD takes the output in; without it no ApplicationSet is written.
+   * @example { "repoURL": "https://github.com/example/fleet" }
+   */
   readonly argocd?: ArgocdConfig;
   /**
    * The clusters by name. The name is what Links, mirror services and DNS call the cluster: a mirror of
@@ -34,8 +41,15 @@ export interface FleetConfig {
    * @example [{ "hubAndSpoke": { "hub": "internal", "spokes": ["production", "nonproduction"] } }]
    */
   readonly topology?: readonly Shape[];
-  /** Where a source cluster takes the credential for its target from; needed as soon as there is a Link. */
+  /**
+   * Where a source cluster takes the credential for its target from; needed as soon as there is a Link.
+   * @example { "externalSecrets": { "store": "vault-backend", "key": "linkerd/{source}-to-{target}" } }
+   */
   readonly credentials?: CredentialsConfig;
+  /**
+   * Who scrapes metrics, and how monitors are found.
+   * @example { "scrapers": [{ "namespace": "monitoring", "serviceAccount": "prometheus" }] }
+   */
   readonly monitoring?: MonitoringConfig;
   /**
    * Key of the values files under which the chart's values stand, when they are those of an umbrella chart.

@@ -16,7 +16,7 @@ export interface HubAndSpokeConfig extends LinkOptions {
   readonly hub: string;
   /**
    * The source clusters.
-   * @default all clusters but the hub
+   * @derived all clusters but the hub
    * @example ["production", "nonproduction"]
    */
   readonly spokes?: readonly string[];
@@ -26,7 +26,7 @@ export interface HubAndSpokeConfig extends LinkOptions {
 export interface MeshConfig extends LinkOptions {
   /**
    * The clusters of the mesh.
-   * @default all clusters
+   * @derived all clusters
    * @example ["east", "west", "north"]
    */
   readonly clusters?: readonly string[];
@@ -72,11 +72,20 @@ export interface LinkOptions {
    * @example { "period": "5s", "timeout": "10s", "failureThreshold": 2 }
    */
   readonly probe?: ProbePreset | ProbeConfig;
-  /** Services of the target to mirror through its gateway; link-gen's own by default. */
+  /**
+   * Services of the target to mirror through its gateway; link-gen's own by default.
+   * @example { "matchLabels": { "mirror.linkerd.io/exported": "true" } }
+   */
   readonly selector?: SelectorConfig;
-  /** Services of the target to mirror for pod-to-pod traffic; link-gen's own by default. */
+  /**
+   * Services of the target to mirror for pod-to-pod traffic; link-gen's own by default.
+   * @example { "matchLabels": { "mirror.linkerd.io/exported": "remote-discovery" } }
+   */
   readonly remoteDiscoverySelector?: SelectorConfig;
-  /** Services of the target that join federated services; link-gen's own by default. */
+  /**
+   * Services of the target that join federated services; link-gen's own by default.
+   * @example { "matchLabels": { "mirror.linkerd.io/federated": "member" } }
+   */
   readonly federatedServiceSelector?: SelectorConfig;
   /**
    * Labels that are not copied to mirror services, exact or as `prefix/*`, beside those of Argo CD.
@@ -90,7 +99,10 @@ export interface LinkOptions {
    * @example ["external-dns.alpha.kubernetes.io/*"]
    */
   readonly excludedAnnotations?: readonly string[];
-  /** Credentials of this Link, where they are not the fleet's. */
+  /**
+   * Credentials of this Link, where they are not the fleet's.
+   * @derived the fleet's, `credentials`
+   */
   readonly credentials?: CredentialsConfig;
 }
 
@@ -139,10 +151,20 @@ export interface SelectorConfig {
 
 /** One term of a selector. */
 export interface SelectorTerm {
-  /** Label key. */
+  /**
+   * Label key.
+   * @example "mirror.linkerd.io/exported"
+   */
   readonly key: string;
-  /** How the label is compared. */
+  /**
+   * How the label is compared.
+   * @example "In"
+   */
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
-  /** Values for `In` and `NotIn`; none for the other operators. */
+  /**
+   * Values for `In` and `NotIn`; none for the other operators.
+   * @default []
+   * @example ["true", "remote-discovery"]
+   */
   readonly values?: readonly string[];
 }
