@@ -1,6 +1,7 @@
 import { chartCodes } from './chart.js';
 import { configCodes } from './config.js';
 import { fleetCodes } from './fleet.js';
+import { initCodes } from './init.js';
 import { linkCodes } from './link.js';
 import { releaseCodes } from './releases.js';
 
@@ -9,6 +10,7 @@ export const codeCatalogue = {
   ...chartCodes,
   ...configCodes,
   ...fleetCodes,
+  ...initCodes,
   ...linkCodes,
   ...releaseCodes,
 } as const;
