@@ -3,6 +3,7 @@ import { configCodes } from './config.js';
 import { fleetCodes } from './fleet.js';
 import { initCodes } from './init.js';
 import { linkCodes } from './link.js';
+import { outputCodes } from './output.js';
 import { releaseCodes } from './releases.js';
 
 /** Every code there is, with its documentation; one file per part of the product. */
@@ -12,6 +13,7 @@ export const codeCatalogue = {
   ...fleetCodes,
   ...initCodes,
   ...linkCodes,
+  ...outputCodes,
   ...releaseCodes,
 } as const;
 
