@@ -32,6 +32,7 @@ export const ORIGIN: ReleaseFacts = {
   kubeVersion: '>=1.21.0-0',
   serverApiVersion: 'policy.linkerd.io/v1beta1',
   linkVersions: ['v1alpha1'],
+  linkCrd: 'v1alpha1',
   linkProbeLimits: false,
   linkProbePeriodIsDuration: false,
   linkProbePeriodIsBareNumber: false,
@@ -160,7 +161,7 @@ export const TIMELINE: readonly Change[] = [
     stable: '2.17',
     what: 'Links are v1alpha2, with a selector of federated services and a status',
     source: chart('edge-24.11.1', 'templates/link-crd.yaml'),
-    facts: { linkVersions: ['v1alpha1', 'v1alpha2'] },
+    facts: { linkVersions: ['v1alpha1', 'v1alpha2'], linkCrd: 'v1alpha2' },
   },
   {
     edge: 'edge-24.11.2',
@@ -196,7 +197,11 @@ export const TIMELINE: readonly Change[] = [
     stable: '2.18',
     what: 'Probe periods are durations again, and the Link CRD says so',
     source: chart('edge-25.1.2', 'templates/link-crd.yaml'),
-    facts: { linkProbePeriodIsBareNumber: false, linkProbePeriodIsDuration: true },
+    facts: {
+      linkProbePeriodIsBareNumber: false,
+      linkProbePeriodIsDuration: true,
+      linkCrd: 'v1alpha2-durations',
+    },
   },
   {
     edge: 'edge-25.2.1',
@@ -231,7 +236,7 @@ export const TIMELINE: readonly Change[] = [
     stable: '2.18',
     what: 'Links are v1alpha3',
     source: chart('edge-25.3.3', 'templates/link-crd.yaml'),
-    facts: { linkVersions: ['v1alpha1', 'v1alpha2', 'v1alpha3'] },
+    facts: { linkVersions: ['v1alpha1', 'v1alpha2', 'v1alpha3'], linkCrd: 'v1alpha3' },
   },
   {
     edge: 'edge-25.3.3',
