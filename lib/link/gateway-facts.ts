@@ -1,8 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ReleaseFacts } from '../releases/facts.js';
 import { parseGoDuration, secondsAsGoDuration } from './go-duration.js';
-import type { LinkFormat } from './link-format.js';
 import type { LinkGateway } from './link-manifest.js';
 import { portProblem } from './link-port.js';
+
+/** Facts of a release that shape the probe period of its Links. */
+type PeriodFacts = Pick<ReleaseFacts, 'linkProbePeriodIsDuration' | 'linkProbePeriodIsBareNumber'>;
 
 /** A gateway Service, as far as a Link is made of it. */
 export interface GatewayService {
@@ -70,18 +73,22 @@ function exposedPort(service: GatewayService, name: string): number | Diagnostic
   return portProblem(`node port ${name} of ${service.name}`, nodePort) ?? nodePort;
 }
 
-/** The probe period as this release writes it, or what is wrong with it. */
-function probePeriod(text: string, form: LinkFormat['linkPeriod']): string | Diagnostic {
+/**
+ * The probe period as this release writes it, or what is wrong with it.
+ *
+ * The annotation holds whole seconds, or a duration since the Link CRD checks that it is one.
+ */
+function probePeriod(text: string, release: PeriodFacts): string | Diagnostic {
   const bare = /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
-  const nanoseconds =
-    bare !== undefined ? bare * 1e9 : form === 'duration' ? parseGoDuration(text) : undefined;
+  const readsDurations = release.linkProbePeriodIsDuration;
+  const nanoseconds = bare !== undefined ? bare * 1e9 : readsDurations ? parseGoDuration(text) : undefined;
   if (nanoseconds !== undefined && nanoseconds >= shortestPeriod && nanoseconds < 2 ** 63) {
-    return bare === undefined || form === 'seconds' ? text : secondsAsGoDuration(bare);
+    return bare === undefined || release.linkProbePeriodIsBareNumber ? text : secondsAsGoDuration(bare);
   }
   return {
     code: 'LINK_PROBE_PERIOD',
     severity: 'error',
-    message: `probe period ${JSON.stringify(text)} is no ${form === 'duration' ? 'duration' : 'number of seconds'} above zero`,
+    message: `probe period ${JSON.stringify(text)} is no ${readsDurations ? 'duration' : 'number of seconds'} above zero`,
     why: 'the controller stops probing, or crashes at zero or less',
     fix: 'set gateway.probe.seconds to a whole number, such as 3',
     path: annotation.probePeriod,
@@ -108,12 +115,12 @@ function probePathProblem(path: string): Diagnostic | undefined {
  * Reports LINK_GATEWAY_SERVICE, LINK_PORT_RANGE, LINK_PROBE_PERIOD and LINK_PROBE_PATH.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link-gen.go
  */
-export function gatewayFacts(service: GatewayService, format: LinkFormat): GatewayReading {
+export function gatewayFacts(service: GatewayService, release: PeriodFacts): GatewayReading {
   const identity = service.annotations[annotation.identity] ?? '';
   const path = service.annotations[annotation.probePath] ?? '';
   const port = exposedPort(service, 'mc-gateway');
   const probePort = exposedPort(service, 'mc-probe');
-  const period = probePeriod(service.annotations[annotation.probePeriod] ?? '', format.linkPeriod);
+  const period = probePeriod(service.annotations[annotation.probePeriod] ?? '', release);
   const diagnostics: Diagnostic[] = [port, probePort, period].filter((part) => typeof part === 'object');
   if (identity === '') {
     diagnostics.push(
