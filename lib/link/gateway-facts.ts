@@ -54,11 +54,16 @@ function lacks(service: GatewayService, what: string, fix: string): Diagnostic {
   };
 }
 
-/** The port by which another cluster reaches a named port of the gateway, or what is wrong with it. */
-function exposedPort(service: GatewayService, name: string): number | Diagnostic {
+/**
+ * The port by which another cluster reaches a named port of the gateway, or what is wrong with it.
+ *
+ * One that was `said` wins, but the Service must have the port all the same.
+ */
+function exposedPort(service: GatewayService, name: string, said?: number): number | Diagnostic {
   const port = service.ports.find((candidate) => candidate.name === name);
   if (port === undefined)
     return lacks(service, `port named ${name}`, `name the port ${name}, as the chart does`);
+  if (said !== undefined) return portProblem('the port of the gateway', said) ?? said;
   if (service.type !== 'NodePort')
     return portProblem(`port ${name} of ${service.name}`, port.port) ?? port.port;
   const { nodePort } = port;
@@ -112,16 +117,19 @@ function probePathProblem(path: string): Diagnostic | undefined {
  * Reads from the gateway Service of a target cluster what its Links say of it.
  *
  * A NodePort Service is reached by its node ports, any other by its ports, even if node ports exist.
+ * `port` is the gateway's port where something in front of it maps the Service's own.
  * Reports LINK_GATEWAY_SERVICE, LINK_PORT_RANGE, LINK_PROBE_PERIOD and LINK_PROBE_PATH.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link-gen.go
  */
-export function gatewayFacts(service: GatewayService, release: PeriodFacts): GatewayReading {
+export function gatewayFacts(service: GatewayService, release: PeriodFacts, port?: number): GatewayReading {
   const identity = service.annotations[annotation.identity] ?? '';
   const path = service.annotations[annotation.probePath] ?? '';
-  const port = exposedPort(service, 'mc-gateway');
+  const gatewayPort = exposedPort(service, 'mc-gateway', port);
   const probePort = exposedPort(service, 'mc-probe');
   const period = probePeriod(service.annotations[annotation.probePeriod] ?? '', release);
-  const diagnostics: Diagnostic[] = [port, probePort, period].filter((part) => typeof part === 'object');
+  const diagnostics: Diagnostic[] = [gatewayPort, probePort, period].filter(
+    (part) => typeof part === 'object',
+  );
   if (identity === '') {
     diagnostics.push(
       lacks(service, `annotation ${annotation.identity}`, 'do not override the annotation of the chart'),
@@ -135,7 +143,8 @@ export function gatewayFacts(service: GatewayService, release: PeriodFacts): Gat
     const problem = probePathProblem(path);
     if (problem !== undefined) diagnostics.push(problem);
   }
-  const isComplete = typeof port === 'number' && typeof probePort === 'number' && typeof period === 'string';
+  const isComplete =
+    typeof gatewayPort === 'number' && typeof probePort === 'number' && typeof period === 'string';
   if (!isComplete || diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
-  return { facts: { port, identity, probe: { path, port: probePort, period } }, diagnostics };
+  return { facts: { port: gatewayPort, identity, probe: { path, port: probePort, period } }, diagnostics };
 }
