@@ -47,7 +47,7 @@ async function generate({ type, source, title, since, output }) {
     expose: 'export',
     jsDoc: 'extended',
     additionalProperties: false,
-    extraTags: ['since', 'derived'],
+    extraTags: ['since', 'derived', 'placeholders'],
     skipTypeCheck: true,
     sortProps: false,
   }).createSchema(type);

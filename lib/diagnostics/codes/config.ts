@@ -38,6 +38,10 @@ export const configCodes = {
     title: 'a value out of its range',
     why: 'The API server refuses it, or it means something else than it looks like.',
   },
+  CONFIG_FORMAT: {
+    title: 'a text of the wrong form',
+    why: 'Names, addresses, durations and templates are taken as they stand by programs that refuse or misread others.',
+  },
   CONFIG_UNKNOWN_KEY: {
     title: 'a key that nothing reads',
     why: 'Helm and the API server drop unknown keys without a word, so the setting has no effect.',
