@@ -41,6 +41,7 @@ export interface HubAndSpokeConfig extends LinkOptions {
   readonly hub: ClusterName;
   /**
    * The source clusters.
+   * @minItems 1
    * @derived all clusters but the hub
    * @example ["production", "nonproduction"]
    */
@@ -51,6 +52,7 @@ export interface HubAndSpokeConfig extends LinkOptions {
 export interface MeshConfig extends LinkOptions {
   /**
    * The clusters of the mesh.
+   * @minItems 2
    * @derived all clusters
    * @example ["east", "west", "north"]
    */

@@ -27,7 +27,8 @@ function itemMistake(item: string, text: string): Mistake | undefined {
   }
   if (item === '') return { message: 'has an empty item', fix: 'write one comma between two addresses' };
   const url = /^[a-z]+:\/\/([^/:]+)/.exec(item);
-  if (url !== null) return { message: `\`${item}\` is a URL`, fix: `write \`${url[1] ?? ''}\`, without scheme and port` };
+  if (url !== null)
+    return { message: `\`${item}\` is a URL`, fix: `write \`${url[1] ?? ''}\`, without scheme and port` };
   const port = /^\[?(.+?)\]?:(\d+)$/.exec(item);
   if (port !== null) {
     return {
@@ -36,6 +37,7 @@ function itemMistake(item: string, text: string): Mistake | undefined {
       fix: `write \`${port[1] ?? ''}\` here, and ${port[2] ?? ''} as the gateway's \`nodePort\` or \`port\``,
     };
   }
-  if (/^[\d.]+$/.test(item)) return { message: `\`${item}\` is no IP address`, fix: 'write four numbers up to 255' };
+  if (/^[\d.]+$/.test(item))
+    return { message: `\`${item}\` is no IP address`, fix: 'write four numbers up to 255' };
   return dnsNameMistake(item);
 }

@@ -14,7 +14,7 @@ export function dnsLabelMistake(text: string, longest: number): Mistake | undefi
     message: `\`${text}\` has ${text.length} characters, ${text.length - longest} too many`,
     why:
       longest === 35
-        ? 'the name of a controller\'s pod follows from it and must stay within 63 characters'
+        ? "the name of a controller's pod follows from it and must stay within 63 characters"
         : `a DNS label has at most ${longest} characters`,
     fix: `use at most ${longest} characters`,
   };
@@ -22,7 +22,8 @@ export function dnsLabelMistake(text: string, longest: number): Mistake | undefi
 
 /** Why a text is no name of DNS labels joined by dots. */
 export function dnsNameMistake(text: string): Mistake | undefined {
-  if (text.length > 253) return { message: `has ${text.length} characters`, fix: 'use at most 253 characters' };
+  if (text.length > 253)
+    return { message: `has ${text.length} characters`, fix: 'use at most 253 characters' };
   const isName = text.split('.').every((label) => dnsLabelMistake(label, 63) === undefined);
   if (isName) return undefined;
   return {

@@ -3,8 +3,8 @@ import type { Mistake } from './type-mistakes.js';
 const goUnits: Readonly<Record<string, number>> = {
   ns: 1,
   us: 1e3,
-  'µs': 1e3,
-  'μs': 1e3,
+  µs: 1e3,
+  μs: 1e3,
   ms: 1e6,
   s: 1e9,
   m: 60e9,
@@ -16,8 +16,10 @@ const goLongest = 2 ** 63;
 
 /** Why Go does not read a text as a duration above nothing; see https://pkg.go.dev/time#ParseDuration. */
 export function goDurationMistake(text: string): Mistake | undefined {
-  const why = 'the service mirror and the operators read it with Go\'s time.ParseDuration';
-  if (!/^[-+]?(\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))*$/.test(text)) {
+  const why = "the service mirror and the operators read it with Go's time.ParseDuration";
+  if (
+    !/^[-+]?(\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))*$/.test(text)
+  ) {
     return { message: `\`${text}\` is no duration that Go reads`, why, fix: goFix(text) };
   }
   let nanoseconds = 0;
@@ -25,9 +27,14 @@ export function goDurationMistake(text: string): Mistake | undefined {
     nanoseconds += Number(amount) * (goUnits[unit] ?? 0);
   }
   if (text.startsWith('-') || nanoseconds < 10) {
-    return { message: `\`${text}\` is no time to wait`, why: 'a period of nothing stops the controller', fix: 'write a duration such as `3s`' };
+    return {
+      message: `\`${text}\` is no time to wait`,
+      why: 'a period of nothing stops the controller',
+      fix: 'write a duration such as `3s`',
+    };
   }
-  if (nanoseconds >= goLongest) return { message: `\`${text}\` is longer than Go can count`, why, fix: 'write at most 290 years' };
+  if (nanoseconds >= goLongest)
+    return { message: `\`${text}\` is longer than Go can count`, why, fix: 'write at most 290 years' };
   return undefined;
 }
 

@@ -52,7 +52,7 @@ function argocdNameMistake(text: string): Mistake | undefined {
   if (/^[A-Za-z0-9]([-A-Za-z0-9._]*[A-Za-z0-9])?$/.test(text) && text.length <= 200) return undefined;
   return {
     message: 'cannot be the name of a folder and of a values file',
-    why: 'the cluster\'s folder in the output and its values file are named so',
+    why: "the cluster's folder in the output and its values file are named so",
     fix: 'name the cluster in Argo CD with at most 200 letters, digits, dots and dashes, and write that name',
   };
 }
@@ -68,12 +68,17 @@ function httpsUrlMistake(text: string): Mistake | undefined {
 
 function urlPathMistake(text: string): Mistake | undefined {
   if (/^\/\S*$/.test(text)) return undefined;
-  return { message: 'is not a path', why: 'without a leading slash every probe fails', fix: `write \`/${text.trim()}\`` };
+  return {
+    message: 'is not a path',
+    why: 'without a leading slash every probe fails',
+    fix: `write \`/${text.trim()}\``,
+  };
 }
 
 function repositoryPathMistake(text: string): Mistake | undefined {
   const parts = text.split('/');
-  const isPlain = text === '' || parts.every((part) => /^[^\s\\]+$/.test(part) && part !== '.' && part !== '..');
+  const isPlain =
+    text === '' || parts.every((part) => /^[^\s\\]+$/.test(part) && part !== '.' && part !== '..');
   if (isPlain) return undefined;
   return {
     message: 'is not a folder within the repository',

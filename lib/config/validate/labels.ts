@@ -8,7 +8,8 @@ export function labelKeyMistake(text: string): Mistake | undefined {
   const slash = text.indexOf('/');
   const prefix = slash === -1 ? undefined : text.slice(0, slash);
   const last = text.slice(slash + 1);
-  if (name.test(last) && last.length <= 63 && (prefix === undefined || dnsNameMistake(prefix) === undefined)) return undefined;
+  if (name.test(last) && last.length <= 63 && (prefix === undefined || dnsNameMistake(prefix) === undefined))
+    return undefined;
   return {
     message: `\`${text}\` is no key of a label or annotation`,
     why: 'Kubernetes takes a name of at most 63 letters, digits, `-`, `_` and `.`, after a DNS name and a slash if need be',
@@ -27,7 +28,8 @@ export function labelValueMistake(text: string): Mistake | undefined {
 /** Why a text names no keys to leave out: a key, or a prefix with `/*`. */
 export function excludedKeyMistake(text: string): Mistake | undefined {
   const key = text.endsWith('/*') ? text.slice(0, -2) : undefined;
-  if (key !== undefined ? dnsNameMistake(key) === undefined : labelKeyMistake(text) === undefined) return undefined;
+  if (key !== undefined ? dnsNameMistake(key) === undefined : labelKeyMistake(text) === undefined)
+    return undefined;
   return {
     message: `\`${text}\` names no label or annotation`,
     why: 'the controller compares whole keys, or what stands before `/*`',

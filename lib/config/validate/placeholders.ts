@@ -6,7 +6,10 @@ export function placeholderMistake(template: string, known: readonly string[]): 
   const listed = known.map((name) => `{${name}}`);
   const choice = `use ${listed.map((name) => `\`${name}\``).join(' and ')}`;
   for (const [whole] of template.matchAll(/\{\{.*?\}\}/g)) {
-    return { message: `\`${whole}\` is a template of Argo CD or Helm, which is not filled here`, fix: choice };
+    return {
+      message: `\`${whole}\` is a template of Argo CD or Helm, which is not filled here`,
+      fix: choice,
+    };
   }
   for (const [whole, name = ''] of template.matchAll(/\{([^{}]*)\}/g)) {
     if (known.includes(name)) continue;

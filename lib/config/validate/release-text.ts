@@ -15,6 +15,9 @@ export function releaseMistake(text: string): Mistake | undefined {
   return {
     message: `\`${text}\` is no Linkerd release`,
     ...(chart === null ? {} : { why: 'that is the version of a chart' }),
-    fix: meant === undefined ? 'write an edge such as `edge-26.8.2`, or a stable such as `2.18`' : `write \`${meant}\``,
+    fix:
+      meant === undefined
+        ? 'write an edge such as `edge-26.8.2`, or a stable such as `2.18`'
+        : `write \`${meant}\``,
   };
 }

@@ -7,11 +7,17 @@ export interface Mistake {
   readonly fix?: string;
 }
 
+/** What a value should have been, and the keys of its mapping if it should have been one. */
+export interface Wanted {
+  readonly types: readonly JsonType[];
+  readonly keys?: readonly string[];
+}
+
 /** A value of a type that the schema does not take; `spelling` is the value as it is written. */
 export function typeMistake(
   field: string,
   value: unknown,
-  types: readonly JsonType[],
+  { types, keys = [] }: Wanted,
   spelling: string,
 ): Mistake {
   const wanted = listed(types.filter((type) => type !== 'null').map((type) => nouns[type]));
@@ -23,7 +29,10 @@ export function typeMistake(
   }
   const given =
     types.includes('integer') && typeof value === 'number' ? 'a fraction' : nouns[jsonTypeOf(value)];
-  const fix = conversion(value, types, spelling);
+  const fix =
+    types.includes('object') && !Array.isArray(value)
+      ? mappingFix(field, value, keys)
+      : conversion(value, types, spelling);
   return {
     message: `${field} must be ${wanted}, but ${shown(value, spelling)} is ${given}`,
     ...(fix === undefined ? {} : { fix }),
@@ -70,8 +79,16 @@ function conversion(value: unknown, types: readonly JsonType[], spelling: string
   }
   if (types.includes('array') && jsonTypeOf(value) === 'object') return 'begin each entry with `- `';
   if (types.includes('object') && Array.isArray(value)) return 'write `key: value` lines, without `- `';
-  if (types.includes('object')) return 'write a mapping: indented `key: value` lines below';
   return undefined;
+}
+
+/** A switch that is a mapping is turned by its `enabled`; of other mappings the keys are told. */
+function mappingFix(field: string, value: unknown, keys: readonly string[]): string {
+  if (typeof value === 'boolean' && keys.includes('enabled')) {
+    return `write \`${field.replaceAll('`', '')}.enabled: ${String(value)}\`, where each dot leads into a mapping`;
+  }
+  const some = keys.slice(0, 6).map((key) => `\`${key}:\``);
+  return `write indented lines below${some.length === 0 ? '' : `, such as ${some.join(', ')}`}`;
 }
 
 function listed(words: readonly string[]): string {

@@ -16,7 +16,10 @@ export interface UnknownKey {
 }
 
 /** What is known of a key beyond the schema, such as how another tool spells it. */
-export type KeyHint = (key: string, path: FieldPath) => { readonly why?: string; readonly fix: string } | undefined;
+export type KeyHint = (
+  key: string,
+  path: FieldPath,
+) => { readonly why?: string; readonly fix: string } | undefined;
 
 /** Deepest nesting below a mapping in which a key is searched. */
 const searchDepth = 4;
@@ -41,19 +44,23 @@ function neighbour({ key, schema }: UnknownKey): string | undefined {
 /** A key further down whose path reads the same: `gatewayPort` is `gateway.port`. */
 function nested({ key, value, schema, root }: UnknownKey): string | undefined {
   const byJoined = new Map<string, string>();
-  for (const path of pathsBelow(schema, root)) if (path.length > 1) byJoined.set(path.join('-'), path.join('.'));
+  for (const path of pathsBelow(schema, root))
+    if (path.length > 1) byJoined.set(path.join('-'), path.join('.'));
   const meant = closest(key, byJoined.keys());
   const path = meant === undefined ? undefined : byJoined.get(meant);
   if (path === undefined) return undefined;
-  return `write \`${path}\`${scalarText(value)}, each part a mapping of its own`;
+  return `write \`${path}${scalarText(value)}\`, where each dot leads into a mapping`;
 }
 
-/** The same key in another part of the file. */
+/** Much the same key further down, or in another part of the file. */
 function elsewhere({ key, schema, root }: UnknownKey): string | undefined {
-  const paths = pathsBelow(root, root).filter((path) => fold(path.at(-1) ?? '') === fold(key));
-  const own = new Set(Object.keys(schema.properties ?? {}));
-  const best = paths.filter((path) => !own.has(path[0] ?? '')).concat(paths)[0];
-  return best === undefined ? undefined : `it belongs at \`${best.join('.')}\``;
+  for (const paths of [pathsBelow(schema, root), pathsBelow(root, root)]) {
+    const lastKeys = paths.map((path) => path.at(-1) ?? '');
+    const meant = closest(key, lastKeys);
+    const best = meant === undefined ? undefined : paths[lastKeys.indexOf(meant)];
+    if (best !== undefined) return `it belongs at \`${best.join('.').replaceAll('.[]', '[]')}\``;
+  }
+  return undefined;
 }
 
 function known(schema: JsonSchema): string | undefined {
@@ -71,17 +78,16 @@ function pathsBelow(reference: JsonSchema, root: JsonSchema, depth = searchDepth
     paths.push([key], ...pathsBelow(property, root, depth - 1).map((path) => [key, ...path]));
   }
   for (const alternative of schema.anyOf ?? []) paths.push(...pathsBelow(alternative, root, depth));
-  if (schema.items !== undefined) paths.push(...pathsBelow(schema.items, root, depth - 1).map((path) => ['[]', ...path]));
+  if (schema.items !== undefined)
+    paths.push(...pathsBelow(schema.items, root, depth - 1).map((path) => ['[]', ...path]));
   if (typeof schema.additionalProperties === 'object') {
-    paths.push(...pathsBelow(schema.additionalProperties, root, depth - 1).map((path) => ['<name>', ...path]));
+    paths.push(
+      ...pathsBelow(schema.additionalProperties, root, depth - 1).map((path) => ['<name>', ...path]),
+    );
   }
   return paths;
 }
 
 function scalarText(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? `: ${String(value)}` : '';
-}
-
-function fold(word: string): string {
-  return word.replace(/[-_. ]/g, '').toLowerCase();
 }

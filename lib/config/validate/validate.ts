@@ -20,20 +20,28 @@ export interface Subject {
   readonly takesNull?: boolean;
 }
 
+/** What validation found. */
+export interface Validation {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Paths of values that are not of the type that the rest of the code takes them for. */
+  readonly unsound: readonly FieldPath[];
+}
+
 /**
  * Every way in which `data` is not what the schema says, in the words of the file.
  *
  * Reports CONFIG_TYPE, CONFIG_RANGE, CONFIG_FORMAT, CONFIG_UNKNOWN_KEY and CONFIG_MISSING_KEY. A schema is read rather
  * than compiled: of alternatives, the one that was meant is told apart by its key or type and reported alone.
  */
-export function validate(data: unknown, subject: Subject): Diagnostic[] {
+export function validate(data: unknown, subject: Subject): Validation {
   const validator = new Validator(subject);
   validator.value(data, subject.schema);
-  return validator.diagnostics;
+  return validator;
 }
 
-class Validator {
+class Validator implements Validation {
   readonly diagnostics: Diagnostic[] = [];
+  readonly unsound: FieldPath[] = [];
   readonly #subject: Subject;
   /** Path of the value that is looked at. */
   readonly #path: (string | number)[] = [];
@@ -51,7 +59,8 @@ class Validator {
     }
     const types = typesOf(schema);
     if (!hasType(value, types)) {
-      this.#mistake('CONFIG_TYPE', typeMistake(this.#field(), value, types, this.#spelling(value)));
+      const wanted = { types, keys: Object.keys(schema.properties ?? {}) };
+      this.#mistake('CONFIG_TYPE', typeMistake(this.#field(), value, wanted, this.#spelling(value)));
       return;
     }
     if (Array.isArray(value)) this.#list(value, schema);
@@ -159,8 +168,9 @@ class Validator {
     const fitting = all.filter((schema) => hasType(value, typesOf(schema)));
     const [only] = fitting;
     if (only === undefined) {
-      const types = all.flatMap(typesOf);
-      this.#mistake('CONFIG_TYPE', typeMistake(this.#field(), value, types, this.#spelling(value)));
+      const keys = all.flatMap((schema) => Object.keys(schema.properties ?? {}));
+      const wanted = { types: all.flatMap(typesOf), keys };
+      this.#mistake('CONFIG_TYPE', typeMistake(this.#field(), value, wanted, this.#spelling(value)));
     } else if (fitting.length === 1) this.value(value, only);
     else if (jsonTypeOf(value) === 'object') this.#tagged(value as Record<string, unknown>, fitting);
     else this.#scalar(value, { enum: fitting.flatMap((schema) => schema.enum ?? [schema.const]) });
@@ -226,7 +236,7 @@ class Validator {
   }
 
   #spelling(value: unknown): string {
-    return this.#subject.spellingOf(this.#path) ?? JSON.stringify(value) ?? 'null';
+    return this.#subject.spellingOf(this.#path) ?? JSON.stringify(value);
   }
 
   #mistake(code: Diagnostic['code'], mistake: Mistake): void {
@@ -235,6 +245,7 @@ class Validator {
 
   #report(code: Diagnostic['code'], mistake: Mistake, part?: 'key' | 'value'): void {
     const path = [...this.#path];
+    if (code === 'CONFIG_TYPE' || code === 'CONFIG_MISSING_KEY') this.unsound.push(path);
     this.diagnostics.push({
       code,
       severity: 'error',
