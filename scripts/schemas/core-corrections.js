@@ -36,6 +36,36 @@ const byteMaps = [
   ['ConfigMap', 'binaryData'],
 ];
 
+/** Fields that the types leave out, as their names are no words (apiextensions/v1/types_jsonschema.go). */
+const text = { type: 'string' };
+const flag = { type: 'boolean' };
+const added = {
+  JSONSchemaProps: {
+    'x-kubernetes-embedded-resource': flag,
+    'x-kubernetes-int-or-string': flag,
+    'x-kubernetes-list-map-keys': { type: 'array', items: text },
+    'x-kubernetes-list-type': text,
+    'x-kubernetes-map-type': text,
+    'x-kubernetes-preserve-unknown-fields': flag,
+    'x-kubernetes-validations': {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          fieldPath: text,
+          message: text,
+          messageExpression: text,
+          optionalOldSelf: flag,
+          reason: text,
+          rule: text,
+        },
+        required: ['rule'],
+        additionalProperties: false,
+      },
+    },
+  },
+};
+
 /** Numbers that are no integers. */
 const fractional = { JSONSchemaProps: ['maximum', 'minimum', 'multipleOf'] };
 
@@ -68,6 +98,8 @@ export function correct(definitions, kinds) {
       if (!fractional[name]?.includes(property)) integers(schema, wide.has(property));
     }
   }
+  for (const [name, properties] of Object.entries(added))
+    Object.assign(definitions[name].properties, properties);
   for (const [name, property] of byteMaps) {
     definitions[name].properties[property].additionalProperties = base64;
   }

@@ -2,7 +2,7 @@
 import { transformSync } from 'esbuild';
 
 /** Names that ajv gives to what stands at the top of its code. */
-const generatedName = /\b(?:validate|schema|pattern|func|formats)\d+\b/g;
+const generatedName = /\b(?:validate|wrapper|schema|pattern|func|formats)\d+\b/g;
 
 /** File of what two or more modules need. */
 const shared = 'shared';
@@ -33,7 +33,7 @@ function topLevel(code) {
     const [, alias, target] = /^export const (\w+) = (\w+);\s*$/.exec(statement) ?? [];
     const [, name] = /^(?:function|const) (\w+)/.exec(statement) ?? [];
     if (alias !== undefined) exported.set(alias, target);
-    else if (name !== undefined) parts.set(name, statement);
+    else if (name !== undefined) parts.set(declared(name), statement);
     else if (!statement.startsWith('"use strict"')) {
       // ajv sets `evaluated` of a validator: it belongs to that one
       const [owner] = statement.match(generatedName) ?? [];
@@ -42,6 +42,12 @@ function topLevel(code) {
     }
   }
   return { parts, exported };
+}
+
+/** The name, if it is of a form that `needs` finds. */
+function declared(name) {
+  if (name.match(generatedName)?.[0] !== name) throw new Error(`unexpected name in code of ajv: ${name}`);
+  return name;
 }
 
 function needs(statement) {
