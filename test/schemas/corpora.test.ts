@@ -58,7 +58,8 @@ describeUpstream('the objects of upstream', () => {
     const sound = corpus.filter(({ origin }) => ['golden', 'derived', 'plain'].includes(origin));
     fc.assert(
       fc.property(fc.nat(sound.length - 1), fc.nat(), fc.nat(), (which, where, slip) => {
-        const object = sound[which]?.object!;
+        const object = sound[which]?.object;
+        if (object === undefined) throw new Error(`no object ${which}`);
         const places = typoPlaces(object);
         const place = places[where % places.length] ?? [];
         const planted = withTypo(object, place, slip);
