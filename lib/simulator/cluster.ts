@@ -1,6 +1,7 @@
 import { endpointsRefusal, serviceRefusal } from './validation.js';
 import type { ApiError } from './failure.js';
 import type { Endpoints, Namespace, Service } from './objects.js';
+import { assigned } from './objects.js';
 import { ResourceTable, type Written } from './resource-table.js';
 import { settleEndpoints } from './endpoints-controller.js';
 
@@ -9,6 +10,7 @@ export class Cluster {
   readonly services: ResourceTable<Service>;
   readonly endpoints: ResourceTable<Endpoints>;
   readonly namespaces: ResourceTable<Namespace>;
+  private assigned = 0;
   private readonly touched = new Map<string, { readonly namespace: string; readonly name: string }>();
 
   /** `name` is `source`, `target` or what else shall stand in resource versions. */
@@ -31,7 +33,12 @@ export class Cluster {
   createService(service: Service): Written<Service> {
     const missing = this.missingNamespace(service.metadata.namespace);
     if (missing !== undefined) return { error: missing };
-    return this.services.create(service);
+    if (service.spec.clusterIP !== assigned) return this.services.create(service);
+    this.assigned += 1;
+    return this.services.create({
+      ...service,
+      spec: { ...service.spec, clusterIP: `<cluster IP ${this.assigned}>` },
+    });
   }
 
   /** Creates Endpoints, unless their Namespace is missing or the API server refuses them. */

@@ -35,7 +35,7 @@ function list(args: readonly string[], name: string): readonly string[] {
 
 /** What the local mirror's arguments amount to: a Link without a target, for federated members only (6). */
 export function localMirrorLink(args: readonly string[]): LinkSpec {
-  const selector = argument(args, 'federated-service-selector') ?? 'mirror.linkerd.io/federated=member';
+  const selector = argument(args, 'federated-service-selector') ?? 'mirror.linkerd.io/federated';
   return {
     federatedServiceSelector: parseSelectorText(selector),
     excludedLabels: list(args, 'excluded-labels'),

@@ -68,7 +68,14 @@ export class Watcher {
         const component = `linkerd-service-mirror-${targetName}`;
         const { name: cluster } = input.target;
         const object = `Service/${metadata.name}`;
-        const event = { cluster, component, message, object, reason: 'ServiceMirroringSkipped', type: 'Normal' } as const;
+        const event = {
+          cluster,
+          component,
+          message,
+          object,
+          reason: 'ServiceMirroringSkipped',
+          type: 'Normal',
+        } as const;
         input.record(event, metadata.namespace);
       },
       crash: () => {
@@ -78,7 +85,7 @@ export class Watcher {
   }
 
   /**
-   * Begins: orphans, every target Service, its Endpoints, one repair, every Namespace of the source.
+   * Begins: orphans, every target Service, one repair, the Endpoints, every Namespace of the source.
    *
    * The order is the common one of a race: Services come before Namespaces, so that the second look at
    * a Service finds its mirror (section 2).
@@ -87,9 +94,10 @@ export class Watcher {
     const { source, target, link } = this.input;
     this.push({ kind: 'orphans' });
     for (const service of target.services.list()) this.push({ kind: 'service-seen', service });
-    for (const endpoints of target.endpoints.list()) this.endpointsAdded(endpoints);
     if ((link.gatewayAddress ?? '') !== '') this.push({ kind: 'repair' });
-    for (const { metadata } of source.namespaces.list()) this.push({ kind: 'namespace-added', name: metadata.name });
+    for (const endpoints of target.endpoints.list()) this.endpointsAdded(endpoints);
+    for (const { metadata } of source.namespaces.list())
+      this.push({ kind: 'namespace-added', name: metadata.name });
 
     target.services.watch((change, service) => {
       this.push({ kind: change === 'deleted' ? 'service-deleted' : 'service-seen', service });

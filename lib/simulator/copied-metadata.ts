@@ -15,7 +15,10 @@ function compileExclusions(patterns: readonly string[]): Excluded {
   return (key) => exact.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
 }
 
-const topology = new Set(['service.kubernetes.io/topology-aware-hints', 'service.kubernetes.io/topology-mode']);
+const topology = new Set([
+  'service.kubernetes.io/topology-aware-hints',
+  'service.kubernetes.io/topology-mode',
+]);
 
 /** What a Link copies from an exported Service, and what it adds (mirror-behaviour 3.1). */
 export interface MetadataCopier {

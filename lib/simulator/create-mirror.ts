@@ -32,7 +32,11 @@ export function ensureNamespace(context: MirrorContext, list: StatusList, servic
 export function createMirror(context: MirrorContext, service: Service): Failure | undefined {
   const status = 'mirrorServices';
   if (context.headlessEnabled && isHeadless(service)) {
-    context.setStatus(status, service, notMirrored('InvalidService', 'Headless mirror services are disabled'));
+    context.setStatus(
+      status,
+      service,
+      notMirrored('InvalidService', 'Headless mirror services are disabled'),
+    );
     return undefined;
   }
   if (!ensureNamespace(context, status, service)) return undefined;
@@ -60,6 +64,10 @@ export function createMirror(context: MirrorContext, service: Service): Failure 
     context.setStatus(status, service, mirrored(local));
     return undefined;
   }
-  context.setStatus(status, service, notMirrored('Error', `Failed to create mirror endpoints: ${failure.message}`));
+  context.setStatus(
+    status,
+    service,
+    notMirrored('Error', `Failed to create mirror endpoints: ${failure.message}`),
+  );
   return failure;
 }

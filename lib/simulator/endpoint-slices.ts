@@ -30,7 +30,10 @@ function sliceMeta(from: ObjectMeta, manager: string, annotations: ObjectMeta['a
 
 /** The one slice of a Service with a selector, where no pods run. */
 function placeholderSlice(service: Service): EndpointSlice {
-  const labels = { ...service.metadata.labels, ...(isHeadless(service) ? { [keys.headlessService]: '' } : {}) };
+  const labels = {
+    ...service.metadata.labels,
+    ...(isHeadless(service) ? { [keys.headlessService]: '' } : {}),
+  };
   const metadata = sliceMeta({ ...service.metadata, labels }, 'endpointslice-controller.k8s.io', {});
   return { kind: 'EndpointSlice', addressType: 'IPv4', metadata, endpoints: [], ports: [] };
 }
@@ -42,22 +45,38 @@ const hiddenAnnotations = new Set([
 
 /** Slices of Endpoints: one for each address family and set of ports, each address once (3.2). */
 function mirroredSlices(endpoints: Endpoints): readonly EndpointSlice[] {
-  const groups = new Map<string, { readonly slice: EndpointSlice; readonly endpoints: Map<string, SliceEndpoint> }>();
+  const groups = new Map<
+    string,
+    { readonly slice: EndpointSlice; readonly endpoints: Map<string, SliceEndpoint> }
+  >();
   const { metadata } = endpoints;
   const kept = Object.entries(metadata.annotations).filter(([key]) => !hiddenAnnotations.has(key));
   const meta = sliceMeta(metadata, 'endpointslicemirroring-controller.k8s.io', Object.fromEntries(kept));
   for (const { addresses = [], notReadyAddresses = [], ports = [] } of endpoints.subsets) {
     const slicePorts = ports.map(({ name = '', port, protocol }) => ({ name, port, protocol }));
-    for (const [list, ready] of [[addresses, true], [notReadyAddresses, false]] as const) {
+    for (const [list, ready] of [
+      [addresses, true],
+      [notReadyAddresses, false],
+    ] as const) {
       for (const { ip, hostname } of list) {
         const addressType = isIP(ip) === 6 ? 'IPv6' : 'IPv4';
         const key = JSON.stringify([addressType, slicePorts]);
         let group = groups.get(key);
         if (group === undefined) {
-          const slice = { kind: 'EndpointSlice', addressType, metadata: meta, endpoints: [], ports: slicePorts } as const;
+          const slice = {
+            kind: 'EndpointSlice',
+            addressType,
+            metadata: meta,
+            endpoints: [],
+            ports: slicePorts,
+          } as const;
           groups.set(key, (group = { slice, endpoints: new Map() }));
         }
-        const endpoint = { addresses: [ip], conditions: { ready }, ...(hostname === undefined ? {} : { hostname }) };
+        const endpoint = {
+          addresses: [ip],
+          conditions: { ready },
+          ...(hostname === undefined ? {} : { hostname }),
+        };
         group.endpoints.set(JSON.stringify(endpoint), endpoint);
       }
     }

@@ -23,7 +23,8 @@ function lookupError(host: string): string {
 }
 
 /** What the names in a Link's `gatewayAddress` come to. */
-export type GatewayAddresses = { readonly addresses: readonly EndpointAddress[] } | { readonly failure: Failure };
+export type GatewayAddresses =
+  { readonly addresses: readonly EndpointAddress[] } | { readonly failure: Failure };
 
 /**
  * Resolves `gatewayAddress`: items are not trimmed, doubles stay, the result is sorted as text (3.2).

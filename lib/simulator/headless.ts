@@ -3,7 +3,14 @@ import { permanent, retryable, type Failure } from './failure.js';
 import { createHostMirror } from './host-mirror.js';
 import { createGatewayEndpoints, endpointsAnnotations, updateMirrorEndpoints } from './mirror-endpoints.js';
 import { mirrorName, type MirrorContext } from './mirror-context.js';
-import { isHeadless, type EndpointAddress, type Endpoints, type EndpointSubset, type Service } from './objects.js';
+import {
+  assigned,
+  isHeadless,
+  type EndpointAddress,
+  type Endpoints,
+  type EndpointSubset,
+  type Service,
+} from './objects.js';
 import { hostMirrors } from './remove-mirror.js';
 import { mirrorSpec } from './service-ports.js';
 
@@ -34,7 +41,7 @@ function createHeadlessMirror(
       labels: context.copier.mirrorLabels(service, context.isFlat(labels)),
       annotations: context.copier.mirrorAnnotations(service),
     },
-    spec: mirrorSpec(service, mirrorsAsHeadless(endpoints) ? 'None' : '<assigned>'),
+    spec: mirrorSpec(service, mirrorsAsHeadless(endpoints) ? 'None' : assigned),
     version: '',
   });
   if ('object' in written) return written.object;
@@ -106,9 +113,10 @@ function updateHeadlessEndpoints(
       if (hostname === '') continue;
       const local = mirrorName(context, hostname);
       const existing = context.source.services.cached(namespace, local);
-      const host = existing === undefined
-        ? createHostMirror(context, hostname, endpoints.version, service)
-        : { ip: clusterIpOf(existing) };
+      const host =
+        existing === undefined
+          ? createHostMirror(context, hostname, endpoints.version, service)
+          : { ip: existing.spec.clusterIP ?? '' };
       if ('message' in host) return host;
       wanted.add(local);
       addresses.push({ hostname, ip: host.ip });
@@ -120,11 +128,6 @@ function updateHeadlessEndpoints(
   }
   const failure = updateMirrorEndpoints(context, { ...mirror, subsets });
   return failure && retryable([failure.message]);
-}
-
-/** What stands for a Service's cluster IP in addresses; `None` of a headless one is no address. */
-function clusterIpOf(service: Service): string {
-  return isHeadless(service) ? 'None' : `<cluster IP of ${service.metadata.name}>`;
 }
 
 /** Handles Endpoints with the headless label while headless Services are enabled (section 5). */
@@ -139,7 +142,8 @@ export function headlessEndpointsSeen(context: MirrorContext, endpoints: Endpoin
     return undefined;
   }
   const local = mirrorName(context, name);
-  const mirror = context.source.services.cached(namespace, local) ?? createHeadlessMirror(context, service, endpoints);
+  const mirror =
+    context.source.services.cached(namespace, local) ?? createHeadlessMirror(context, service, endpoints);
   if (mirror !== undefined && 'message' in mirror) return mirror;
   const headless = mirror !== undefined && isHeadless(mirror);
   const existing = context.source.endpoints.cached(namespace, local);

@@ -29,8 +29,14 @@ export function createHostMirror(
   const remoteName = `${hostname}.${context.copier.remoteName(name, namespace)}`;
   const annotations = { [keys.remoteVersion]: endpointsVersion, [keys.remoteServiceName]: remoteName };
   const metadata = { name: local, namespace, labels, annotations };
-  const written = context.source.createService({ kind: 'Service', metadata, spec: mirrorSpec(service), version: '' });
-  if ('error' in written && written.error.reason !== 'AlreadyExists') return retryable([written.error.message]);
+  const written = context.source.createService({
+    kind: 'Service',
+    metadata,
+    spec: mirrorSpec(service),
+    version: '',
+  });
+  if ('error' in written && written.error.reason !== 'AlreadyExists')
+    return retryable([written.error.message]);
   const error = createMirrorEndpoints(context, {
     kind: 'Endpoints',
     metadata: { ...metadata, annotations: endpointsAnnotations(context, remoteName) },
@@ -41,5 +47,5 @@ export function createHostMirror(
     context.source.services.delete(namespace, local);
     return retryable([error.message]);
   }
-  return { ip: 'error' in written ? '' : `<cluster IP of ${local}>` };
+  return { ip: 'error' in written ? '' : (written.object.spec.clusterIP ?? '') };
 }

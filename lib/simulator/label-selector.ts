@@ -27,7 +27,9 @@ function compileTerm({ key, operator, values = [] }: SelectorTerm): Matcher | un
     case 'In':
       return values.length === 0 ? undefined : (l) => Object.hasOwn(l, key) && values.includes(l[key] ?? '');
     case 'NotIn':
-      return values.length === 0 ? undefined : (l) => !Object.hasOwn(l, key) || !values.includes(l[key] ?? '');
+      return values.length === 0
+        ? undefined
+        : (l) => !Object.hasOwn(l, key) || !values.includes(l[key] ?? '');
     case 'Exists':
       return values.length > 0 ? undefined : (l) => Object.hasOwn(l, key);
     case 'DoesNotExist':
@@ -77,7 +79,9 @@ function parseTerm(text: string): SelectorTerm {
   if (unequal !== null) return { key: unequal[1] ?? '', operator: 'NotIn', values: [unequal[2] ?? ''] };
   const equal = /^(.*?)\s*==?\s*(.*)$/.exec(text);
   if (equal !== null) return { key: equal[1] ?? '', operator: 'In', values: [equal[2] ?? ''] };
-  return text.startsWith('!') ? { key: text.slice(1).trim(), operator: 'DoesNotExist' } : { key: text, operator: 'Exists' };
+  return text.startsWith('!')
+    ? { key: text.slice(1).trim(), operator: 'DoesNotExist' }
+    : { key: text, operator: 'Exists' };
 }
 
 /** A selector in kubectl's text form, `a=b,c in (d,e),!f`, as the local mirror's option takes it. */

@@ -38,7 +38,10 @@ export function mirrored(localService: Service): LinkCondition {
 }
 
 /** The condition of a Service that has none, or so the controller says. */
-export function notMirrored(reason: Exclude<LinkCondition['reason'], 'Mirrored'>, message: string): LinkCondition {
+export function notMirrored(
+  reason: Exclude<LinkCondition['reason'], 'Mirrored'>,
+  message: string,
+): LinkCondition {
   return { message, reason, status: 'False', type: 'Mirrored' };
 }
 
@@ -54,7 +57,11 @@ export class LinkStatus {
 
   constructor(private readonly keepsLast: boolean) {}
 
-  set(list: StatusList, service: { readonly name: string; readonly namespace: string }, condition: LinkCondition): void {
+  set(
+    list: StatusList,
+    service: { readonly name: string; readonly namespace: string },
+    condition: LinkCondition,
+  ): void {
     const entry: StatusEntry = {
       conditions: [condition],
       controllerName: 'linkerd.io/service-mirror',

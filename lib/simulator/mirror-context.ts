@@ -27,7 +27,10 @@ export interface MirrorContext {
   readonly isOlderLink: (name: string) => boolean | undefined;
   readonly push: (event: MirrorEvent) => void;
   readonly setStatus: (list: StatusList, service: Service, condition: LinkCondition) => void;
-  readonly removeStatus: (list: StatusList, service: { readonly name: string; readonly namespace: string }) => void;
+  readonly removeStatus: (
+    list: StatusList,
+    service: { readonly name: string; readonly namespace: string },
+  ) => void;
   /** Writes an event on the exported Service. */
   readonly record: (service: Service, message: string) => void;
   /** The process dies: nothing is handled any more. */

@@ -16,10 +16,12 @@ export function endpointsAnnotations(context: MirrorContext, remoteName: string)
 /** Moves all addresses to `notReadyAddresses` while the gateway is dead (section 4). */
 function withReadiness(context: MirrorContext, endpoints: Endpoints): Endpoints {
   if (context.gatewayAlive) return endpoints;
-  const subsets = endpoints.subsets.map(({ addresses = [], notReadyAddresses = [], ports }): EndpointSubset => {
-    const moved = { notReadyAddresses: [...notReadyAddresses, ...addresses] };
-    return ports === undefined ? moved : { ...moved, ports };
-  });
+  const subsets = endpoints.subsets.map(
+    ({ addresses = [], notReadyAddresses = [], ports }): EndpointSubset => {
+      const moved = { notReadyAddresses: [...notReadyAddresses, ...addresses] };
+      return ports === undefined ? moved : { ...moved, ports };
+    },
+  );
   return { ...endpoints, subsets };
 }
 
@@ -41,7 +43,10 @@ export function updateMirrorEndpoints(context: MirrorContext, endpoints: Endpoin
 }
 
 /** One subset: all gateway addresses, the Service's ports (3.2). Fails on names and on the gateway port. */
-export function gatewaySubsets(context: MirrorContext, service: Service): readonly EndpointSubset[] | Failure {
+export function gatewaySubsets(
+  context: MirrorContext,
+  service: Service,
+): readonly EndpointSubset[] | Failure {
   const resolved = context.gatewayAddresses();
   if ('failure' in resolved) return resolved.failure;
   const ports = endpointsPorts(context.link.gatewayPort ?? '', service);

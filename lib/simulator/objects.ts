@@ -76,6 +76,9 @@ export interface Namespace {
 /** Any object of the model. */
 export type KubeObject = Service | Endpoints | Namespace;
 
+/** Asks the API server for a cluster IP; stands in the recordings where it answered. */
+export const assigned = '<assigned>';
+
 /** True for a Service without a cluster IP. */
 export function isHeadless(service: Service): boolean {
   return service.spec.clusterIP === 'None';

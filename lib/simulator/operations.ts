@@ -37,7 +37,7 @@ export function createObject(cluster: Cluster, object: RawObject): void {
 }
 
 function patchLink(world: World, name: string, body: unknown): void {
-  world.changeLink(name, (spec) => asRecord(mergePatch(spec, asRecord(body)['spec'] ?? {})) as LinkSpec);
+  world.changeLink(name, (spec) => asRecord(mergePatch(spec, asRecord(body).spec ?? {})));
 }
 
 function patchObject(cluster: Cluster, { kind, namespace, name }: Identified, body: unknown): void {
@@ -46,7 +46,8 @@ function patchObject(cluster: Cluster, { kind, namespace, name }: Identified, bo
     if (service !== undefined) cluster.services.update(parseService(asRecord(mergePatch(service, body))));
   } else if (kind === 'Endpoints') {
     const endpoints = cluster.endpoints.get(namespace, name);
-    if (endpoints !== undefined) cluster.endpoints.update(parseEndpoints(asRecord(mergePatch(endpoints, body))));
+    if (endpoints !== undefined)
+      cluster.endpoints.update(parseEndpoints(asRecord(mergePatch(endpoints, body))));
   }
 }
 
@@ -62,7 +63,8 @@ export function applyOperation(world: World, clusters: RecordedClusters, operati
       return;
     case 'delete':
       if (operation.kind === 'Link') world.deleteLink(operation.name);
-      else if (operation.kind === 'Service') clusters[operation.cluster].services.delete(operation.namespace, operation.name);
+      else if (operation.kind === 'Service')
+        clusters[operation.cluster].services.delete(operation.namespace, operation.name);
       else clusters[operation.cluster].endpoints.delete(operation.namespace, operation.name);
       return;
     case 'restart':

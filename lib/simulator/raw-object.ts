@@ -1,14 +1,15 @@
-import type {
-  EndpointAddress,
-  EndpointPort,
-  Endpoints,
-  EndpointSubset,
-  Namespace,
-  ObjectMeta,
-  Service,
-  ServicePort,
-  ServiceSpec,
-  StringMap,
+import {
+  assigned,
+  type EndpointAddress,
+  type EndpointPort,
+  type Endpoints,
+  type EndpointSubset,
+  type Namespace,
+  type ObjectMeta,
+  type Service,
+  type ServicePort,
+  type ServiceSpec,
+  type StringMap,
 } from './objects.js';
 
 /** A parsed manifest, as far as its shape is known. */
@@ -21,7 +22,9 @@ export interface RawObject {
 
 /** A value as a mapping; anything else as an empty one. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 }
 
 /** A value as a list; anything else as an empty one. */
@@ -44,10 +47,10 @@ export function asStringMap(value: unknown): StringMap {
 function parseMeta(value: unknown): ObjectMeta {
   const meta = asRecord(value);
   return {
-    name: asText(meta['name']) ?? '',
-    namespace: asText(meta['namespace']) ?? '',
-    labels: asStringMap(meta['labels']),
-    annotations: asStringMap(meta['annotations']),
+    name: asText(meta.name) ?? '',
+    namespace: asText(meta.namespace) ?? '',
+    labels: asStringMap(meta.labels),
+    annotations: asStringMap(meta.annotations),
   };
 }
 
@@ -63,19 +66,24 @@ function parseServicePort(value: unknown): ServicePort {
   };
 }
 
+/** `None`, the model's stand-in for an address given before, or the wish for one. */
+function clusterIp(value: unknown): string {
+  return value === 'None' || (typeof value === 'string' && value.startsWith('<')) ? value : assigned;
+}
+
 /** A Service's spec with the API server's defaults: type, cluster IP, protocols, target ports. */
 function parseServiceSpec(value: unknown): ServiceSpec {
   const raw = asRecord(value);
-  const type = asText(raw['type']) ?? 'ClusterIP';
+  const type = asText(raw.type) ?? 'ClusterIP';
   const spec: Record<string, unknown> & { type: string } = { ...raw, type };
-  if (type !== 'ExternalName') spec['clusterIP'] = raw['clusterIP'] === 'None' ? 'None' : '<assigned>';
+  if (type !== 'ExternalName') spec.clusterIP = clusterIp(raw.clusterIP);
   const isExternal = type === 'NodePort' || type === 'LoadBalancer';
-  if (isExternal) spec['externalTrafficPolicy'] = asText(raw['externalTrafficPolicy']) ?? 'Cluster';
-  const ports = asList(raw['ports']);
-  if (ports.length > 0) spec['ports'] = ports.map(parseServicePort);
+  if (isExternal) spec.externalTrafficPolicy = asText(raw.externalTrafficPolicy) ?? 'Cluster';
+  const ports = asList(raw.ports);
+  if (ports.length > 0) spec.ports = ports.map(parseServicePort);
   else Reflect.deleteProperty(spec, 'ports');
-  const selector = asStringMap(raw['selector']);
-  if (Object.keys(selector).length > 0) spec['selector'] = selector;
+  const selector = asStringMap(raw.selector);
+  if (Object.keys(selector).length > 0) spec.selector = selector;
   else Reflect.deleteProperty(spec, 'selector');
   return spec;
 }
@@ -117,7 +125,12 @@ function parseSubset(value: unknown): EndpointSubset {
 
 /** A Service as the API server would hold it. */
 export function parseService(raw: RawObject): Service {
-  return { kind: 'Service', metadata: parseMeta(raw.metadata), spec: parseServiceSpec(raw.spec), version: '' };
+  return {
+    kind: 'Service',
+    metadata: parseMeta(raw.metadata),
+    spec: parseServiceSpec(raw.spec),
+    version: '',
+  };
 }
 
 /** Endpoints as the API server would hold them. */

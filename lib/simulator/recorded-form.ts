@@ -2,7 +2,15 @@ import { byCodeUnits } from '../diagnostics/order.js';
 import type { Cluster } from './cluster.js';
 import { endpointSlices, type EndpointSlice } from './endpoint-slices.js';
 import type { LinkStatus, StatusEntry } from './link-status.js';
-import type { EndpointAddress, Endpoints, EndpointSubset, ObjectMeta, Service, StringMap } from './objects.js';
+import {
+  assigned,
+  type EndpointAddress,
+  type Endpoints,
+  type EndpointSubset,
+  type ObjectMeta,
+  type Service,
+  type StringMap,
+} from './objects.js';
 
 /** An object in the form of the recordings: keys sorted, what Kubernetes always sets left out. */
 export type RecordedObject = Readonly<Record<string, unknown>>;
@@ -18,11 +26,11 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, entry]) => [key, sortKeys(entry)]));
 }
 
-/** Things in the order of their JSON text, keys sorted. */
-export function sortByText<T>(things: readonly T[]): T[] {
+/** Things in the order of their JSON text, keys sorted; first by what `first` picks out of them. */
+export function sortByText<T>(things: readonly T[], first: (thing: T) => unknown = () => ''): T[] {
   const keyed = things.map((thing) => {
     const sorted = sortKeys(thing) as T;
-    return { text: JSON.stringify(sorted), sorted };
+    return { text: JSON.stringify([first(sorted), sorted]), sorted };
   });
   return keyed.sort((a, b) => byCodeUnits(a.text, b.text)).map(({ sorted }) => sorted);
 }
@@ -33,15 +41,42 @@ function metadata({ name, namespace, labels, annotations }: ObjectMeta): Record<
   return { ...unlessEmpty('annotations', annotations), ...unlessEmpty('labels', labels), name, namespace };
 }
 
-const shown = ['clusterIP', 'externalName', 'externalTrafficPolicy', 'ports', 'selector', 'trafficDistribution', 'type'];
+const shown = [
+  'clusterIP',
+  'externalName',
+  'externalTrafficPolicy',
+  'ports',
+  'selector',
+  'trafficDistribution',
+  'type',
+];
 
-function service({ metadata: meta, spec }: Service): RecordedObject {
-  const fields = shown.filter((field) => spec[field] !== undefined).map((field) => [field, spec[field]] as const);
+function service({ metadata: meta, spec: held }: Service): RecordedObject {
+  const spec = held.clusterIP?.startsWith('<') === true ? { ...held, clusterIP: assigned } : held;
+  const fields = shown
+    .filter((field) => spec[field] !== undefined)
+    .map((field) => [field, spec[field]] as const);
   return { kind: 'Service', metadata: metadata(meta), spec: Object.fromEntries(fields) };
 }
 
-function sortedSubset({ addresses, notReadyAddresses, ports }: EndpointSubset): EndpointSubset {
-  const sorted = (list: readonly EndpointAddress[]): EndpointAddress[] => sortByText(list);
+/** Names the Service that has a cluster IP; other addresses stay as they are. */
+type AddressNames = (ip: string) => string;
+
+function addressNames(source: Cluster): AddressNames {
+  const names = new Map<string, string>();
+  for (const { metadata: meta, spec } of source.services.list()) names.set(spec.clusterIP ?? '', meta.name);
+  return (ip) => (ip.startsWith('<') ? `<cluster IP of ${names.get(ip) ?? 'no Service'}>` : ip);
+}
+
+function sortedSubset(
+  { addresses, notReadyAddresses, ports }: EndpointSubset,
+  nameOf: AddressNames,
+): EndpointSubset {
+  const sorted = (list: readonly EndpointAddress[]): EndpointAddress[] =>
+    sortByText(
+      list.map((address) => ({ ...address, ip: nameOf(address.ip) })),
+      ({ ip }) => ip,
+    );
   return {
     ...(addresses === undefined ? {} : { addresses: sorted(addresses) }),
     ...(notReadyAddresses === undefined ? {} : { notReadyAddresses: sorted(notReadyAddresses) }),
@@ -49,27 +84,40 @@ function sortedSubset({ addresses, notReadyAddresses, ports }: EndpointSubset): 
   };
 }
 
-function endpoints({ metadata: meta, subsets }: Endpoints): RecordedObject {
-  return { kind: 'Endpoints', metadata: metadata(meta), subsets: sortByText(subsets.map(sortedSubset)) };
+function endpoints({ metadata: meta, subsets }: Endpoints, nameOf: AddressNames): RecordedObject {
+  const sorted = sortByText(subsets.map((subset) => sortedSubset(subset, nameOf)));
+  return { kind: 'Endpoints', metadata: metadata(meta), subsets: sorted };
 }
 
-function slice(from: EndpointSlice): RecordedObject {
+function slice(from: EndpointSlice, nameOf: AddressNames): RecordedObject {
+  const named = from.endpoints.map((endpoint) => ({
+    ...endpoint,
+    addresses: endpoint.addresses.map(nameOf),
+  }));
   const { addressType, metadata: meta } = from;
-  const sorted = { endpoints: sortByText(from.endpoints), ports: sortByText(from.ports) };
+  const sorted = { endpoints: sortByText(named), ports: sortByText(from.ports) };
   return { addressType, ...sorted, kind: 'EndpointSlice', metadata: metadata(meta) };
 }
 
 /** Everything in the source: Services, Endpoints, their EndpointSlices, and Namespaces that were not given. */
 export function recordedObjects(source: Cluster, givenNamespaces: ReadonlySet<string>): RecordedObject[] {
   const objects: RecordedObject[] = [];
+  const nameOf = addressNames(source);
   for (const object of source.services.list()) objects.push(service(object));
-  for (const object of source.endpoints.list()) objects.push(endpoints(object));
-  for (const object of endpointSlices(source)) objects.push(slice(object));
+  for (const object of source.endpoints.list()) objects.push(endpoints(object, nameOf));
+  for (const object of endpointSlices(source)) objects.push(slice(object, nameOf));
   for (const { metadata: meta } of source.namespaces.list()) {
     if (givenNamespaces.has(meta.name)) continue;
     objects.push({ kind: 'Namespace', metadata: { labels: meta.labels, name: meta.name } });
   }
-  return sortByText(objects);
+  return sortByText(objects, ({ kind, metadata: meta }) => [kind, meta]);
+}
+
+function byService(entries: Iterable<StatusEntry>): readonly StatusEntry[] {
+  const key = ({ remoteRef: { namespace, name } }: StatusEntry): string => `${namespace}/${name}`;
+  return [...entries]
+    .sort((a, b) => byCodeUnits(key(a), key(b)))
+    .map((entry) => sortKeys(entry) as StatusEntry);
 }
 
 /** Link statuses by the Link's name. */
@@ -78,7 +126,7 @@ export function recordedStatus(statuses: ReadonlyMap<string, LinkStatus>): Recor
   for (const [name, status] of statuses) {
     const lists: Record<string, readonly StatusEntry[]> = {};
     for (const list of ['federatedServices', 'mirrorServices'] as const) {
-      if (status[list].size > 0) lists[list] = sortByText([...status[list].values()]);
+      if (status[list].size > 0) lists[list] = byService(status[list].values());
     }
     if (Object.keys(lists).length > 0) result[name] = lists;
   }

@@ -7,12 +7,17 @@ import { keys } from './well-known.js';
 export function* ownMirrors(context: MirrorContext): Iterable<Service> {
   for (const service of context.source.services.list()) {
     const { labels } = service.metadata;
-    if (labels[keys.mirroredService] === 'true' && labels[keys.clusterName] === context.targetName) yield service;
+    if (labels[keys.mirroredService] === 'true' && labels[keys.clusterName] === context.targetName)
+      yield service;
   }
 }
 
 /** Services that stand for the hosts of one headless mirror. */
-export function hostMirrors(context: MirrorContext, namespace: string, headlessMirror: string): readonly Service[] {
+export function hostMirrors(
+  context: MirrorContext,
+  namespace: string,
+  headlessMirror: string,
+): readonly Service[] {
   const services = [...context.source.services.list(namespace)];
   return services.filter((s) => s.metadata.labels[keys.headlessMirrorOf] === headlessMirror);
 }

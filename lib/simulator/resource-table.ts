@@ -79,7 +79,8 @@ export class ResourceTable<T extends KubeObject> {
     const refused = this.kind.refusal(object);
     if (refused !== undefined) return { error: { reason: 'Invalid', message: refused } };
     this.spoilt.delete(previous);
-    if (isDeepStrictEqual({ ...object, version: '' }, { ...previous, version: '' })) return { object: previous };
+    if (isDeepStrictEqual({ ...object, version: '' }, { ...previous, version: '' }))
+      return { object: previous };
     const stored = this.store(object);
     this.tell('updated', stored);
     return { object: stored };
@@ -104,9 +105,9 @@ export class ResourceTable<T extends KubeObject> {
     const count = (this.versions.get(key) ?? 0) + 1;
     this.versions.set(key, count);
     const stored = { ...object, version: `<version ${count} of ${this.clusterName} ${object.kind} ${name}>` };
-    let objects = this.byNamespace.get(namespace);
-    if (objects === undefined) this.byNamespace.set(namespace, (objects = new Map()));
-    objects.set(name, stored);
+    const objects = this.byNamespace.get(namespace);
+    if (objects === undefined) this.byNamespace.set(namespace, new Map([[name, stored]]));
+    else objects.set(name, stored);
     return stored;
   }
 

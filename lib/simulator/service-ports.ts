@@ -1,4 +1,4 @@
-import type { Service, ServicePort, ServiceSpec } from './objects.js';
+import { assigned, type Service, type ServicePort, type ServiceSpec } from './objects.js';
 
 /** Ports of a mirror: name, protocol, port, targetPort of each, in order; nothing else is copied (3.2). */
 function copiedPorts(service: Service): readonly ServicePort[] | undefined {
@@ -8,7 +8,7 @@ function copiedPorts(service: Service): readonly ServicePort[] | undefined {
 }
 
 /** The spec of a new mirror, federated Service or endpoint mirror. */
-export function mirrorSpec(service: Service, clusterIP = '<assigned>'): ServiceSpec {
+export function mirrorSpec(service: Service, clusterIP = assigned): ServiceSpec {
   const ports = copiedPorts(service);
   return ports === undefined ? { type: 'ClusterIP', clusterIP } : { type: 'ClusterIP', clusterIP, ports };
 }

@@ -6,7 +6,13 @@ import { applyOperation, createObject, type Operation, type RecordedClusters } f
 import type { Resolver } from './gateway.js';
 import type { LinkSpec } from './link-spec.js';
 import { asRecord, asText, type RawObject } from './raw-object.js';
-import { recordedObjects, recordedStatus, sortByText, type RecordedObject, type RecordedStatus } from './recorded-form.js';
+import {
+  recordedObjects,
+  recordedStatus,
+  sortByText,
+  type RecordedObject,
+  type RecordedStatus,
+} from './recorded-form.js';
 import { recordedHosts } from './recorded-hosts.js';
 import { World, type ControllerInput } from './world.js';
 
@@ -65,14 +71,20 @@ function controllers(input: SimulationInput, clusters: RecordedClusters): readon
   }
   if (batch.local !== undefined) {
     const link = localMirrorLink(batch.local);
-    links.push({ name: localName, link, target: clusters.source, options: parseOptions(batch.local), isLocal: true });
+    links.push({
+      name: localName,
+      link,
+      target: clusters.source,
+      options: parseOptions(batch.local),
+      isLocal: true,
+    });
   }
   return links;
 }
 
 function namesOf(objects: readonly RawObject[]): ReadonlySet<string> {
   const namespaces = objects.filter((o) => o.kind === 'Namespace');
-  return new Set(namespaces.map((o) => asText(asRecord(o.metadata)['name']) ?? ''));
+  return new Set(namespaces.map((o) => asText(asRecord(o.metadata).name) ?? ''));
 }
 
 function createAll(world: World, cluster: ClusterModel, objects: readonly RawObject[]): void {
@@ -91,7 +103,11 @@ export function simulate(input: SimulationInput): SimulationOutcome {
   const target = new Cluster('target');
   const target2 = new Cluster('target2');
   const withSource = (source: ClusterModel): RecordedClusters => ({ source, target, target2 });
-  const world = new World((source) => controllers(input, withSource(source)), input.resolve ?? recordedHosts, batch.alone === true);
+  const world = new World(
+    (source) => controllers(input, withSource(source)),
+    input.resolve ?? recordedHosts,
+    batch.alone === true,
+  );
   const clusters = withSource(world.source);
 
   createAll(world, world.source, input.source.objects);
@@ -119,20 +135,28 @@ export function simulate(input: SimulationInput): SimulationOutcome {
   const outcome = () => ({
     objects: recordedObjects(world.source, given),
     status: recordedStatus(world.statuses),
-    events: sortByText([...world.events.values()]),
+    events: sortByText([...world.events()]),
   });
   const before = outcome();
   const operations = input.step?.ops;
   if (operations === undefined) {
     const { objects, status, events } = before;
-    return { mirrors: objects, afterStep: null, linkStatus: status, linkStatusAfterStep: null, events, eventsAfterStep: null };
+    return {
+      mirrors: objects,
+      afterStep: null,
+      linkStatus: status,
+      linkStatusAfterStep: null,
+      events,
+      eventsAfterStep: null,
+    };
   }
   if (batch.whileDown === true) world.stop();
   for (const operation of operations) {
     applyOperation(world, clusters, operation);
-    world.settle();
+    world.settleKubernetes();
   }
   if (batch.whileDown === true) world.start(batch.start);
+  world.settle();
   world.repair();
   const after = outcome();
   return {

@@ -8,7 +8,8 @@ function nameErrors(name: string): string[] {
   const errors: string[] = [];
   if (name.length > 63) errors.push(`${invalid}must be no more than 63 characters`);
   if (name.includes('.')) errors.push(`${invalid}must not contain dots`);
-  else if (!dnsLabel.test(name)) errors.push(`${invalid}must be a DNS label: a-z, 0-9 and -, not - first or last`);
+  else if (!dnsLabel.test(name))
+    errors.push(`${invalid}must be a DNS label: a-z, 0-9 and -, not - first or last`);
   return errors;
 }
 
@@ -28,7 +29,8 @@ function addressErrors(address: EndpointAddress, path: string): string[] {
   const { ip } = address;
   if (!isAddress(ip)) return invalid('must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)');
   if (ip === '0.0.0.0' || ip === '::') return invalid(`may not be unspecified (${ip})`);
-  if (ip.startsWith('127.') || ip === '::1') return invalid('may not be in the loopback range (127.0.0.0/8, ::1/128)');
+  if (ip.startsWith('127.') || ip === '::1')
+    return invalid('may not be in the loopback range (127.0.0.0/8, ::1/128)');
   if (ip.startsWith('169.254.') || /^fe[89ab]/.test(ip)) {
     return invalid('may not be in the link-local range (169.254.0.0/16, fe80::/10)');
   }

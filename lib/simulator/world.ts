@@ -35,8 +35,9 @@ class Controller {
 export class World {
   readonly source = new Cluster('source');
   readonly statuses = new Map<string, LinkStatus>();
-  readonly events = new Map<string, RecordedEvent>();
+  private readonly recorders: Map<string, RecordedEvent>[] = [];
   private readonly controllers: Controller[];
+  private readonly clusters: ReadonlySet<Cluster>;
   private gatewayAnswers: boolean | undefined;
 
   /** Controllers in the order in which their Links were created, each more than a second after the former. */
@@ -46,6 +47,7 @@ export class World {
     keepsLastStatus: boolean,
   ) {
     this.controllers = controllers(this.source).map((input) => new Controller(input));
+    this.clusters = new Set([this.source, ...this.controllers.map(({ input }) => input.target)]);
     for (const { input } of this.controllers) {
       if (input.isLocal !== true) this.statuses.set(input.name, new LinkStatus(keepsLastStatus));
     }
@@ -114,12 +116,21 @@ export class World {
     this.settle();
   }
 
+  /** All events written so far; each start of a watcher writes its own anew. */
+  *events(): Iterable<RecordedEvent> {
+    for (const recorder of this.recorders) yield* recorder.values();
+  }
+
+  /** Lets Kubernetes' own controllers catch up, while the queues only fill. */
+  settleKubernetes(): void {
+    for (const cluster of this.clusters) cluster.settle();
+  }
+
   /** Runs all controllers, and Kubernetes' own, until nothing is left to do. */
   settle(): void {
-    const clusters = new Set([this.source, ...this.controllers.map(({ input }) => input.target)]);
-    for (let busy = true; busy; ) {
+    for (let busy = true; busy;) {
       busy = false;
-      for (const cluster of clusters) cluster.settle();
+      this.settleKubernetes();
       for (const { watcher } of this.controllers) {
         while (watcher?.handleNext() === true) {
           busy = true;
@@ -138,6 +149,8 @@ export class World {
     const { input, link, options } = controller;
     if (link === undefined) return;
     const status = this.statuses.get(input.name);
+    const recorder = new Map<string, RecordedEvent>();
+    this.recorders.push(recorder);
     controller.watcher = new Watcher({
       ...options,
       link,
@@ -146,14 +159,17 @@ export class World {
       ...(status === undefined ? {} : { status }),
       resolve: this.resolve,
       isOlderLink: (name) => this.isOlder(name, controller),
-      record: (event, namespace) => this.events.set(JSON.stringify([namespace, event]), event),
+      record: (event, namespace) => recorder.set(JSON.stringify([namespace, event]), event),
     });
     controller.watcher.start();
-    if (this.gatewayAnswers === true && (link.probeSpec?.path ?? '') !== '') controller.watcher.setGatewayAlive(true);
+    if (this.gatewayAnswers === true && (link.probeSpec?.path ?? '') !== '')
+      controller.watcher.setGatewayAlive(true);
   }
 
   private isOlder(name: string, than: Controller): boolean | undefined {
-    const index = this.controllers.findIndex((c) => c.input.name === name && c.link !== undefined && c.input.isLocal !== true);
+    const index = this.controllers.findIndex(
+      (c) => c.input.name === name && c.link !== undefined && c.input.isLocal !== true,
+    );
     return index < 0 ? undefined : index < this.controllers.indexOf(than);
   }
 }
