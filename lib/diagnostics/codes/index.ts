@@ -2,6 +2,7 @@ import { chartCodes } from './chart.js';
 import { configCodes } from './config.js';
 import { fleetCodes } from './fleet.js';
 import { linkCodes } from './link.js';
+import { linkerCodes } from './linker/index.js';
 import { releaseCodes } from './releases.js';
 
 /** Every code there is, with its documentation; one file per part of the product. */
@@ -10,8 +11,13 @@ export const codeCatalogue = {
   ...configCodes,
   ...fleetCodes,
   ...linkCodes,
+  ...linkerCodes,
   ...releaseCodes,
 } as const;
 
-/** A code of the closed union: each is documented and tested once. */
-export type DiagnosticCode = keyof typeof codeCatalogue;
+/**
+ * A code of the closed union: each is documented and tested once.
+ *
+ * `X_…` is left to rules of third parties, which document their own.
+ */
+export type DiagnosticCode = keyof typeof codeCatalogue | `X_${string}`;
