@@ -1,0 +1,170 @@
+import type { CredentialsConfig } from './credentials-config.js';
+
+/** One shape of the topology: a mapping with exactly one key. */
+export type Shape =
+  | { readonly hubAndSpoke: HubAndSpokeConfig }
+  | { readonly mesh: MeshConfig }
+  | { readonly pair: PairConfig }
+  | { readonly link: LinkConfig };
+
+/** Spokes mirror from one hub. */
+export interface HubAndSpokeConfig extends LinkOptions {
+  /**
+   * The target cluster.
+   * @example "internal"
+   */
+  readonly hub: string;
+  /**
+   * The source clusters.
+   * @derived all clusters but the hub
+   * @example ["production", "nonproduction"]
+   */
+  readonly spokes?: readonly string[];
+}
+
+/** Each cluster mirrors from each other one. */
+export interface MeshConfig extends LinkOptions {
+  /**
+   * The clusters of the mesh.
+   * @derived all clusters
+   * @example ["east", "west", "north"]
+   */
+  readonly clusters?: readonly string[];
+}
+
+/** Two clusters mirror from each other. */
+export interface PairConfig extends LinkOptions {
+  /**
+   * The two clusters.
+   * @minItems 2
+   * @maxItems 2
+   * @example ["east", "west"]
+   */
+  readonly clusters: readonly string[];
+}
+
+/** One directed Link. */
+export interface LinkConfig extends LinkOptions {
+  /**
+   * The cluster that calls: it holds the Link and runs the service mirror.
+   * @example "production"
+   */
+  readonly source: string;
+  /**
+   * The cluster that exports.
+   * @example "internal"
+   */
+  readonly target: string;
+}
+
+/** What may be said of one Link, or of all Links of a shape. */
+export interface LinkOptions {
+  /**
+   * How traffic flows: through the target's gateway, straight from pod to pod, or as members of federated
+   * services.
+   * @default "gateway"
+   */
+  readonly mode?: LinkMode;
+  /**
+   * How often and how patiently the target's gateway is probed: `standard` every 3 s, `aggressive` every 1 s,
+   * `relaxed` every 10 s, or explicit figures.
+   * @default "standard"
+   * @example { "period": "5s", "timeout": "10s", "failureThreshold": 2 }
+   */
+  readonly probe?: ProbePreset | ProbeConfig;
+  /**
+   * Services of the target to mirror through its gateway; link-gen's own by default.
+   * @example { "matchLabels": { "mirror.linkerd.io/exported": "true" } }
+   */
+  readonly selector?: SelectorConfig;
+  /**
+   * Services of the target to mirror for pod-to-pod traffic; link-gen's own by default.
+   * @example { "matchLabels": { "mirror.linkerd.io/exported": "remote-discovery" } }
+   */
+  readonly remoteDiscoverySelector?: SelectorConfig;
+  /**
+   * Services of the target that join federated services; link-gen's own by default.
+   * @example { "matchLabels": { "mirror.linkerd.io/federated": "member" } }
+   */
+  readonly federatedServiceSelector?: SelectorConfig;
+  /**
+   * Labels that are not copied to mirror services, exact or as `prefix/*`, beside those of Argo CD.
+   * @default []
+   * @example ["team.example.com/*"]
+   */
+  readonly excludedLabels?: readonly string[];
+  /**
+   * Annotations that are not copied to mirror services, exact or as `prefix/*`, beside those of Argo CD.
+   * @default []
+   * @example ["external-dns.alpha.kubernetes.io/*"]
+   */
+  readonly excludedAnnotations?: readonly string[];
+  /**
+   * Credentials of this Link, where they are not the fleet's.
+   * @derived the fleet's, `credentials`
+   */
+  readonly credentials?: CredentialsConfig;
+}
+
+/** How a Link carries traffic. */
+export type LinkMode = 'gateway' | 'flat' | 'federated';
+
+/** A named set of probe figures. */
+export type ProbePreset = 'standard' | 'aggressive' | 'relaxed';
+
+/** Figures of the gateway probe. */
+export interface ProbeConfig {
+  /**
+   * Time between two probes, a Go duration.
+   * @default "3s"
+   * @example "5s"
+   */
+  readonly period?: string;
+  /**
+   * Time after which one probe has failed, a Go duration.
+   * @default "30s"
+   * @example "10s"
+   */
+  readonly timeout?: string;
+  /**
+   * Failures in a row after which the gateway counts as dead.
+   * @default 3
+   * @minimum 1
+   * @asType integer
+   */
+  readonly failureThreshold?: number;
+}
+
+/** A Kubernetes label selector over Services of the target. */
+export interface SelectorConfig {
+  /**
+   * Labels that must be equal.
+   * @example { "mirror.linkerd.io/exported": "true" }
+   */
+  readonly matchLabels?: Readonly<Record<string, string>>;
+  /**
+   * Further terms; all must hold.
+   * @example [{ "key": "mirror.linkerd.io/exported", "operator": "Exists" }]
+   */
+  readonly matchExpressions?: readonly SelectorTerm[];
+}
+
+/** One term of a selector. */
+export interface SelectorTerm {
+  /**
+   * Label key.
+   * @example "mirror.linkerd.io/exported"
+   */
+  readonly key: string;
+  /**
+   * How the label is compared.
+   * @example "In"
+   */
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+  /**
+   * Values for `In` and `NotIn`; none for the other operators.
+   * @default []
+   * @example ["true", "remote-discovery"]
+   */
+  readonly values?: readonly string[];
+}
