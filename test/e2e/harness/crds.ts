@@ -1,16 +1,22 @@
 import type { Manifest } from '../../../lib/manifests/manifest.js';
 import { upstream } from '../../support/upstream.js';
 import type { Cluster } from './cluster.js';
-import { at, isRecord } from './record.js';
+import { at, isRecord, textAt } from './record.js';
 import { until } from './wait.js';
 import { readManifests } from './yaml-documents.js';
 
-/** CRDs of a Linkerd release's policy API and of the operators that dist has objects for; not the Link's, which dist brings. */
-export function upstreamCrds(release = 'edge-26.8.3'): Manifest[] {
+/**
+ * CRDs of a Linkerd release's policy API, and those of operators whose API groups the given objects use (all of them
+ * where none is given); not the Link's, which dist brings.
+ */
+export function upstreamCrds(users?: readonly Manifest[], release = 'edge-26.8.3'): Manifest[] {
+  const groups = new Set(users?.map(({ apiVersion }) => apiVersion.split('/')[0]));
   return [
     ...readManifests(upstream(`linkerd2/${release}/policy-crds`)),
-    ...readManifests(upstream('crds')).filter(({ apiVersion }) =>
-      apiVersion.startsWith('apiextensions.k8s.io/'),
+    ...readManifests(upstream('crds')).filter(
+      (crd) =>
+        crd.apiVersion.startsWith('apiextensions.k8s.io/') &&
+        (users === undefined || groups.has(textAt(crd, 'spec', 'group'))),
     ),
   ].filter(isFirst);
 }
