@@ -52,6 +52,12 @@ export interface FleetConfig {
    */
   readonly monitoring?: MonitoringConfig;
   /**
+   * Name of the output folder in the repository, which Argo CD's paths begin with; `--out` says where it is written.
+   * @default "dist"
+   * @example "dist"
+   */
+  readonly output?: string;
+  /**
    * Key of the values files under which the chart's values stand, when they are those of an umbrella chart.
    * Found by itself when it is `linkerd-multicluster`.
    * @default "linkerd-multicluster"

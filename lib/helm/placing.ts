@@ -86,7 +86,10 @@ export class Placing {
   keys(value: HelmValue | undefined, path: string): Readonly<Record<string, HelmValue>> | undefined {
     if (value === undefined || value === null || !isTrue(value)) return undefined;
     if (!isMap(value)) {
-      this.refuse(this.prefix + path, 'Helm writes it where keys and values must stand, and fails to read the result');
+      this.refuse(
+        this.prefix + path,
+        'Helm writes it where keys and values must stand, and fails to read the result',
+      );
       return undefined;
     }
     const placed = this.yaml(value, path, true);

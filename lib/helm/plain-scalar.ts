@@ -3,7 +3,9 @@ export type Scalar = null | boolean | number | string;
 
 const WORDS: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map((t) => [t, true] as const),
-  ...['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'].map((t) => [t, false] as const),
+  ...['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'].map(
+    (t) => [t, false] as const,
+  ),
   ...['', '~', 'null', 'Null', 'NULL'].map((t) => [t, null] as const),
   ...['.nan', '.NaN', '.NAN'].map((t) => [t, NaN] as const),
   ...['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'].map((t) => [t, Infinity] as const),
@@ -44,7 +46,8 @@ function integer(text: string): number | undefined {
   const match = INTEGER.exec(text);
   if (match === null) return undefined;
   const [, sign, hex, binary, octal, decimal] = match;
-  if (decimal !== undefined && decimal.length < 16) return sign === '-' ? 0 - Number(decimal) : Number(decimal);
+  if (decimal !== undefined && decimal.length < 16)
+    return sign === '-' ? 0 - Number(decimal) : Number(decimal);
   const magnitude =
     hex !== undefined
       ? BigInt(`0x${hex}`)

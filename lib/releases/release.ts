@@ -43,7 +43,8 @@ export function releaseNamed(name: string, written: string): Release {
     written,
     facts: Object.freeze(facts),
     laterValues,
-    lacks: (value) => laterValues.find((later) => value === later.value || value.startsWith(`${later.value}.`))?.change,
+    lacks: (value) =>
+      laterValues.find((later) => value === later.value || value.startsWith(`${later.value}.`))?.change,
   };
   known.set(key, release);
   return release;

@@ -288,7 +288,13 @@ export const TIMELINE: readonly Change[] = [
     stable: '2.19',
     what: 'Admin ports have names of their own; no Server covers those of controllers any more',
     source: chart('edge-25.6.3', 'templates/service-mirror-policy.yaml'),
-    facts: { adminPorts: { serviceMirror: 'svcmi-admin', controller: 'ctrl-admin', localServiceMirror: 'locsm-admin' } },
+    facts: {
+      adminPorts: {
+        serviceMirror: 'svcmi-admin',
+        controller: 'ctrl-admin',
+        localServiceMirror: 'locsm-admin',
+      },
+    },
   },
   {
     edge: 'edge-25.7.1',

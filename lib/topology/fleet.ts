@@ -14,6 +14,8 @@ export interface Fleet {
   readonly clusters: readonly Cluster[];
   /** The Links, sorted by source, then target. */
   readonly links: readonly Link[];
+  /** Name of the output folder in the repository. */
+  readonly output: string;
   readonly argocd?: Argocd;
   readonly monitoring: Monitoring;
   readonly suppress: readonly Suppression[];

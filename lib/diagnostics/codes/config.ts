@@ -55,7 +55,7 @@ export const configCodes = {
     why: 'Only `values.yaml` and `<argocdName>-values.yaml` are read, spelled exactly so.',
   },
   VALUES_WRAPPER: {
-    title: 'a key that is nearly the one the chart\'s values stand under',
+    title: "a key that is nearly the one the chart's values stand under",
     why: 'Helm hands a subchart the values under its exact name and drops the rest without a word.',
   },
 } as const satisfies CodeCatalogue;

@@ -14,6 +14,10 @@ export const fleetCodes = {
     title: 'a Link without credentials',
     why: 'The service mirror reads the target through a kubeconfig; without one nothing is mirrored.',
   },
+  MONITOR_WITHOUT_SCRAPER: {
+    title: 'monitors that nobody may use',
+    why: "The chart's policies let only Linkerd viz read metrics, so every scrape would be refused.",
+  },
   VALUES_CONTRADICT_FLEET: {
     title: 'a values file that says otherwise than the fleet',
     why: 'One of the two is wrong, and which one cannot be told from here.',

@@ -1,7 +1,9 @@
 import { chartCodes } from './chart.js';
 import { configCodes } from './config.js';
 import { fleetCodes } from './fleet.js';
+import { initCodes } from './init.js';
 import { linkCodes } from './link.js';
+import { outputCodes } from './output.js';
 import { releaseCodes } from './releases.js';
 
 /** Every code there is, with its documentation; one file per part of the product. */
@@ -9,7 +11,9 @@ export const codeCatalogue = {
   ...chartCodes,
   ...configCodes,
   ...fleetCodes,
+  ...initCodes,
   ...linkCodes,
+  ...outputCodes,
   ...releaseCodes,
 } as const;
 
