@@ -28,7 +28,11 @@ export class YamlReader {
     if (isScalar(node)) return scalarValue(node);
     if (this.open.has(node)) return new Refusal('Helm fails: the anchor contains itself');
     this.open.add(node);
-    const value = isMap(node) ? this.map(node.items as Pair<Node, Node | null>[]) : isSeq(node) ? this.list(node.items as Node[]) : null;
+    const value = isMap(node)
+      ? this.map(node.items as Pair<Node, Node | null>[])
+      : isSeq(node)
+        ? this.list(node.items as Node[])
+        : null;
     this.open.delete(node);
     return value;
   }
@@ -89,7 +93,8 @@ export class YamlReader {
     if (key instanceof Refusal) return key;
     if (typeof key === 'string') return key;
     if (typeof key === 'boolean') return String(key);
-    if (typeof key !== 'number') return new Refusal(`Helm fails: a key of a map is ${key === null ? 'null' : 'a map or a list'}`);
+    if (typeof key !== 'number')
+      return new Refusal(`Helm fails: a key of a map is ${key === null ? 'null' : 'a map or a list'}`);
     if (!Number.isInteger(key)) return goFloat32(key);
     const source = isScalar(node) ? (node.source ?? '').replaceAll('_', '') : '';
     if (/^[-+]?(?:0|[1-9]\d*)$/.test(source)) return BigInt(source).toString();
@@ -98,7 +103,11 @@ export class YamlReader {
 }
 
 function isMergeKey(node: Node): boolean {
-  return isScalar(node) && node.source === '<<' && (node.type === 'PLAIN' ? node.tag === undefined : node.tag === `${YAML_TAG}merge`);
+  return (
+    isScalar(node) &&
+    node.source === '<<' &&
+    (node.type === 'PLAIN' ? node.tag === undefined : node.tag === `${YAML_TAG}merge`)
+  );
 }
 
 function scalarValue(node: Scalar): HelmValue | Refusal {

@@ -17,9 +17,12 @@ export interface ReleaseFacts {
   /** Range of Kubernetes versions that the chart accepts. */
   readonly kubeVersion: string;
   /** `apiVersion` of every Server. */
-  readonly serverApiVersion: 'policy.linkerd.io/v1beta1' | 'policy.linkerd.io/v1beta2' | 'policy.linkerd.io/v1beta3';
+  readonly serverApiVersion:
+    'policy.linkerd.io/v1beta1' | 'policy.linkerd.io/v1beta2' | 'policy.linkerd.io/v1beta3';
   /** Versions of the Link CRD, all served; the last is stored, and the one that controllers and CLI speak. */
   readonly linkVersions: readonly ('v1alpha1' | 'v1alpha2' | 'v1alpha3')[];
+  /** Structure of the Link CRD, named for its stored version. */
+  readonly linkCrd: 'v1alpha1' | 'v1alpha2' | 'v1alpha2-durations' | 'v1alpha3';
   /** `probeSpec.failureThreshold` and `probeSpec.timeout` are fields of a Link. */
   readonly linkProbeLimits: boolean;
   /** The Link CRD checks that `probeSpec.period` is a duration, from v1alpha2 on. */

@@ -32,6 +32,7 @@ export const ORIGIN: ReleaseFacts = {
   kubeVersion: '>=1.21.0-0',
   serverApiVersion: 'policy.linkerd.io/v1beta1',
   linkVersions: ['v1alpha1'],
+  linkCrd: 'v1alpha1',
   linkProbeLimits: false,
   linkProbePeriodIsDuration: false,
   linkProbePeriodIsBareNumber: false,
@@ -203,7 +204,7 @@ export const TIMELINE: readonly Change[] = [
     stable: '2.17',
     what: 'Links are v1alpha2, with a selector of federated services and a status',
     source: chart('edge-24.11.1', 'templates/link-crd.yaml'),
-    facts: { linkVersions: ['v1alpha1', 'v1alpha2'] },
+    facts: { linkVersions: ['v1alpha1', 'v1alpha2'], linkCrd: 'v1alpha2' },
   },
   {
     edge: 'edge-24.11.2',
@@ -260,7 +261,11 @@ export const TIMELINE: readonly Change[] = [
     stable: '2.18',
     what: 'Probe periods are durations again, and the Link CRD says so',
     source: chart('edge-25.1.2', 'templates/link-crd.yaml'),
-    facts: { linkProbePeriodIsBareNumber: false, linkProbePeriodIsDuration: true },
+    facts: {
+      linkProbePeriodIsBareNumber: false,
+      linkProbePeriodIsDuration: true,
+      linkCrd: 'v1alpha2-durations',
+    },
   },
   {
     edge: 'edge-25.2.1',
@@ -295,7 +300,7 @@ export const TIMELINE: readonly Change[] = [
     stable: '2.18',
     what: 'Links are v1alpha3',
     source: chart('edge-25.3.3', 'templates/link-crd.yaml'),
-    facts: { linkVersions: ['v1alpha1', 'v1alpha2', 'v1alpha3'] },
+    facts: { linkVersions: ['v1alpha1', 'v1alpha2', 'v1alpha3'], linkCrd: 'v1alpha3' },
   },
   {
     edge: 'edge-25.3.3',
@@ -359,7 +364,13 @@ export const TIMELINE: readonly Change[] = [
     stable: '2.19',
     what: 'Admin ports have names of their own; no Server covers those of controllers any more',
     source: chart('edge-25.6.3', 'templates/service-mirror-policy.yaml'),
-    facts: { adminPorts: { serviceMirror: 'svcmi-admin', controller: 'ctrl-admin', localServiceMirror: 'locsm-admin' } },
+    facts: {
+      adminPorts: {
+        serviceMirror: 'svcmi-admin',
+        controller: 'ctrl-admin',
+        localServiceMirror: 'locsm-admin',
+      },
+    },
   },
   {
     edge: 'edge-25.7.1',
