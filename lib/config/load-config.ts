@@ -5,6 +5,7 @@ import type { FleetConfig } from './fleet-config.js';
 import type { LoadedConfig } from './loaded-config.js';
 import { parseFleet } from './parse-fleet.js';
 import { readTextFile, shownPath } from './read-text-file.js';
+import { readSealedFiles } from './sealed-files.js';
 import { findValuesFiles } from './values-files.js';
 import { readValuesLayers } from './values-layers.js';
 
@@ -28,10 +29,16 @@ export function loadConfig(directory: string): ConfigResult {
   if (fleet === undefined) return { diagnostics: sortDiagnostics(fleetDiagnostics) };
   const files = findValuesFiles(directory, argocdNames(fleet));
   const layers = readValuesLayers(files, fleet.wrapper);
-  const diagnostics = sortDiagnostics([...fleetDiagnostics, ...files.diagnostics, ...layers.diagnostics]);
+  const { sealed, diagnostics: sealedDiagnostics } = readSealedFiles(directory, fleet);
+  const diagnostics = sortDiagnostics([
+    ...fleetDiagnostics,
+    ...files.diagnostics,
+    ...layers.diagnostics,
+    ...sealedDiagnostics,
+  ]);
   if (hasErrors(diagnostics)) return { diagnostics };
   const base = layers.base === undefined ? {} : { base: layers.base };
-  return { config: { fleet, placeOf, ...base, clusters: layers.clusters }, diagnostics };
+  return { config: { fleet, placeOf, ...base, clusters: layers.clusters, sealed }, diagnostics };
 }
 
 function argocdNames(fleet: FleetConfig): Map<string, string> {

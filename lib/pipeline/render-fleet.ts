@@ -18,12 +18,14 @@ export interface RenderedCluster {
  */
 export function* renderFleet({ fleet, release }: OpenedFleet): Generator<RenderedCluster> {
   const linksOf = groupBy(fleet.links, (link) => link.source);
+  const linksTo = groupBy(fleet.links, (link) => link.target);
   const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
   for (const cluster of fleet.clusters) {
     const { files, diagnostics } = renderCluster(cluster, {
       fleet,
       release,
       links: linksOf.get(cluster.name) ?? [],
+      incoming: linksTo.get(cluster.name) ?? [],
       clusterOf: (name) => clusters.get(name) ?? cluster,
     });
     yield { cluster, files, diagnostics: diagnostics.map((d) => ({ cluster: cluster.name, ...d })) };
