@@ -54,7 +54,7 @@ export function synthFleet(options: SynthOptions): SynthResult {
   const counts = { clusters: fleet.clusters.length, links: fleet.links.length, objects: 0 };
   const needs = new ProjectNeeds();
   const linker = new FleetLinker(opened);
-  for (const { cluster, files, diagnostics: ofCluster } of renderFleet(opened)) {
+  for (const { cluster, files, pages, diagnostics: ofCluster } of renderFleet(opened)) {
     diagnostics.push(...ofCluster);
     const placed = files.map(({ file, manifests }) => ({
       path: `clusters/${cluster.argocdName}/${file}`,
@@ -66,6 +66,7 @@ export function synthFleet(options: SynthOptions): SynthResult {
       needs.add(cluster.argocdName, cluster.namespace, manifests);
       output.add(path, toYamlDocuments(header, manifests));
     }
+    for (const { file, text } of pages) output.add(`clusters/${cluster.argocdName}/${file}`, text);
   }
   const forArgocd = argocdFiles(fleet, needs);
   linker.addArgocd(forArgocd);
