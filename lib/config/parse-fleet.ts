@@ -3,6 +3,7 @@ import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { FleetConfig } from './fleet-config.js';
 import { checkFleet } from './check-fleet.js';
 import type { FieldPath, PlaceOf } from './loaded-config.js';
+import { yaml12 } from './yaml/dialects.js';
 import { readYaml } from './yaml/read-yaml.js';
 
 /** A fleet file as read, with the place of each field. */
@@ -18,7 +19,7 @@ export interface ParsedFleet {
  * `file` is the name that diagnostics show. There is a fleet unless an error was found.
  */
 export function parseFleet(text: string, file = 'fleet.yaml'): ParsedFleet {
-  const read = readYaml(text, '1.2', file);
+  const read = readYaml(text, yaml12, file);
   const nowhere = (): Place => ({ file, line: 1, column: 1 });
   if (read.file === undefined) return { placeOf: nowhere, diagnostics: read.diagnostics };
   const { data, placeOf, spellingOf } = read.file;
