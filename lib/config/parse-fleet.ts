@@ -9,6 +9,8 @@ import { readYaml } from './yaml/read-yaml.js';
 /** A fleet file as read, with the place of each field. */
 export interface ParsedFleet {
   readonly fleet?: FleetConfig;
+  /** What of the fleet can be relied on in spite of errors; not for rendering. */
+  readonly sound?: FleetConfig;
   readonly placeOf: PlaceOf;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -24,9 +26,11 @@ export function parseFleet(text: string, file = 'fleet.yaml'): ParsedFleet {
   if (read.file === undefined) return { placeOf: nowhere, diagnostics: read.diagnostics };
   const { data, placeOf, spellingOf } = read.file;
   keepReleaseAsWritten(data, spellingOf);
-  const diagnostics = checkFleet(data, { placeOf, spellingOf });
-  if (hasErrors(diagnostics)) return { placeOf, diagnostics };
-  return { fleet: data as FleetConfig, placeOf, diagnostics };
+  const { sound, diagnostics } = checkFleet(data, { placeOf, spellingOf });
+  if (sound === undefined) return { placeOf, diagnostics };
+  return hasErrors(diagnostics)
+    ? { sound, placeOf, diagnostics }
+    : { fleet: sound, sound, placeOf, diagnostics };
 }
 
 /** A release such as an unquoted `2.20` is the text as written, not the number 2.2. */

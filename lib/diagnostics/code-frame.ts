@@ -3,50 +3,49 @@ import type { Place } from './diagnostic.js';
 /** Most characters of a line that are shown; a longer one is cut around the caret. */
 const maxWidth = 100;
 
+/** Lines before and after the caret that are looked at when secrets are hidden: some span several lines. */
+const context = { before: 40, after: 10 };
+
 /**
- * The line of a place with a caret below its column, and the line above for orientation.
+ * The line of a place with a caret below its column, after the line above it.
  *
- * Tabs count as one blank, other control characters become `·`, so that the caret stands right in any terminal.
- * `hide` takes secrets out of the lines; it must not lengthen what stands before the caret, else the caret moves
- * to the start of what was hidden. No lines where the place has none, or the text no such line.
+ * `hide` takes the secrets out of a text without changing its number of lines. Where it changed what stands before
+ * the caret, the caret marks the start of what is hidden. No lines where the place has none.
  */
-export function codeFrame(text: string, place: Place, hide: (text: string) => string = (t) => t): string[] {
+export function codeFrame(lines: readonly string[], place: Place, hide: (text: string) => string): string[] {
   const { line, column = 1 } = place;
-  if (line === undefined) return [];
-  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/, line);
-  const shown = lines.at(line - 1);
-  if (lines.length < line || shown === undefined) return [];
-  const number = String(line);
-  const gutter = ' '.repeat(number.length);
-  const above = lines.at(line - 2);
-  const hidden = hide(lines.join('\n')).split('\n');
-  const frame: string[] = [];
-  if (line > 1 && above !== undefined && above.trim() !== '') {
-    frame.push(`${String(line - 1).padStart(number.length)} | ${cut(plain(hidden[line - 2] ?? ''), 0)}`);
-  }
-  const visible = plain(hidden[line - 1] ?? '');
-  const at = caretColumn(shown, visible, column);
-  const from = at > maxWidth - 20 ? at - 40 : 0;
-  frame.push(`${number} | ${cut(visible, from)}`, `${gutter} | ${' '.repeat(at - from)}^`);
-  return frame;
+  const written = line === undefined ? undefined : lines[line - 1];
+  if (line === undefined || written === undefined) return [];
+  const first = Math.max(0, line - 1 - context.before);
+  const hidden = hide(lines.slice(first, line + context.after).join('\n')).split('\n');
+  const visible = plain(hidden[line - 1 - first] ?? '');
+  const above = plain(hidden[line - 2 - first] ?? '');
+  const caret = caretIndex(plain(written).slice(0, column - 1), visible);
+  const from = caret > maxWidth - 20 ? caret - maxWidth / 2 : 0;
+  const gutter = ' '.repeat(String(line).length);
+  return [
+    ...(line > 1 && above.some((character) => character !== ' ')
+      ? [`${String(line - 1).padStart(gutter.length)} | ${cut(above, 0)}`]
+      : []),
+    `${line} | ${cut(visible, from)}`,
+    `${gutter} | ${' '.repeat(caret - from)}^`,
+  ];
 }
 
-/** Index of the caret in the visible line: that of the column, or of the first difference when the line was changed. */
-function caretColumn(line: string, visible: string, column: number): number {
-  const wanted = Array.from(line).slice(0, column - 1).length;
-  const before = plain(Array.from(line).slice(0, wanted).join(''));
-  if (visible.startsWith(before)) return Array.from(before).length;
-  let same = 0;
-  while (same < before.length && before[same] === visible[same]) same += 1;
-  return same;
+/** As many characters as stand before the caret, or as are still the same there. */
+function caretIndex(before: readonly string[], visible: readonly string[]): number {
+  const changed = before.findIndex((character, i) => character !== visible[i]);
+  return changed === -1 ? before.length : changed;
 }
 
-function plain(line: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters would move the caret, or the terminal
-  return line.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, '·');
+/** Characters of a line; those that would move the caret or steer a terminal are replaced. */
+function plain(line: string): string[] {
+  return Array.from(line.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·'));
 }
 
-function cut(line: string, from: number): string {
-  const characters = Array.from(line);
-  return characters.slice(from, from + maxWidth).join('').trimEnd();
+function cut(line: readonly string[], from: number): string {
+  return line
+    .slice(from, from + maxWidth)
+    .join('')
+    .trimEnd();
 }
