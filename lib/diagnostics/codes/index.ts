@@ -1,6 +1,7 @@
 import { chartCodes } from './chart.js';
 import { configCodes } from './config.js';
 import { fleetCodes } from './fleet.js';
+import { guardCodes } from './guards.js';
 import { initCodes } from './init.js';
 import { linkCodes } from './link.js';
 import { linkerCodes } from './linker/index.js';
@@ -12,6 +13,7 @@ export const codeCatalogue = {
   ...chartCodes,
   ...configCodes,
   ...fleetCodes,
+  ...guardCodes,
   ...initCodes,
   ...linkCodes,
   ...linkerCodes,
