@@ -1,8 +1,23 @@
+import { chartCodes } from './chart.js';
 import { configCodes } from './config.js';
+import { fleetCodes } from './fleet.js';
+import { initCodes } from './init.js';
+import { linkCodes } from './link.js';
 import { linkerCodes } from './linker/index.js';
+import { outputCodes } from './output.js';
+import { releaseCodes } from './releases.js';
 
 /** Every code there is, with its documentation; one file per part of the product. */
-export const codeCatalogue = { ...configCodes, ...linkerCodes } as const;
+export const codeCatalogue = {
+  ...chartCodes,
+  ...configCodes,
+  ...fleetCodes,
+  ...initCodes,
+  ...linkCodes,
+  ...linkerCodes,
+  ...outputCodes,
+  ...releaseCodes,
+} as const;
 
 /**
  * A code of the closed union: each is documented and tested once.
