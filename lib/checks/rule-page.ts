@@ -18,10 +18,21 @@ export function rulePage(code: string): string | undefined {
     `- Why: ${why}`,
     ...(fix === undefined ? [] : [`- Fix: ${fix}`]),
     ...(symptoms === undefined || symptoms.length === 0 ? [] : [`- Seen as: ${symptoms.join('; ')}`]),
-    ...(reproduced === undefined ? [] : [`- Reproduced on real control planes; the program said: \`${reproduced}\``]),
+    ...(reproduced === undefined
+      ? []
+      : [`- Reproduced on real control planes; the program said: \`${reproduced}\``]),
     ...(source === undefined ? [] : [`- Source: <${source}>`]),
     '',
   ].join('\n');
+}
+
+/** Every code in one line each: code, severity, title. */
+export function codeList(): string {
+  const severities = new Map<string, string>(rules.map((rule) => [rule.code, rule.severity]));
+  return Object.entries(codeCatalogue)
+    .sort(([a], [b]) => byCodeUnits(a, b))
+    .map(([code, { title }]) => `${code.padEnd(28)} ${(severities.get(code) ?? '').padEnd(8)} ${title}\n`)
+    .join('');
 }
 
 const groupTitles: Readonly<Record<RuleGroup, string>> = {
@@ -44,14 +55,18 @@ export function rulesDocument(): string {
   const sorted = [...rules].sort((a, b) => byCodeUnits(a.code, b.code));
   const symptoms = rules
     .flatMap((rule) => rule.symptoms.map((symptom) => ({ symptom, code: rule.code })))
-    .sort((a, b) => byCodeUnits(a.symptom.toLowerCase(), b.symptom.toLowerCase()) || byCodeUnits(a.code, b.code));
+    .sort(
+      (a, b) => byCodeUnits(a.symptom.toLowerCase(), b.symptom.toLowerCase()) || byCodeUnits(a.code, b.code),
+    );
   const grouped = ruleGroups.flatMap((group) => {
     const members = rules.filter((rule) => rule.group === group);
     if (members.length === 0) return [];
     return [`## ${groupTitles[group]}`, '', ...members.map((rule) => rulePage(rule.code) ?? '')];
   });
   const ruled = new Set<string>(rules.map((rule) => rule.code));
-  const others = Object.keys(codeCatalogue).filter((code) => !ruled.has(code)).sort(byCodeUnits);
+  const others = Object.keys(codeCatalogue)
+    .filter((code) => !ruled.has(code))
+    .sort(byCodeUnits);
   return [
     '# Rules of the linker',
     '',
