@@ -33,7 +33,6 @@ class Controller {
 
 /** The source cluster with its controllers, and the targets they watch. */
 export class World {
-  readonly source = new Cluster('source');
   readonly statuses = new Map<string, LinkStatus>();
   private readonly recorders: Map<string, RecordedEvent>[] = [];
   private readonly controllers: Controller[];
@@ -45,6 +44,7 @@ export class World {
     controllers: (source: Cluster) => readonly ControllerInput[],
     private readonly resolve: Resolver,
     private readonly keepsLastStatus: boolean,
+    readonly source = new Cluster('source'),
   ) {
     this.controllers = controllers(this.source).map((input) => new Controller(input));
     this.clusters = new Set([this.source, ...this.controllers.map(({ input }) => input.target)]);

@@ -26,7 +26,7 @@ export interface FleetInventory {
   /** Sorted by name. */
   readonly clusters: readonly Inventory[];
   readonly targetOf: (link: GivenLink) => Inventory | undefined;
-  /** The cluster as the target of others; made once. */
+  /** The cluster as the target of others; made once, and let go after its last Link. */
   readonly asTarget: (inventory: Inventory) => Cluster;
 }
 
@@ -34,21 +34,25 @@ export interface FleetInventory {
 export function takeFleetInventory({ clusters, aliases = {} }: PredictionInput): FleetInventory {
   const inventories = clusters.map(takeInventory).sort((a, b) => byCodeUnits(a.name, b.name));
   const byName = new Map(inventories.map((inventory) => [inventory.name, inventory]));
-  const targets = new Map<string, Cluster>();
-  return {
-    clusters: inventories,
-    targetOf: ({ name, spec }) => {
-      const target = spec.targetClusterName ?? name;
-      return byName.get(aliases[target] ?? target) ?? byName.get(target);
-    },
-    asTarget: (inventory) => {
-      const known = targets.get(inventory.name);
-      if (known !== undefined) return known;
-      const cluster = targetCluster(inventory);
-      targets.set(inventory.name, cluster);
-      return cluster;
-    },
+  const targetOf = ({ name, spec }: GivenLink): Inventory | undefined => {
+    const target = spec.targetClusterName ?? name;
+    return byName.get(aliases[target] ?? target) ?? byName.get(target);
   };
+  const uses = new Map<string, number>();
+  for (const link of inventories.flatMap(({ links }) => links)) {
+    const name = targetOf(link)?.name ?? '';
+    uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
+  const targets = new Map<string, Cluster>();
+  const asTarget = (inventory: Inventory): Cluster => {
+    const cluster = targets.get(inventory.name) ?? targetCluster(inventory);
+    const left = (uses.get(inventory.name) ?? 1) - 1;
+    uses.set(inventory.name, left);
+    if (left > 0) targets.set(inventory.name, cluster);
+    else targets.delete(inventory.name);
+    return cluster;
+  };
+  return { clusters: inventories, targetOf, asTarget };
 }
 
 /** Views of a cluster's Links whose targets are given. */
@@ -66,7 +70,6 @@ export function runSource(fleet: FleetInventory, source: Inventory, views: reado
     views.map(({ link, target }) => ({ link, target: fleet.asTarget(target) })),
   );
   world.start();
-  world.repair();
   world.stop();
   return world;
 }

@@ -77,7 +77,9 @@ export function sourceWorld(
       { name: localMirror, link, target: cluster, options: parseOptions(args), isLocal: true },
     ];
   };
-  const world = new World(inputs, unresolved, true);
+  // Endpoints of the source's own Services matter only to headless mirroring (section 5)
+  const makesEndpoints = [...source.controllers.values()].some((options) => options.headlessEnabled);
+  const world = new World(inputs, unresolved, true, new Cluster(source.name, makesEndpoints));
   fill(world.source, source, false);
   return world;
 }
