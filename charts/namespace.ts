@@ -9,7 +9,7 @@ export class NamespaceChart extends ConcernChart {
     super(scope, 'namespace.yaml');
     new MulticlusterNamespace(this, 'namespace', {
       name: cluster.namespace,
-      cniEnabled: cluster.values['cniEnabled'] === true,
+      cniEnabled: cluster.values.cniEnabled === true,
     });
   }
 }

@@ -1,3 +1,5 @@
+import type { ArgocdName, DnsLabel, DnsName, GatewayAddress, Port } from './scalars.js';
+
 /** One cluster: only what cannot be derived. */
 export interface ClusterConfig {
   /**
@@ -5,7 +7,7 @@ export interface ClusterConfig {
    * @derived the cluster's key
    * @example "in-cluster-local"
    */
-  readonly argocdName?: string;
+  readonly argocdName?: ArgocdName;
   /**
    * How other clusters reach this one's gateway; needed when a Link in gateway mode targets it.
    * @example { "address": "gateway.example.com", "serviceType": "NodePort", "nodePort": 30143 }
@@ -14,7 +16,8 @@ export interface ClusterConfig {
   /**
    * Address of the Kubernetes API as the source clusters reach it, asked for only where credentials are built
    * from the fleet.
-   * @pattern ^https://
+   * @format https-url
+   * @pattern ^https://[^/\s]+$
    * @example "https://cp-production.example.com:6443"
    */
   readonly apiServer?: string;
@@ -23,19 +26,19 @@ export interface ClusterConfig {
    * @derived the fleet's, `linkerd.trustDomain`
    * @example "east.example.com"
    */
-  readonly trustDomain?: string;
+  readonly trustDomain?: DnsName;
   /**
    * DNS domain of Services, where it is not the fleet's.
    * @derived the fleet's, `linkerd.clusterDomain`
    * @example "east.local"
    */
-  readonly clusterDomain?: string;
+  readonly clusterDomain?: DnsName;
   /**
    * Namespace of the control plane, where it is not the fleet's.
    * @derived the fleet's, `linkerd.namespace`
    * @example "linkerd"
    */
-  readonly linkerdNamespace?: string;
+  readonly linkerdNamespace?: DnsLabel;
   /**
    * Renders a ServiceMonitor for the gateway and PodMonitors for controllers and local service mirror. Needs
    * the CRDs of the Prometheus operator in the cluster, and a scraper under `monitoring.scrapers`.
@@ -51,7 +54,7 @@ export interface GatewayConfig {
    * by commas.
    * @example "gateway.example.com"
    */
-  readonly address?: string;
+  readonly address?: GatewayAddress;
   /**
    * Type of the gateway Service.
    * @default "LoadBalancer"
@@ -60,19 +63,13 @@ export interface GatewayConfig {
   /**
    * Port of the gateway Service; the proxy's inbound port.
    * @default 4143
-   * @minimum 1
-   * @maximum 65535
-   * @asType integer
    */
-  readonly port?: number;
+  readonly port?: Port;
   /**
    * Node port of the gateway, for Services of type NodePort and LoadBalancer.
-   * @minimum 1
-   * @maximum 65535
-   * @asType integer
    * @example 30143
    */
-  readonly nodePort?: number;
+  readonly nodePort?: Port;
   /**
    * Where the gateway answers health probes, where it is not the usual port.
    * @example { "nodePort": 30191 }
@@ -85,21 +82,17 @@ export interface GatewayProbeConfig {
   /**
    * Port of the gateway Service for probes; the proxy's admin port.
    * @default 4191
-   * @minimum 1
-   * @maximum 65535
-   * @asType integer
    */
-  readonly port?: number;
+  readonly port?: Port;
   /**
    * Node port of the probe.
-   * @minimum 1
-   * @maximum 65535
-   * @asType integer
    * @example 30191
    */
-  readonly nodePort?: number;
+  readonly nodePort?: Port;
   /**
    * HTTP path of the probe.
+   * @format url-path
+   * @pattern ^/
    * @default "/ready"
    * @example "/ready"
    */

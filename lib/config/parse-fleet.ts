@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { FleetConfig } from './fleet-config.js';
+import { checkFleet } from './check-fleet.js';
 import type { FieldPath, PlaceOf } from './loaded-config.js';
 import { readYaml } from './yaml/read-yaml.js';
 
@@ -22,7 +23,7 @@ export function parseFleet(text: string, file = 'fleet.yaml'): ParsedFleet {
   if (read.file === undefined) return { placeOf: nowhere, diagnostics: read.diagnostics };
   const { data, placeOf, spellingOf } = read.file;
   keepReleaseAsWritten(data, spellingOf);
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = checkFleet(data, { placeOf, spellingOf });
   if (hasErrors(diagnostics)) return { placeOf, diagnostics };
   return { fleet: data as FleetConfig, placeOf, diagnostics };
 }

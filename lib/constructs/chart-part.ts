@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { ChartPart } from '../chart/chart-object.js';
-import { renderChart } from '../chart/render-chart.js';
+import { renderChart } from '../chart/chart.js';
 import type { ChartValues } from '../chart/values.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { addObjects } from './plain-objects.js';

@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import { linkFormat } from '../link/link-format.js';
 import { linkManifest } from '../link/link-manifest.js';
 import type { Manifest } from '../manifests/manifest.js';
 import type { Release } from '../releases/release.js';
@@ -37,7 +36,7 @@ export function fleetLinkManifest({ link, target, release, namespace }: LinkerdL
     ? { timeout: link.probe.timeout, failureThreshold: link.probe.failureThreshold }
     : {};
   return linkManifest({
-    format: linkFormat(facts),
+    release: facts,
     name: link.target,
     namespace,
     createdBy: `linkerd/cli ${release.name}`,

@@ -8,7 +8,7 @@ export type Context = 'value' | 'item';
 
 const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/;
 // eslint-disable-next-line no-control-regex -- what a YAML 1.1 reader does not let through
-const UNREADABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]/;
+const UNREADABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
 /**
  * What text becomes that a template wrote unquoted: a comment is cut off, quotes are obeyed, `a: b` is a table in a list

@@ -54,6 +54,20 @@ export class Placing {
     }
   }
 
+  /** `- {{ x }}`: like `raw`, as an item of a list. */
+  rawItem(value: HelmValue | undefined, path: string): HelmValue {
+    switch (typeof value) {
+      case 'string':
+        return this.item(value, path);
+      case 'number':
+        return value === 0 ? 0 : value;
+      case 'boolean':
+        return value;
+      default:
+        return value === null || value === undefined ? null : this.item(goText(value), path);
+    }
+  }
+
   /** `key: a{{ x }}b`: a word that a template composed of text and values, typed by the second reading. */
   word(text: string, path: string): HelmValue {
     if (PLAIN.test(text)) {

@@ -15,7 +15,7 @@ const WORDS: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
 const LONGEST_WORD = 5;
 
 /** First characters of everything that is no text: signs, digits, a dot, and `yYnNtTfFoO~`. */
-const NOT_TEXT = new Set([...'+-0123456789.yYnNtTfFoO~'].map((c) => c.charCodeAt(0)));
+const NOT_TEXT = new Set(Array.from('+-0123456789.yYnNtTfFoO~', (c) => c.charCodeAt(0)));
 
 /**
  * The value of a plain scalar, as `sigs.k8s.io/yaml` (go-yaml v2, YAML 1.1) types it: `yes` is true, `010` is 8, `1_000` is 1000,

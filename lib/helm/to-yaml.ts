@@ -5,7 +5,7 @@ import { isList, isMap, type HelmMap, type HelmValue } from './value.js';
 const KEPT = /^[ -;=-~]*$/;
 
 /** What makes `toYaml` fail silently: characters that a YAML reader does not let through. */
-const UNREADABLE = /[\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]/;
+const UNREADABLE = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
 /** Thrown within this file alone: one unreadable character takes the whole block with it. */
 const NOTHING = Symbol('nothing');

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { clusterCharts } from '../../charts/cluster-charts.js';
-import { renderChart } from '../chart/render-chart.js';
+import { renderChart } from '../chart/chart.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { orderManifests } from '../manifests/order.js';
@@ -33,7 +33,7 @@ export function renderCluster(
   { fleet, release, links, clusterOf }: ClusterSurroundings,
 ): { files: RenderedFile[]; diagnostics: readonly Diagnostic[] } {
   const { parts, diagnostics } = renderChart({
-    release: release.written,
+    release,
     values: cluster.values,
     namespace: cluster.namespace,
   });

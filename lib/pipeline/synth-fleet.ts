@@ -1,18 +1,14 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { hasErrors } from '../diagnostics/diagnostic.js';
-import { sortDiagnostics } from '../diagnostics/order.js';
 import { applicationSet } from '../argocd/application-set.js';
 import { ProjectNeeds } from '../argocd/app-project.js';
-import { loadConfig } from '../config/load-config.js';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { sortDiagnostics } from '../diagnostics/order.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { toYamlDocuments } from '../manifests/serialize.js';
-import { openOutput, type Output, type OutputSummary } from '../output/output.js';
-import { resolveRelease } from '../releases/resolve-release.js';
-import { deriveFleet } from '../topology/derive-fleet.js';
+import { openOutput, type Difference, type Output, type OutputResult } from '../output/output.js';
 import type { Fleet } from '../topology/fleet.js';
-import { groupBy } from '../topology/group-by.js';
 import { headerFor } from './header.js';
-import { renderCluster } from './render-cluster.js';
+import { openFleet } from './open-fleet.js';
+import { renderFleet } from './render-fleet.js';
 
 /** What a run of `synth` is asked to do. */
 export interface SynthOptions {
@@ -33,7 +29,9 @@ export interface SynthResult {
   readonly links: number;
   readonly objects: number;
   /** Absent when nothing was written for an error. */
-  readonly files?: OutputSummary;
+  readonly files?: OutputResult['files'];
+  /** Files that differed from what stood in the output folder. */
+  readonly differences: readonly Difference[];
 }
 
 /**
@@ -43,38 +41,22 @@ export interface SynthResult {
  * error stands.
  */
 export function synthFleet(options: SynthOptions): SynthResult {
-  const loaded = loadConfig(options.config);
-  if (loaded.config === undefined) return nothingWritten(loaded.diagnostics);
-  const derived = deriveFleet(loaded.config);
-  const { release, diagnostics: releaseDiagnostics } = resolveRelease(loaded.config.fleet.linkerd.release);
-  const place = { ...loaded.config.placeOf(['linkerd', 'release']), path: 'linkerd.release' };
-  const diagnostics: Diagnostic[] = [
-    ...loaded.diagnostics,
-    ...derived.diagnostics,
-    ...releaseDiagnostics.map((diagnostic) => ({ ...diagnostic, ...place })),
-  ];
-  const { fleet } = derived;
-  if (fleet === undefined || release === undefined || hasErrors(diagnostics))
-    return nothingWritten(diagnostics);
-
-  const opened = openOutput({ outDir: options.out, check: options.check });
-  diagnostics.push(...opened.diagnostics);
-  const { output } = opened;
+  const { opened, diagnostics: found } = openFleet(options.config);
+  if (opened === undefined) return nothingWritten(found);
+  const { output, diagnostics: outputDiagnostics } = openOutput({
+    outDir: options.out,
+    check: options.check,
+  });
+  const diagnostics = [...found, ...outputDiagnostics];
   if (output === undefined) return nothingWritten(diagnostics);
-  const header = headerFor(loaded.config.placeOf([]).file ?? 'fleet.yaml');
+
+  const { fleet, config } = opened;
+  const header = headerFor(config.placeOf([]).file ?? 'fleet.yaml');
   const counts = { clusters: fleet.clusters.length, links: fleet.links.length, objects: 0 };
   const needs = new ProjectNeeds();
-  const linksOf = groupBy(fleet.links, (link) => link.source);
-  const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
-  for (const cluster of fleet.clusters) {
-    const rendered = renderCluster(cluster, {
-      fleet,
-      release,
-      links: linksOf.get(cluster.name) ?? [],
-      clusterOf: (name) => clusters.get(name) ?? cluster,
-    });
-    diagnostics.push(...rendered.diagnostics.map((diagnostic) => ({ cluster: cluster.name, ...diagnostic })));
-    for (const { file, manifests } of rendered.files) {
+  for (const { cluster, files, diagnostics: ofCluster } of renderFleet(opened)) {
+    diagnostics.push(...ofCluster);
+    for (const { file, manifests } of files) {
       counts.objects += manifests.length;
       needs.add(cluster.argocdName, cluster.namespace, manifests);
       output.add(`clusters/${cluster.argocdName}/${file}`, toYamlDocuments(header, manifests));
@@ -84,11 +66,16 @@ export function synthFleet(options: SynthOptions): SynthResult {
 
   if (hasErrors(diagnostics)) {
     output.abort();
-    return { ...counts, diagnostics: sortDiagnostics(diagnostics) };
+    return { ...counts, differences: [], diagnostics: sortDiagnostics(diagnostics) };
   }
   const finished = output.finish();
   diagnostics.push(...finished.diagnostics);
-  return { ...counts, diagnostics: sortDiagnostics(diagnostics), files: finished.files };
+  return {
+    ...counts,
+    diagnostics: sortDiagnostics(diagnostics),
+    files: finished.files,
+    differences: finished.differences,
+  };
 }
 
 /** Adds Argo CD's own objects, if the fleet speaks of Argo CD; tells how many. */
@@ -105,5 +92,11 @@ function addArgocd(fleet: Fleet, output: Output, needs: ProjectNeeds, header: st
 }
 
 function nothingWritten(diagnostics: readonly Diagnostic[]): SynthResult {
-  return { diagnostics: sortDiagnostics(diagnostics), clusters: 0, links: 0, objects: 0 };
+  return {
+    diagnostics: sortDiagnostics(diagnostics),
+    clusters: 0,
+    links: 0,
+    objects: 0,
+    differences: [],
+  };
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,7 +22,11 @@ afterEach(() => {
 });
 
 function synth(files: Record<string, string>, options: Partial<OutputOptions> = {}): OutputResult {
-  const { output, diagnostics } = openOutput({ outDir: join(home, 'dist'), lockWaitMilliseconds: 200, ...options });
+  const { output, diagnostics } = openOutput({
+    outDir: join(home, 'dist'),
+    lockWaitMilliseconds: 200,
+    ...options,
+  });
   if (output === undefined) throw new Error(JSON.stringify(diagnostics));
   for (const [path, text] of Object.entries(files)) output.add(path, text);
   const result = output.finish();
@@ -31,8 +44,13 @@ describe('an output folder', () => {
     expect(existsSync(join(home, 'dist/clusters/b'))).toBe(false);
     expect(readdirSync(home)).toEqual(['dist']);
     console.log(readFileSync(join(home, 'dist/index.yaml'), 'utf8'));
-    const r3 = synth({ 'clusters/a/x.yaml': 'x2', 'clusters/c/y/x.yaml': 'y', 'argocd/s.yaml': 'z' }, { check: true });
+    const r3 = synth(
+      { 'clusters/a/x.yaml': 'x2', 'clusters/c/y/x.yaml': 'y', 'argocd/s.yaml': 'z' },
+      { check: true },
+    );
     expect(r3).toMatchObject({ diagnostics: [], files: { new: 0, changed: 0, removed: 0, unchanged: 4 } });
-    void mkdirSync; void statSync; void writeFileSync;
+    void mkdirSync;
+    void statSync;
+    void writeFileSync;
   });
 });
