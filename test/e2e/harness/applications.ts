@@ -45,12 +45,15 @@ export class Applications {
     await this.#ended(name);
     const application = await this.#get(name);
     const started = textAt(application, 'status', 'operationState', 'startedAt');
-    const syncOptions = at(application, 'spec', 'syncPolicy', 'syncOptions');
+    // What Argo CD's API server takes over into the operation when a person presses the button.
+    const policy = at(application, 'spec', 'syncPolicy');
+    const [syncOptions, retry] = [at(policy, 'syncOptions'), at(policy, 'retry')];
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await this.api.merge(this.#named(name), {
       operation: {
         initiatedBy: { username: 'e2e' },
         sync: { prune: true, ...(syncOptions === undefined ? {} : { syncOptions }) },
+        ...(retry === undefined ? {} : { retry }),
       },
     });
     await until(
