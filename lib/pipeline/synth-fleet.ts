@@ -1,12 +1,11 @@
-import { applicationSet } from '../argocd/application-set.js';
+import { argocdFiles } from '../argocd/argocd-files.js';
 import { ProjectNeeds } from '../argocd/app-project.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
-import type { Manifest } from '../manifests/manifest.js';
 import { toYamlDocuments } from '../manifests/serialize.js';
-import { openOutput, type Difference, type Output, type OutputResult } from '../output/output.js';
-import type { Fleet } from '../topology/fleet.js';
+import { openOutput, type Difference, type OutputResult } from '../output/output.js';
 import { headerFor } from './header.js';
+import { FleetLinker } from './link-fleet.js';
 import { openFleet } from './open-fleet.js';
 import { renderFleet } from './render-fleet.js';
 
@@ -54,15 +53,27 @@ export function synthFleet(options: SynthOptions): SynthResult {
   const header = headerFor(config.placeOf([]).file ?? 'fleet.yaml');
   const counts = { clusters: fleet.clusters.length, links: fleet.links.length, objects: 0 };
   const needs = new ProjectNeeds();
+  const linker = new FleetLinker(opened);
   for (const { cluster, files, diagnostics: ofCluster } of renderFleet(opened)) {
     diagnostics.push(...ofCluster);
-    for (const { file, manifests } of files) {
+    const placed = files.map(({ file, manifests }) => ({
+      path: `clusters/${cluster.argocdName}/${file}`,
+      manifests,
+    }));
+    linker.addCluster(cluster, placed);
+    for (const { path, manifests } of placed) {
       counts.objects += manifests.length;
       needs.add(cluster.argocdName, cluster.namespace, manifests);
-      output.add(`clusters/${cluster.argocdName}/${file}`, toYamlDocuments(header, manifests));
+      output.add(path, toYamlDocuments(header, manifests));
     }
   }
-  counts.objects += addArgocd(fleet, output, needs, header);
+  const forArgocd = argocdFiles(fleet, needs);
+  linker.addArgocd(forArgocd);
+  for (const { path, manifest } of forArgocd) {
+    counts.objects++;
+    output.add(path, toYamlDocuments(header, [manifest], 'sorted'));
+  }
+  diagnostics.push(...linker.findings('warning'));
 
   if (hasErrors(diagnostics)) {
     output.abort();
@@ -76,19 +87,6 @@ export function synthFleet(options: SynthOptions): SynthResult {
     files: finished.files,
     differences: finished.differences,
   };
-}
-
-/** Adds Argo CD's own objects, if the fleet speaks of Argo CD; tells how many. */
-function addArgocd(fleet: Fleet, output: Output, needs: ProjectNeeds, header: string): number {
-  const { argocd } = fleet;
-  if (argocd === undefined) return 0;
-  const namespace = fleet.clusters[0]?.namespace ?? 'linkerd-multicluster';
-  const files: [string, Manifest][] = [
-    ['argocd/applicationset.yaml', applicationSet({ argocd, output: fleet.output, namespace })],
-  ];
-  if (argocd.createProject) files.push(['argocd/appproject.yaml', needs.project(argocd, fleet.name)]);
-  for (const [path, manifest] of files) output.add(path, toYamlDocuments(header, [manifest], 'sorted'));
-  return files.length;
 }
 
 function nothingWritten(diagnostics: readonly Diagnostic[]): SynthResult {
