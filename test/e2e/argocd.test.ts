@@ -96,13 +96,16 @@ describeClaims('Argo CD', () => {
     expect(operations.map((it) => textAt(it, 'status', 'operationState', 'phase'))).toEqual(
       names.map(() => 'Succeeded'),
     );
+    const retries = operations.filter(
+      (it) => at(it, 'status', 'operationState', 'retryCount') !== undefined,
+    ).length;
     const resources = (await settleAll()).flat();
     const waiting = [
       ...new Set(resources.filter(({ health }) => !['', 'Healthy'].includes(health)).map(({ kind }) => kind)),
     ];
     saw(
       context,
-      `${names.length} Applications, ${resources.length} objects Synced; Healthy but ${waiting.join(', ') || 'none'}`,
+      `${names.length} Applications, ${resources.length} objects Synced (${retries} retried); Healthy but ${waiting.join(', ') || 'none'}`,
     );
   });
 
