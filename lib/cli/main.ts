@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { registerCheck } from './check.js';
+import { registerExplain } from './explain.js';
 import { registerInit } from './init.js';
 import { registerSynth } from './synth.js';
 import { processTerminal, type Terminal } from './terminal.js';
@@ -28,6 +30,8 @@ export async function main(args: readonly string[], terminal: Terminal = process
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   registerInit(program, context);
   registerSynth(program, context);
+  registerCheck(program, context);
+  registerExplain(program, context);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });

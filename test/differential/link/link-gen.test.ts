@@ -3,7 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { hasErrors } from '../../../lib/diagnostics/diagnostic.js';
-import { linkObjects, type LinkRequest } from '../../../lib/link/link-objects.js';
+import { linkObjects } from '../../../lib/link/link-objects.js';
+import type { LinkRequest } from '../../../lib/link/link-request.js';
 import { describeUpstream, upstream } from '../../support/upstream.js';
 
 interface Run extends LinkRequest {
