@@ -1,6 +1,12 @@
 /** Linkspan as a library: everything the command does, with types. */
 export type { Diagnostic, ObjectReference, Place, Related, Severity } from './diagnostics/diagnostic.js';
 export type { Manifest } from './manifests/manifest.js';
+export { defineFleet } from './config/define-fleet.js';
+export type { ClusterDefinition, FleetDefinition, ShapeDefinition } from './config/fleet-definition.js';
+export type { FleetConfig } from './config/fleet-config.js';
+export { loadConfig, type ConfigResult } from './config/load-config.js';
+export type { FieldPath, LoadedConfig, PlaceOf, ValuesLayer } from './config/loaded-config.js';
+export { parseFleet, type ParsedFleet } from './config/parse-fleet.js';
 export { chartObjects, type ChartObjects, type ChartProps, type Hooks } from './chart/chart.js';
 export type { ChartValues } from './chart/values.js';
 export { LinkCredentials, type LinkCredentialsProps } from './constructs/link-credentials.js';
