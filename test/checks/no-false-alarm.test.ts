@@ -5,7 +5,10 @@ import { check } from '../../lib/checks/check.js';
 import { symbolsOf, symbolsOfTexts } from '../../lib/symbols/symbols-of.js';
 import { describeUpstream, upstream } from '../support/upstream.js';
 
-const releases = () => readdirSync(upstream('linkerd2')).filter((name) => !name.endsWith('.md')).sort();
+const releases = () =>
+  readdirSync(upstream('linkerd2'))
+    .filter((name) => !name.endsWith('.md'))
+    .sort();
 
 /** Every golden and derived render of a release. */
 function rendersOf(release: string): string[] {
@@ -42,12 +45,21 @@ describeUpstream('on renders of the upstream chart', () => {
   it('reports errors of random values only for mistakes in these values', () => {
     const counts: Record<string, number> = {};
     for (const release of releases()) {
-      const lines = gunzipSync(readFileSync(upstream(`linkerd2/${release}/random-renders.jsonl.gz`))).toString('utf8').split('\n');
+      const lines = gunzipSync(readFileSync(upstream(`linkerd2/${release}/random-renders.jsonl.gz`)))
+        .toString('utf8')
+        .split('\n');
       for (const line of lines) {
         if (line === '') continue;
         const { objects } = JSON.parse(line) as { objects?: Record<string, unknown>[] };
         if (objects === undefined || objects === null) continue;
-        const found = check({ clusters: [symbolsOf('one', objects.map((object) => ({ object })))] });
+        const found = check({
+          clusters: [
+            symbolsOf(
+              'one',
+              objects.map((object) => ({ object })),
+            ),
+          ],
+        });
         for (const d of found) if (d.severity === 'error') counts[d.code] = (counts[d.code] ?? 0) + 1;
       }
     }
