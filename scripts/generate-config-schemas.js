@@ -19,6 +19,14 @@ const schemas = [
     // the release of Linkspan that properties without `@since` appeared in
     since: '0.1.0',
   },
+  {
+    type: 'ChartValues',
+    source: 'lib/chart/values.ts',
+    output: 'config/schema/values.schema.json',
+    title: 'Values of the chart linkerd-multicluster, of all supported releases',
+    // the oldest supported release of Linkerd
+    since: 'stable-2.14.0',
+  },
 ];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -47,7 +55,7 @@ async function generate({ type, source, title, since, output }) {
     expose: 'export',
     jsDoc: 'extended',
     additionalProperties: false,
-    extraTags: ['since', 'derived'],
+    extraTags: ['since', 'derived', 'placeholders'],
     skipTypeCheck: true,
     sortProps: false,
   }).createSchema(type);

@@ -1,4 +1,5 @@
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
+import type { BindingSymbol, RoleSymbol } from '../symbols/kinds/access.js';
 import type { SecretSymbol } from '../symbols/kinds/credential.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
@@ -22,6 +23,14 @@ export interface ClusterView {
   readonly services: ReadonlyMap<string, ServiceSymbol>;
   /** Secrets that exist or will, by `namespace/name` of the Secret. */
   readonly secrets: ReadonlyMap<string, SecretSymbol>;
+  /** Secrets that exist or will, by the cluster that label `multicluster.linkerd.io/cluster-name` names. */
+  readonly secretsByTarget: ReadonlyMap<string, readonly SecretSymbol[]>;
+  /** Secrets that exist or will, by name alone. */
+  readonly secretsByName: ReadonlyMap<string, readonly SecretSymbol[]>;
+  /** Bindings by the name of an account they bind. */
+  readonly bindingsByAccount: ReadonlyMap<string, readonly BindingSymbol[]>;
+  /** Roles by `Role/namespace/name`, ClusterRoles by `ClusterRole//name`. */
+  readonly roles: ReadonlyMap<string, RoleSymbol>;
   /** Names of ServiceAccounts as `namespace/name`. */
   readonly accounts: ReadonlyMap<string, ObjectSymbol>;
   readonly namespaces: ReadonlySet<string>;
@@ -43,7 +52,7 @@ export function viewOf(symbols: ClusterSymbols, fleet: FleetFacts, facts: Cluste
   const controllers = new Map<string, WorkloadSymbol[]>();
   for (const workload of symbols.workloads) {
     const link = labelOf(workload, 'mirror.linkerd.io/cluster-name')?.value;
-    const component = workload.labels['component'] ?? '';
+    const component = workload.labels.component ?? '';
     if (link === undefined || !controllerComponents.has(component)) continue;
     const known = controllers.get(link);
     if (known === undefined) controllers.set(link, [workload]);
@@ -60,6 +69,14 @@ export function viewOf(symbols: ClusterSymbols, fleet: FleetFacts, facts: Cluste
     secrets: new Map(
       symbols.secrets.map((secret) => [`${secret.namespace ?? ''}/${secret.secretName.value}`, secret]),
     ),
+    secretsByTarget: grouped(symbols.secrets, (secret) => [
+      secret.secretLabels['multicluster.linkerd.io/cluster-name']?.value,
+    ]),
+    secretsByName: grouped(symbols.secrets, (secret) => [secret.secretName.value]),
+    bindingsByAccount: grouped(symbols.bindings, (binding) =>
+      binding.subjects.map((subject) => subject.name),
+    ),
+    roles: new Map(symbols.roles.map((role) => [`${role.kind}/${role.namespace ?? ''}/${role.name}`, role])),
     accounts: byName(symbols.serviceAccounts),
     namespaces: new Set(symbols.namespaces.map((namespace) => namespace.name)),
     gateways: symbols.services.filter(isGateway),
@@ -68,7 +85,7 @@ export function viewOf(symbols: ClusterSymbols, fleet: FleetFacts, facts: Cluste
     hasExtension: symbols.workloads.some(
       (workload) =>
         workload.labels['linkerd.io/extension'] === 'multicluster' ||
-        controllerComponents.has(workload.labels['component'] ?? ''),
+        controllerComponents.has(workload.labels.component ?? ''),
     ),
   };
 }
@@ -103,10 +120,26 @@ function remoteAccessOf(symbols: ClusterSymbols): ReadonlyMap<string, ObjectSymb
           (bound.has(name) || withToken.has(name)) &&
           (labels['linkerd.io/extension'] === 'multicluster' ||
             name.startsWith('linkerd-service-mirror-remote-access')) &&
-          labels['component'] === undefined,
+          labels.component === undefined,
       )
       .map((account) => [account.name, account]),
   );
+}
+
+function grouped<T>(
+  items: readonly T[],
+  keysOf: (item: T) => readonly (string | undefined)[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      if (key === undefined) continue;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  }
+  return groups;
 }
 
 function byName<T extends ObjectSymbol>(objects: readonly T[]): ReadonlyMap<string, T> {

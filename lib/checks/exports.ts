@@ -19,7 +19,7 @@ const cache = new WeakMap<Edge, readonly Mirrored[]>();
 export function mirroredBy(edge: Edge): readonly Mirrored[] {
   const known = cache.get(edge);
   if (known !== undefined) return known;
-  const mirrored = (edge.target === undefined ? [] : candidatesOf(edge.target)).flatMap((service) => {
+  const mirrored = [...candidatesOf(edge)].flatMap((service) => {
     const modes: MirrorMode[] = [];
     if (selects(edge.link.remoteDiscoverySelector, service.labels)) modes.push('flat');
     else if (selects(edge.link.selector, service.labels)) modes.push('hierarchical');
@@ -30,17 +30,36 @@ export function mirroredBy(edge: Edge): readonly Mirrored[] {
   return mirrored;
 }
 
-const candidates = new WeakMap<ClusterView, readonly ServiceSymbol[]>();
+const indexes = new WeakMap<ClusterView, ReadonlyMap<string, readonly ServiceSymbol[]>>();
 
-/** Services with labels: only they can be selected by more than the absence of a label. */
-function candidatesOf(view: ClusterView): readonly ServiceSymbol[] {
-  const known = candidates.get(view);
+/** Services of the target that any selector of the Link may pick: those with one of its labels, else all. */
+function candidatesOf({ link, target }: Edge): ReadonlySet<ServiceSymbol> {
+  const candidates = new Set<ServiceSymbol>();
+  if (target === undefined) return candidates;
+  for (const selector of [link.selector, link.remoteDiscoverySelector, link.federatedServiceSelector]) {
+    if (selector === undefined || selector.value === 0) continue;
+    const label = Object.entries(selector.matchLabels)[0];
+    const services =
+      label === undefined ? target.symbols.services : (indexOf(target).get(label.join('=')) ?? []);
+    for (const service of services) candidates.add(service);
+  }
+  return candidates;
+}
+
+function indexOf(view: ClusterView): ReadonlyMap<string, readonly ServiceSymbol[]> {
+  const known = indexes.get(view);
   if (known !== undefined) return known;
-  const services = view.symbols.services.filter((service) =>
-    Object.keys(service.labels).some((key) => key !== 'linkerd.io/extension'),
-  );
-  candidates.set(view, services);
-  return services;
+  const index = new Map<string, ServiceSymbol[]>();
+  for (const service of view.symbols.services) {
+    for (const label of Object.entries(service.labels)) {
+      const key = label.join('=');
+      const services = index.get(key);
+      if (services === undefined) index.set(key, [service]);
+      else services.push(service);
+    }
+  }
+  indexes.set(view, index);
+  return index;
 }
 
 /** True when a Service carries an export or federation label of upstream's own. */

@@ -1,3 +1,5 @@
+import type { Annotations, DnsLabel, DnsName, Labels } from './scalars.js';
+
 /** How Argo CD finds the output and what the generated Applications look like. */
 export interface ArgocdConfig {
   /**
@@ -5,13 +7,13 @@ export interface ArgocdConfig {
    * @default "argocd"
    * @example "argo"
    */
-  readonly namespace?: string;
+  readonly namespace?: DnsLabel;
   /**
    * AppProject of the Applications. Refers to an existing one unless `createProject` is set.
    * @derived "default", or the fleet's name with `createProject`
    * @example "cluster-tools"
    */
-  readonly project?: string;
+  readonly project?: DnsName;
   /**
    * Renders the AppProject too, with exactly the kinds, names, namespaces, clusters and source in use.
    * @default false
@@ -22,27 +24,33 @@ export interface ArgocdConfig {
    * @derived the fleet's name with `-linkerd-multicluster`
    * @example "linkerd-multicluster-tool"
    */
-  readonly applicationSet?: string;
+  readonly applicationSet?: DnsName;
   /**
    * Name of each Application; `{name}` and `{nameNormalized}` stand for the cluster as Argo CD knows it.
    * Changing it deletes and re-creates Applications.
+   * @placeholders ["name", "nameNormalized"]
    * @default "{nameNormalized}-linkerd-multicluster"
    * @example "{nameNormalized}-linkerd-multicluster"
    */
   readonly applicationName?: string;
   /**
    * Git repository that holds the committed output.
+   * @pattern ^\S+$
+   * @minLength 1
    * @example "https://github.com/spydersoft-consulting/ops-argo"
    */
   readonly repoURL: string;
   /**
    * Branch, tag or commit that Argo CD follows.
+   * @pattern ^\S+$
+   * @minLength 1
    * @default "HEAD"
    * @example "main"
    */
   readonly targetRevision?: string;
   /**
-   * Folder of the repository that holds the output folder, when it is not at the top.
+   * Folder of the repository that holds the output folder, when it is not at the top; relative, with slashes.
+   * @format repository-path
    * @default ""
    * @example "cluster-tools/linkspan"
    */
@@ -52,19 +60,19 @@ export interface ArgocdConfig {
    * @default {}
    * @example { "spydersoft.io/linkerd-multicluster": "true" }
    */
-  readonly clusterSelector?: Readonly<Record<string, string>>;
+  readonly clusterSelector?: Labels;
   /**
    * Labels of the ApplicationSet and of each Application.
    * @default {}
    * @example { "spydersoft.io/category": "cluster-tools" }
    */
-  readonly labels?: Readonly<Record<string, string>>;
+  readonly labels?: Labels;
   /**
    * Annotations of each Application, beside the ones that make diffs and caching right.
    * @default {}
    * @example { "notifications.argoproj.io/subscribe.on-sync-failed.slack": "mesh" }
    */
-  readonly annotations?: Readonly<Record<string, string>>;
+  readonly annotations?: Annotations;
   /**
    * Sync options of each Application.
    * @default ["CreateNamespace=true", "RespectIgnoreDifferences=true", "ServerSideApply=true"]

@@ -1,3 +1,5 @@
+import type { ArgocdName, DnsLabel, DnsName, GatewayAddress, Port } from './scalars.js';
+
 /** One cluster: only what cannot be derived. */
 export interface ClusterConfig {
   /**
@@ -5,43 +7,66 @@ export interface ClusterConfig {
    * @derived the cluster's key
    * @example "in-cluster-local"
    */
-  readonly argocdName?: string;
+  readonly argocdName?: ArgocdName;
   /**
    * How other clusters reach this one's gateway; needed when a Link in gateway mode targets it.
    * @example { "address": "gateway.example.com", "serviceType": "NodePort", "nodePort": 30143 }
    */
   readonly gateway?: GatewayConfig;
   /**
-   * Address of the Kubernetes API as the source clusters reach it, asked for only where credentials are built
-   * from the fleet.
-   * @pattern ^https://
+   * The Kubernetes API as source clusters reach it, asked for only where credentials are built from the fleet.
    * @example "https://cp-production.example.com:6443"
    */
-  readonly apiServer?: string;
+  readonly apiServer?: ApiServer;
   /**
    * Trust domain, where it is not the fleet's.
    * @derived the fleet's, `linkerd.trustDomain`
    * @example "east.example.com"
    */
-  readonly trustDomain?: string;
+  readonly trustDomain?: DnsName;
   /**
    * DNS domain of Services, where it is not the fleet's.
    * @derived the fleet's, `linkerd.clusterDomain`
    * @example "east.local"
    */
-  readonly clusterDomain?: string;
+  readonly clusterDomain?: DnsName;
   /**
    * Namespace of the control plane, where it is not the fleet's.
    * @derived the fleet's, `linkerd.namespace`
    * @example "linkerd"
    */
-  readonly linkerdNamespace?: string;
+  readonly linkerdNamespace?: DnsLabel;
   /**
    * Renders a ServiceMonitor for the gateway and PodMonitors for controllers and local service mirror. Needs
    * the CRDs of the Prometheus operator in the cluster, and a scraper under `monitoring.scrapers`.
    * @default false
    */
   readonly enableServiceMonitor?: boolean;
+}
+
+/**
+ * Address of a Kubernetes API, `https://` with an optional port.
+ * @pattern ^https://
+ */
+export type ApiServerURL = string;
+
+/** The Kubernetes API of a cluster: its address, or address and CA. */
+export type ApiServer = ApiServerURL | ApiServerConfig;
+
+/** Address of a Kubernetes API and how its certificate is checked. */
+export interface ApiServerConfig {
+  /**
+   * Address as source clusters reach it.
+   * @example "https://cp-production.example.com:6443"
+   */
+  readonly url: ApiServerURL;
+  /**
+   * Which CA its certificate is checked with: the one that comes with the token, the system's roots, or a PEM
+   * written here. The token's is wrong behind a proxy or load balancer that ends TLS.
+   * @default "fromToken"
+   * @example "system"
+   */
+  readonly ca?: string;
 }
 
 /** How other clusters reach a gateway. The chart values of the same meaning follow from it. */
@@ -51,7 +76,7 @@ export interface GatewayConfig {
    * by commas.
    * @example "gateway.example.com"
    */
-  readonly address?: string;
+  readonly address?: GatewayAddress;
   /**
    * Type of the gateway Service.
    * @default "LoadBalancer"
@@ -60,19 +85,13 @@ export interface GatewayConfig {
   /**
    * Port of the gateway Service; the proxy's inbound port.
    * @default 4143
-   * @minimum 1
-   * @maximum 65535
-   * @asType integer
    */
-  readonly port?: number;
+  readonly port?: Port;
   /**
    * Node port of the gateway, for Services of type NodePort and LoadBalancer.
-   * @minimum 1
-   * @maximum 65535
-   * @asType integer
    * @example 30143
    */
-  readonly nodePort?: number;
+  readonly nodePort?: Port;
   /**
    * Where the gateway answers health probes, where it is not the usual port.
    * @example { "nodePort": 30191 }
@@ -85,21 +104,17 @@ export interface GatewayProbeConfig {
   /**
    * Port of the gateway Service for probes; the proxy's admin port.
    * @default 4191
-   * @minimum 1
-   * @maximum 65535
-   * @asType integer
    */
-  readonly port?: number;
+  readonly port?: Port;
   /**
    * Node port of the probe.
-   * @minimum 1
-   * @maximum 65535
-   * @asType integer
    * @example 30191
    */
-  readonly nodePort?: number;
+  readonly nodePort?: Port;
   /**
    * HTTP path of the probe.
+   * @format url-path
+   * @pattern ^/
    * @default "/ready"
    * @example "/ready"
    */

@@ -3,6 +3,7 @@ import type { ClusterConfig } from './cluster-config.js';
 import type { CredentialsConfig } from './credentials-config.js';
 import type { LinkerdConfig } from './linkerd-config.js';
 import type { MonitoringConfig } from './monitoring-config.js';
+import type { ClusterName, DnsLabel } from './scalars.js';
 import type { Shape } from './topology-config.js';
 
 /**
@@ -14,11 +15,9 @@ import type { Shape } from './topology-config.js';
 export interface FleetConfig {
   /**
    * Name of the fleet; names the ApplicationSet and the AppProject where they are not given.
-   * @pattern ^[a-z0-9]([-a-z0-9]*[a-z0-9])?$
-   * @maxLength 63
    * @example "spydersoft"
    */
-  readonly name: string;
+  readonly name: DnsLabel;
   /**
    * What is true of Linkerd in all clusters of the fleet, its release first of all.
    * @example { "release": "edge-26.8.2" }
@@ -32,9 +31,10 @@ export interface FleetConfig {
   /**
    * The clusters by name. The name is what Links, mirror services and DNS call the cluster: a mirror of
    * Service `web` from cluster `east` is `web-east`. At most 35 characters, as a DNS label.
+   * @propertyNames { "$ref": "#/definitions/ClusterName" }
    * @example { "internal": { "argocdName": "in-cluster-local" }, "production": {} }
    */
-  readonly clusters: Readonly<Record<string, ClusterConfig | null>>;
+  readonly clusters: Readonly<Record<ClusterName, ClusterConfig | null>>;
   /**
    * Who mirrors from whom. Each entry is one shape; shapes expand to directed Links and add up.
    * @default []
@@ -50,7 +50,20 @@ export interface FleetConfig {
    * Who scrapes metrics, and how monitors are found.
    * @example { "scrapers": [{ "namespace": "monitoring", "serviceAccount": "prometheus" }] }
    */
+  /**
+   * Number to raise when all credentials have been replaced; a Link may have its own.
+   * @minimum 1
+   * @asType integer
+   * @example 2
+   */
+  readonly credentialEpoch?: number;
   readonly monitoring?: MonitoringConfig;
+  /**
+   * Name of the output folder in the repository, which Argo CD's paths begin with; `--out` says where it is written.
+   * @default "dist"
+   * @example "dist"
+   */
+  readonly output?: string;
   /**
    * Key of the values files under which the chart's values stand, when they are those of an umbrella chart.
    * Found by itself when it is `linkerd-multicluster`.

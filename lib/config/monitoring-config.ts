@@ -1,3 +1,5 @@
+import type { DnsLabel, Labels, PrometheusDuration } from './scalars.js';
+
 /** Who scrapes metrics, and how monitors are found. */
 export interface MonitoringConfig {
   /**
@@ -11,13 +13,13 @@ export interface MonitoringConfig {
    * @default {}
    * @example { "release": "kube-prometheus-stack" }
    */
-  readonly labels?: Readonly<Record<string, string>>;
+  readonly labels?: Labels;
   /**
    * Time between two scrapes, a Prometheus duration.
    * @default "30s"
    * @example "15s"
    */
-  readonly interval?: string;
+  readonly interval?: PrometheusDuration;
 }
 
 /** A scraper, known by its account in the mesh. */
@@ -26,9 +28,11 @@ export interface ScraperConfig {
    * Namespace of the scraper.
    * @example "grafana"
    */
-  readonly namespace: string;
+  readonly namespace: DnsLabel;
   /**
    * ServiceAccount of the scraper; `{cluster}` and `{argocdName}` stand for the cluster's two names.
+   * @placeholders ["cluster", "argocdName"]
+   * @minLength 1
    * @example "{argocdName}-grafana-alloy"
    */
   readonly serviceAccount: string;

@@ -1,11 +1,36 @@
 import type { CredentialsConfig } from './credentials-config.js';
+import type { ClusterName, ExcludedKey, GoDuration, LabelKey, LabelValue, Labels } from './scalars.js';
 
 /** One shape of the topology: a mapping with exactly one key. */
 export type Shape =
-  | { readonly hubAndSpoke: HubAndSpokeConfig }
-  | { readonly mesh: MeshConfig }
-  | { readonly pair: PairConfig }
-  | { readonly link: LinkConfig };
+  | {
+      /**
+       * Spokes that mirror from one hub.
+       * @example { "hub": "internal", "spokes": ["production", "nonproduction"] }
+       */
+      readonly hubAndSpoke: HubAndSpokeConfig;
+    }
+  | {
+      /**
+       * Clusters that mirror from each other.
+       * @example { "clusters": ["east", "west", "north"] }
+       */
+      readonly mesh: MeshConfig;
+    }
+  | {
+      /**
+       * Two clusters that mirror from each other.
+       * @example { "clusters": ["east", "west"] }
+       */
+      readonly pair: PairConfig;
+    }
+  | {
+      /**
+       * One cluster that mirrors from another.
+       * @example { "source": "production", "target": "internal" }
+       */
+      readonly link: LinkConfig;
+    };
 
 /** Spokes mirror from one hub. */
 export interface HubAndSpokeConfig extends LinkOptions {
@@ -13,23 +38,25 @@ export interface HubAndSpokeConfig extends LinkOptions {
    * The target cluster.
    * @example "internal"
    */
-  readonly hub: string;
+  readonly hub: ClusterName;
   /**
    * The source clusters.
+   * @minItems 1
    * @derived all clusters but the hub
    * @example ["production", "nonproduction"]
    */
-  readonly spokes?: readonly string[];
+  readonly spokes?: readonly ClusterName[];
 }
 
 /** Each cluster mirrors from each other one. */
 export interface MeshConfig extends LinkOptions {
   /**
    * The clusters of the mesh.
+   * @minItems 2
    * @derived all clusters
    * @example ["east", "west", "north"]
    */
-  readonly clusters?: readonly string[];
+  readonly clusters?: readonly ClusterName[];
 }
 
 /** Two clusters mirror from each other. */
@@ -40,7 +67,7 @@ export interface PairConfig extends LinkOptions {
    * @maxItems 2
    * @example ["east", "west"]
    */
-  readonly clusters: readonly string[];
+  readonly clusters: readonly ClusterName[];
 }
 
 /** One directed Link. */
@@ -49,12 +76,12 @@ export interface LinkConfig extends LinkOptions {
    * The cluster that calls: it holds the Link and runs the service mirror.
    * @example "production"
    */
-  readonly source: string;
+  readonly source: ClusterName;
   /**
    * The cluster that exports.
    * @example "internal"
    */
-  readonly target: string;
+  readonly target: ClusterName;
 }
 
 /** What may be said of one Link, or of all Links of a shape. */
@@ -92,18 +119,26 @@ export interface LinkOptions {
    * @default []
    * @example ["team.example.com/*"]
    */
-  readonly excludedLabels?: readonly string[];
+  readonly excludedLabels?: readonly ExcludedKey[];
   /**
    * Annotations that are not copied to mirror services, exact or as `prefix/*`, beside those of Argo CD.
    * @default []
    * @example ["external-dns.alpha.kubernetes.io/*"]
    */
-  readonly excludedAnnotations?: readonly string[];
+  readonly excludedAnnotations?: readonly ExcludedKey[];
   /**
    * Credentials of this Link, where they are not the fleet's.
    * @derived the fleet's, `credentials`
    */
   readonly credentials?: CredentialsConfig;
+  /**
+   * Number to raise when the credential of this Link has been replaced, where it is not the fleet's. Both readers
+   * notice nothing by themselves: the controller restarts when this changes.
+   * @minimum 1
+   * @asType integer
+   * @example 2
+   */
+  readonly credentialEpoch?: number;
 }
 
 /** How a Link carries traffic. */
@@ -119,13 +154,13 @@ export interface ProbeConfig {
    * @default "3s"
    * @example "5s"
    */
-  readonly period?: string;
+  readonly period?: GoDuration;
   /**
    * Time after which one probe has failed, a Go duration.
    * @default "30s"
    * @example "10s"
    */
-  readonly timeout?: string;
+  readonly timeout?: GoDuration;
   /**
    * Failures in a row after which the gateway counts as dead.
    * @default 3
@@ -141,7 +176,7 @@ export interface SelectorConfig {
    * Labels that must be equal.
    * @example { "mirror.linkerd.io/exported": "true" }
    */
-  readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchLabels?: Labels;
   /**
    * Further terms; all must hold.
    * @example [{ "key": "mirror.linkerd.io/exported", "operator": "Exists" }]
@@ -155,7 +190,7 @@ export interface SelectorTerm {
    * Label key.
    * @example "mirror.linkerd.io/exported"
    */
-  readonly key: string;
+  readonly key: LabelKey;
   /**
    * How the label is compared.
    * @example "In"
@@ -166,5 +201,5 @@ export interface SelectorTerm {
    * @default []
    * @example ["true", "remote-discovery"]
    */
-  readonly values?: readonly string[];
+  readonly values?: readonly LabelValue[];
 }

@@ -14,7 +14,8 @@ export class PlainObject extends ApiObject {
   #isPatched = false;
 
   constructor(scope: Construct, id: string, manifest: Manifest) {
-    super(scope, id, manifest);
+    // cdk8s declares the lists of metadata mutable, and copies them
+    super(scope, id, manifest as Manifest & { metadata: { finalizers?: string[] } });
     this.#manifest = manifest;
   }
 

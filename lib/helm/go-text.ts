@@ -7,7 +7,8 @@ import { isList, type HelmMap, type HelmValue } from './value.js';
  * @see https://pkg.go.dev/strconv#FormatFloat (format `g`, precision -1)
  */
 export function goNumber(value: number): string {
-  if (Number.isInteger(value) && value > -1e6 && value < 1e6) return Object.is(value, -0) ? '-0' : String(value);
+  if (Number.isInteger(value) && value > -1e6 && value < 1e6)
+    return Object.is(value, -0) ? '-0' : String(value);
   const [mantissa = '', exponentText = '0'] = value.toExponential().split('e');
   const exponent = Number(exponentText);
   if (exponent >= -4 && exponent < 6) return String(value);
@@ -49,7 +50,10 @@ function nested(value: HelmValue | undefined): string {
   return value === null || value === undefined ? '<nil>' : goText(value);
 }
 
-function composite(value: readonly HelmValue[] | HelmMap, item: (value: HelmValue | undefined) => string): string {
+function composite(
+  value: readonly HelmValue[] | HelmMap,
+  item: (value: HelmValue | undefined) => string,
+): string {
   if (isList(value)) return `[${value.map(item).join(' ')}]`;
   const keys = Object.keys(value).sort(byCodePoints);
   return `map[${keys.map((key) => `${key}:${item(value[key])}`).join(' ')}]`;

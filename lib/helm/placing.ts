@@ -1,6 +1,7 @@
 import { goText } from './go-text.js';
-import { oddScalar, quotedScalar } from './odd-scalar.js';
+import { oddScalar } from './odd-scalar.js';
 import { plainScalar } from './plain-scalar.js';
+import { quotedScalar } from './quoted-scalar.js';
 import { Refusal } from './refusal.js';
 import { toYaml } from './to-yaml.js';
 import { isTrue } from './truth.js';
@@ -54,6 +55,20 @@ export class Placing {
     }
   }
 
+  /** `- {{ x }}`: like `raw`, as an item of a list. */
+  rawItem(value: HelmValue | undefined, path: string): HelmValue {
+    switch (typeof value) {
+      case 'string':
+        return this.item(value, path);
+      case 'number':
+        return value === 0 ? 0 : value;
+      case 'boolean':
+        return value;
+      default:
+        return value === null || value === undefined ? null : this.item(goText(value), path);
+    }
+  }
+
   /** `key: a{{ x }}b`: a word that a template composed of text and values, typed by the second reading. */
   word(text: string, path: string): HelmValue {
     if (PLAIN.test(text)) {
@@ -86,7 +101,10 @@ export class Placing {
   keys(value: HelmValue | undefined, path: string): Readonly<Record<string, HelmValue>> | undefined {
     if (value === undefined || value === null || !isTrue(value)) return undefined;
     if (!isMap(value)) {
-      this.refuse(this.prefix + path, 'Helm writes it where keys and values must stand, and fails to read the result');
+      this.refuse(
+        this.prefix + path,
+        'Helm writes it where keys and values must stand, and fails to read the result',
+      );
       return undefined;
     }
     const placed = this.yaml(value, path, true);

@@ -3,7 +3,9 @@ export type Scalar = null | boolean | number | string;
 
 const WORDS: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map((t) => [t, true] as const),
-  ...['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'].map((t) => [t, false] as const),
+  ...['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'].map(
+    (t) => [t, false] as const,
+  ),
   ...['', '~', 'null', 'Null', 'NULL'].map((t) => [t, null] as const),
   ...['.nan', '.NaN', '.NAN'].map((t) => [t, NaN] as const),
   ...['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'].map((t) => [t, Infinity] as const),
@@ -13,7 +15,7 @@ const WORDS: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
 const LONGEST_WORD = 5;
 
 /** First characters of everything that is no text: signs, digits, a dot, and `yYnNtTfFoO~`. */
-const NOT_TEXT = new Set([...'+-0123456789.yYnNtTfFoO~'].map((c) => c.charCodeAt(0)));
+const NOT_TEXT = new Set(Array.from('+-0123456789.yYnNtTfFoO~', (c) => c.charCodeAt(0)));
 
 /**
  * The value of a plain scalar, as `sigs.k8s.io/yaml` (go-yaml v2, YAML 1.1) types it: `yes` is true, `010` is 8, `1_000` is 1000,
@@ -31,7 +33,10 @@ export function plainScalar(text: string): Scalar {
 
 function number(text: string): number | undefined {
   const first = text.charCodeAt(0);
-  if (first === 0x2e) return /^\.\d+(?:[eE][-+]?\d+)?$/.test(text) ? finite(Number(text)) : undefined;
+  if (first === 0x2e)
+    return /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?$/.test(text)
+      ? finite(Number(text.replaceAll('_', '')))
+      : undefined;
   if (first > 0x39) return undefined;
   const digits = text.replaceAll('_', '');
   return integer(digits) ?? float(digits);
@@ -39,12 +44,13 @@ function number(text: string): number | undefined {
 
 const INTEGER = /^([-+]?)(?:0[xX]([\da-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|([1-9]\d*|0))$/;
 
-/** An int64 or uint64 with Go's prefixes; beyond these, decimal digits are a float and anything else is text. */
-function integer(text: string): number | undefined {
+/** Text without underscores as an int64 or uint64, with Go's prefixes; beyond these, decimal digits are a float and anything else is text. */
+export function integer(text: string): number | undefined {
   const match = INTEGER.exec(text);
   if (match === null) return undefined;
   const [, sign, hex, binary, octal, decimal] = match;
-  if (decimal !== undefined && decimal.length < 16) return sign === '-' ? 0 - Number(decimal) : Number(decimal);
+  if (decimal !== undefined && decimal.length < 16)
+    return sign === '-' ? 0 - Number(decimal) : Number(decimal);
   const magnitude =
     hex !== undefined
       ? BigInt(`0x${hex}`)

@@ -5,7 +5,7 @@ import { isList, isMap, type HelmMap, type HelmValue } from './value.js';
 const KEPT = /^[ -;=-~]*$/;
 
 /** What makes `toYaml` fail silently: characters that a YAML reader does not let through. */
-const UNREADABLE = /[\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]/;
+const UNREADABLE = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
 /** Thrown within this file alone: one unreadable character takes the whole block with it. */
 const NOTHING = Symbol('nothing');
@@ -25,7 +25,8 @@ export function toYaml(value: HelmValue, trimmed: boolean): HelmValue {
 
 function isKept(value: HelmValue | undefined): boolean {
   if (typeof value === 'string') return KEPT.test(value);
-  if (typeof value !== 'object') return typeof value !== 'bigint' && value !== undefined && !Object.is(value, -0);
+  if (typeof value !== 'object')
+    return typeof value !== 'bigint' && value !== undefined && !Object.is(value, -0);
   if (value === null) return true;
   if (isList(value)) return value.every(isKept);
   for (const key in value) if (!KEPT.test(key) || !isKept(value[key])) return false;
@@ -70,7 +71,10 @@ function folded(breaks: string): string {
 
 /** The value after its text was trimmed: only a block of lines at the very end loses something. */
 function trimEnd(value: HelmValue): HelmValue {
-  if (typeof value === 'string') return isBlock(value) ? value.replace(/\n+$/, (breaks) => (breaks.length === value.length ? '' : '\n')) : value;
+  if (typeof value === 'string')
+    return isBlock(value)
+      ? value.replace(/\n+$/, (breaks) => (breaks.length === value.length ? '' : '\n'))
+      : value;
   if (isList(value)) {
     const last = value.at(-1);
     return last === undefined ? value : [...value.slice(0, -1), trimEnd(last)];

@@ -1,4 +1,4 @@
-import type { HelmValue } from './value.js';
+import { isList, type HelmMap, type HelmValue } from './value.js';
 
 /**
  * What `if`, `with`, `or`, `and` and `default` of a template call true.
@@ -17,11 +17,13 @@ export function isTrue(value: HelmValue | undefined): boolean {
     case 'bigint':
       return value !== 0n;
     case 'object':
-      if (value === null) return false;
-      if (Array.isArray(value)) return value.length > 0;
-      for (const _ in value) return true;
-      return false;
+      return value !== null && (isList(value) ? value.length > 0 : !isEmpty(value));
     default:
       return false;
   }
+}
+
+function isEmpty(map: HelmMap): boolean {
+  for (const _ in map) return false;
+  return true;
 }

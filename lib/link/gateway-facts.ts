@@ -1,8 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ReleaseFacts } from '../releases/facts.js';
 import { parseGoDuration, secondsAsGoDuration } from './go-duration.js';
-import type { LinkFormat } from './link-format.js';
 import type { LinkGateway } from './link-manifest.js';
 import { portProblem } from './link-port.js';
+
+/** Facts of a release that shape the probe period of its Links. */
+type PeriodFacts = Pick<ReleaseFacts, 'linkProbePeriodIsDuration' | 'linkProbePeriodIsBareNumber'>;
 
 /** A gateway Service, as far as a Link is made of it. */
 export interface GatewayService {
@@ -51,11 +54,16 @@ function lacks(service: GatewayService, what: string, fix: string): Diagnostic {
   };
 }
 
-/** The port by which another cluster reaches a named port of the gateway, or what is wrong with it. */
-function exposedPort(service: GatewayService, name: string): number | Diagnostic {
+/**
+ * The port by which another cluster reaches a named port of the gateway, or what is wrong with it.
+ *
+ * One that was `said` wins, but the Service must have the port all the same.
+ */
+function exposedPort(service: GatewayService, name: string, said?: number): number | Diagnostic {
   const port = service.ports.find((candidate) => candidate.name === name);
   if (port === undefined)
     return lacks(service, `port named ${name}`, `name the port ${name}, as the chart does`);
+  if (said !== undefined) return portProblem('the port of the gateway', said) ?? said;
   if (service.type !== 'NodePort')
     return portProblem(`port ${name} of ${service.name}`, port.port) ?? port.port;
   const { nodePort } = port;
@@ -70,18 +78,22 @@ function exposedPort(service: GatewayService, name: string): number | Diagnostic
   return portProblem(`node port ${name} of ${service.name}`, nodePort) ?? nodePort;
 }
 
-/** The probe period as this release writes it, or what is wrong with it. */
-function probePeriod(text: string, form: LinkFormat['linkPeriod']): string | Diagnostic {
+/**
+ * The probe period as this release writes it, or what is wrong with it.
+ *
+ * The annotation holds whole seconds, or a duration since the Link CRD checks that it is one.
+ */
+function probePeriod(text: string, release: PeriodFacts): string | Diagnostic {
   const bare = /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
-  const nanoseconds =
-    bare !== undefined ? bare * 1e9 : form === 'duration' ? parseGoDuration(text) : undefined;
+  const readsDurations = release.linkProbePeriodIsDuration;
+  const nanoseconds = bare !== undefined ? bare * 1e9 : readsDurations ? parseGoDuration(text) : undefined;
   if (nanoseconds !== undefined && nanoseconds >= shortestPeriod && nanoseconds < 2 ** 63) {
-    return bare === undefined || form === 'seconds' ? text : secondsAsGoDuration(bare);
+    return bare === undefined || release.linkProbePeriodIsBareNumber ? text : secondsAsGoDuration(bare);
   }
   return {
     code: 'LINK_PROBE_PERIOD',
     severity: 'error',
-    message: `probe period ${JSON.stringify(text)} is no ${form === 'duration' ? 'duration' : 'number of seconds'} above zero`,
+    message: `probe period ${JSON.stringify(text)} is no ${readsDurations ? 'duration' : 'number of seconds'} above zero`,
     why: 'the controller stops probing, or crashes at zero or less',
     fix: 'set gateway.probe.seconds to a whole number, such as 3',
     path: annotation.probePeriod,
@@ -105,16 +117,19 @@ function probePathProblem(path: string): Diagnostic | undefined {
  * Reads from the gateway Service of a target cluster what its Links say of it.
  *
  * A NodePort Service is reached by its node ports, any other by its ports, even if node ports exist.
+ * `port` is the gateway's port where something in front of it maps the Service's own.
  * Reports LINK_GATEWAY_SERVICE, LINK_PORT_RANGE, LINK_PROBE_PERIOD and LINK_PROBE_PATH.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link-gen.go
  */
-export function gatewayFacts(service: GatewayService, format: LinkFormat): GatewayReading {
+export function gatewayFacts(service: GatewayService, release: PeriodFacts, port?: number): GatewayReading {
   const identity = service.annotations[annotation.identity] ?? '';
   const path = service.annotations[annotation.probePath] ?? '';
-  const port = exposedPort(service, 'mc-gateway');
+  const gatewayPort = exposedPort(service, 'mc-gateway', port);
   const probePort = exposedPort(service, 'mc-probe');
-  const period = probePeriod(service.annotations[annotation.probePeriod] ?? '', format.linkPeriod);
-  const diagnostics: Diagnostic[] = [port, probePort, period].filter((part) => typeof part === 'object');
+  const period = probePeriod(service.annotations[annotation.probePeriod] ?? '', release);
+  const diagnostics: Diagnostic[] = [gatewayPort, probePort, period].filter(
+    (part) => typeof part === 'object',
+  );
   if (identity === '') {
     diagnostics.push(
       lacks(service, `annotation ${annotation.identity}`, 'do not override the annotation of the chart'),
@@ -128,7 +143,8 @@ export function gatewayFacts(service: GatewayService, format: LinkFormat): Gatew
     const problem = probePathProblem(path);
     if (problem !== undefined) diagnostics.push(problem);
   }
-  const isComplete = typeof port === 'number' && typeof probePort === 'number' && typeof period === 'string';
+  const isComplete =
+    typeof gatewayPort === 'number' && typeof probePort === 'number' && typeof period === 'string';
   if (!isComplete || diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
-  return { facts: { port, identity, probe: { path, port: probePort, period } }, diagnostics };
+  return { facts: { port: gatewayPort, identity, probe: { path, port: probePort, period } }, diagnostics };
 }

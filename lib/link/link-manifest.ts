@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifests/manifest.js';
+import type { ReleaseFacts } from '../releases/facts.js';
 import type { LabelSelector } from './label-query.js';
-import type { LinkFormat } from './link-format.js';
 
 /** How the service mirror asks the target gateway for its health. */
 export interface LinkProbe {
@@ -37,9 +37,12 @@ export interface LinkSelectors {
   readonly federated?: LabelSelector;
 }
 
+/** Facts of a release that shape its Links. */
+export type LinkFacts = Pick<ReleaseFacts, 'linkVersions' | 'linkFieldsMayBeAbsent' | 'linkProbeLimits'>;
+
 /** What a Link says. */
 export interface LinkProps {
-  readonly format: LinkFormat;
+  readonly release: LinkFacts;
   /** Name of the target cluster, which the Link, its controller and its Secrets share. */
   readonly name: string;
   /** Namespace of the Link and of its credentials in the source cluster. */
@@ -74,16 +77,18 @@ export function credentialsName(link: string): string {
   return `cluster-credentials-${link}`;
 }
 
-function probeSpec({ path, port, period, timeout, failureThreshold }: LinkProbe): Record<string, string> {
+function probeSpec(probe: LinkProbe, release: LinkFacts): Record<string, string> {
+  const { path, port, period, timeout, failureThreshold } = probe;
   const spec: Record<string, string> = { path, port: String(port), period };
+  if (!release.linkProbeLimits) return spec;
   if (timeout !== undefined) spec.timeout = timeout;
   if (failureThreshold !== undefined) spec.failureThreshold = String(failureThreshold);
   return spec;
 }
 
-function gatewayFields(gateway: LinkGateway | undefined, format: LinkFormat): Record<string, unknown> {
+function gatewayFields(gateway: LinkGateway | undefined, release: LinkFacts): Record<string, unknown> {
   if (gateway === undefined) {
-    if (!format.linkNamesEveryField) return { probeSpec: {} };
+    if (release.linkFieldsMayBeAbsent) return { probeSpec: {} };
     const probe = { path: '', port: '0', period: '0s' };
     return { gatewayAddress: '', gatewayPort: '0', gatewayIdentity: '', probeSpec: probe };
   }
@@ -91,7 +96,7 @@ function gatewayFields(gateway: LinkGateway | undefined, format: LinkFormat): Re
     gatewayAddress: gateway.address,
     gatewayPort: String(gateway.port),
     gatewayIdentity: gateway.identity,
-    probeSpec: probeSpec(gateway.probe),
+    probeSpec: probeSpec(gateway.probe, release),
   };
 }
 
@@ -99,32 +104,33 @@ function gatewayFields(gateway: LinkGateway | undefined, format: LinkFormat): Re
  * The Link of one source cluster to one target cluster.
  *
  * Writes what it is given: form and reach of names, addresses and ports are checked before. A field that
- * the format lacks is left out. Without a gateway there is no `selector`, as nothing could carry its mirrors.
+ * the release lacks is left out. Without a gateway there is no `selector`, as nothing could carry its mirrors.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link-gen.go
  */
 export function linkManifest(props: LinkProps): Manifest {
-  const { format, name, namespace, createdBy, target, excludedLabels, excludedAnnotations } = props;
+  const { release, name, namespace, createdBy, target, excludedLabels, excludedAnnotations } = props;
   const selectors = props.selectors ?? defaultSelectors;
+  const version = release.linkVersions.at(-1) ?? 'v1alpha1';
   const spec: Record<string, unknown> = {
     targetClusterName: name,
     targetClusterDomain: target.domain,
     targetClusterLinkerdNamespace: target.linkerdNamespace,
     clusterCredentialsSecret: credentialsName(name),
-    ...gatewayFields(target.gateway, format),
+    ...gatewayFields(target.gateway, release),
   };
   if (target.gateway !== undefined && selectors.gateway !== undefined) spec.selector = selectors.gateway;
   if (selectors.remoteDiscovery !== undefined) spec.remoteDiscoverySelector = selectors.remoteDiscovery;
-  if (format.linkApiVersion !== 'v1alpha1' && selectors.federated !== undefined) {
+  if (version !== 'v1alpha1' && selectors.federated !== undefined) {
     spec.federatedServiceSelector = selectors.federated;
   }
-  if (format.linkApiVersion === 'v1alpha3') {
+  if (version === 'v1alpha3') {
     if (excludedLabels !== undefined && excludedLabels.length > 0) spec.excludedLabels = excludedLabels;
     if (excludedAnnotations !== undefined && excludedAnnotations.length > 0) {
       spec.excludedAnnotations = excludedAnnotations;
     }
   }
   return {
-    apiVersion: `multicluster.linkerd.io/${format.linkApiVersion}`,
+    apiVersion: `multicluster.linkerd.io/${version}`,
     kind: 'Link',
     metadata: {
       name,

@@ -25,7 +25,9 @@ export const NEWEST_VERIFIED = 'edge-26.8.3';
 
 /** Every edge release from the oldest supported to the newest verified, oldest first. */
 export const EDGES: readonly string[] = Object.entries(EDGES_BY_MONTH).flatMap(([year, months]) =>
-  months.flatMap((count, month) => Array.from({ length: count }, (_, i) => `edge-${year}.${month + 1}.${i + 1}`)),
+  months.flatMap((count, month) =>
+    Array.from({ length: count }, (_, i) => `edge-${year}.${month + 1}.${i + 1}`),
+  ),
 );
 
 /** The place of an edge release on the line: `edge-26.8.3` is 260803. NaN for anything else. */

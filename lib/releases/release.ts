@@ -23,17 +23,16 @@ function includes(name: string, change: Change): boolean {
   return since !== undefined && Number(since) <= Number(patch);
 }
 
-const known = new Map<string, Release>();
+const releases = new Map<string, Release>();
 
 /** The release of a name that is known to be one: everything on the timeline up to it. */
 export function releaseNamed(name: string, written: string): Release {
   const key = `${name} ${written}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const facts: ReleaseFacts = Object.assign(
-    {},
+  const remembered = releases.get(key);
+  if (remembered !== undefined) return remembered;
+  const facts = TIMELINE.filter((change) => includes(name, change)).reduce<ReleaseFacts>(
+    (before, change) => ({ ...before, ...change.facts }),
     ORIGIN,
-    ...TIMELINE.filter((change) => includes(name, change)).map((change) => change.facts ?? {}),
   );
   const laterValues = TIMELINE.filter((change) => !includes(name, change)).flatMap((change) =>
     (change.values ?? []).map((value) => ({ value, change })),
@@ -43,8 +42,9 @@ export function releaseNamed(name: string, written: string): Release {
     written,
     facts: Object.freeze(facts),
     laterValues,
-    lacks: (value) => laterValues.find((later) => value === later.value || value.startsWith(`${later.value}.`))?.change,
+    lacks: (value) =>
+      laterValues.find((later) => value === later.value || value.startsWith(`${later.value}.`))?.change,
   };
-  known.set(key, release);
+  releases.set(key, release);
   return release;
 }

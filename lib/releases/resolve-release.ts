@@ -1,5 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { edgeNumber, EDGES, LAST_2_14_PATCH, NEWEST_VERIFIED, OLDEST_EDGE, STABLE_LINES } from './published.js';
+import {
+  edgeNumber,
+  EDGES,
+  LAST_2_14_PATCH,
+  NEWEST_VERIFIED,
+  OLDEST_EDGE,
+  STABLE_LINES,
+} from './published.js';
 import { releaseNamed, type Release } from './release.js';
 
 /** A release, or undefined with the error that says why there is none. */
@@ -29,8 +36,16 @@ export function resolveRelease(text: string): ResolvedRelease {
 function edge(text: string): ResolvedRelease {
   const number = edgeNumber(text);
   const month = Math.floor(number / 100) % 100;
-  if (Number.isNaN(number) || month < 1 || month > 12 || number % 100 < 1 || `edge-${numbers(number)}` !== text) return malformed(text);
-  if (STABLE_LINES.some((line) => line.edge === text)) return { release: releaseNamed(text, text), diagnostics: [] };
+  if (
+    Number.isNaN(number) ||
+    month < 1 ||
+    month > 12 ||
+    number % 100 < 1 ||
+    `edge-${numbers(number)}` !== text
+  )
+    return malformed(text);
+  if (STABLE_LINES.some((line) => line.edge === text))
+    return { release: releaseNamed(text, text), diagnostics: [] };
   if (number < edgeNumber(OLDEST_EDGE)) return tooOld(text);
   if (number > edgeNumber(NEWEST_VERIFIED)) return unverified(text, text);
   if (!EDGES.includes(text)) return unpublished(text, number);
@@ -68,9 +83,16 @@ function stable(text: string): ResolvedRelease {
 }
 
 function patch2_14(text: string, patch: string | undefined): ResolvedRelease {
-  if (patch === undefined) return { release: releaseNamed(`stable-2.14.${LAST_2_14_PATCH}`, text), diagnostics: [] };
-  if (Number(patch) <= LAST_2_14_PATCH) return { release: releaseNamed(`stable-2.14.${patch}`, text), diagnostics: [] };
-  return failed('RELEASE_UNPUBLISHED', `there is no release ${text}`, `stable-2.14.${LAST_2_14_PATCH} is the last of 2.14`, `write \`stable-2.14.${LAST_2_14_PATCH}\``);
+  if (patch === undefined)
+    return { release: releaseNamed(`stable-2.14.${LAST_2_14_PATCH}`, text), diagnostics: [] };
+  if (Number(patch) <= LAST_2_14_PATCH)
+    return { release: releaseNamed(`stable-2.14.${patch}`, text), diagnostics: [] };
+  return failed(
+    'RELEASE_UNPUBLISHED',
+    `there is no release ${text}`,
+    `stable-2.14.${LAST_2_14_PATCH} is the last of 2.14`,
+    `write \`stable-2.14.${LAST_2_14_PATCH}\``,
+  );
 }
 
 function unverified(text: string, name: string): ResolvedRelease {
@@ -90,15 +112,30 @@ function unverified(text: string, name: string): ResolvedRelease {
 
 function unpublished(text: string, number: number): ResolvedRelease {
   const nearest = EDGES.findLast((name) => edgeNumber(name) < number) ?? OLDEST_EDGE;
-  return failed('RELEASE_UNPUBLISHED', `there is no release ${text}`, `the last one before it is ${nearest}; images of ${text} do not exist`, `write \`${nearest}\``);
+  return failed(
+    'RELEASE_UNPUBLISHED',
+    `there is no release ${text}`,
+    `the last one before it is ${nearest}; images of ${text} do not exist`,
+    `write \`${nearest}\``,
+  );
 }
 
 function tooOld(text: string): ResolvedRelease {
-  return failed('RELEASE_TOO_OLD', `${text} is older than what is supported`, `supported are ${SUPPORTED}`, `write \`${OLDEST_EDGE}\` or newer, or a stable line from \`2.14\` on`);
+  return failed(
+    'RELEASE_TOO_OLD',
+    `${text} is older than what is supported`,
+    `supported are ${SUPPORTED}`,
+    `write \`${OLDEST_EDGE}\` or newer, or a stable line from \`2.14\` on`,
+  );
 }
 
 function malformed(text: string): ResolvedRelease {
-  return failed('RELEASE_MALFORMED', `\`${text}\` is no Linkerd release`, `supported are ${SUPPORTED}`, `write a release such as \`${NEWEST_VERIFIED}\` or \`2.20\``);
+  return failed(
+    'RELEASE_MALFORMED',
+    `\`${text}\` is no Linkerd release`,
+    `supported are ${SUPPORTED}`,
+    `write a release such as \`${NEWEST_VERIFIED}\` or \`2.20\``,
+  );
 }
 
 function failed(code: Diagnostic['code'], message: string, why: string, fix: string): ResolvedRelease {

@@ -156,19 +156,14 @@ function unfold(
   found: (object: Plain, prefix: readonly Step[]) => void,
 ): void {
   if (!isPlain(value)) return;
-  const kind = value['kind'];
-  if (
-    typeof kind === 'string' &&
-    kind.endsWith('List') &&
-    Array.isArray(value['items']) &&
-    prefix.length < 6
-  ) {
-    (value['items'] as readonly unknown[]).forEach((item, i) => {
+  const kind = value.kind;
+  if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(value.items) && prefix.length < 6) {
+    (value.items as readonly unknown[]).forEach((item, i) => {
       unfold(item, [...prefix, 'items', i], found);
     });
     return;
   }
-  if (typeof kind === 'string' && typeof value['apiVersion'] === 'string') found(value, prefix);
+  if (typeof kind === 'string' && typeof value.apiVersion === 'string') found(value, prefix);
 }
 
 function directivesOf(chunk: string, firstLine: number): { text: string; line: number }[] {

@@ -12,6 +12,8 @@ export interface ObjectSymbol extends Position, ObjectReference {
   readonly annotations: Readonly<Record<string, string>>;
   /** Places of the labels and annotations that Linkerd reads; absent in what we built. */
   readonly metadataPlaces?: Readonly<Record<string, Position>>;
+  /** True for an object read from a cluster, with a uid, rather than written by somebody. */
+  readonly isLive?: boolean;
   /** Fields whose type the API server refuses. */
   readonly mistyped?: readonly Mistyped[];
 }
@@ -37,6 +39,7 @@ export function objectSymbol(cluster: string, reader: Reader, file?: string): Ob
     column,
     labels,
     annotations,
+    ...(reader.has('metadata', 'uid') ? { isLive: true } : {}),
     ...(places === undefined ? {} : { metadataPlaces: places }),
   };
 }

@@ -57,12 +57,20 @@ export class SymbolCollector {
     const annotated = symbol.annotations['linkspan.io/suppress'];
     if (annotated !== undefined)
       this.symbols.directives.push({ text: `suppress ${annotated}`, line: symbol.line, object: symbol });
-    const identity = `${groupOf(symbol.apiVersion)}/${symbol.kind}/${symbol.namespace ?? ''}/${symbol.name}`;
+    const identity = `${groupOf(symbol.apiVersion)}/${symbol.kind}/${scopeOf(symbol)}/${symbol.name}`;
     const first = this.known.get(identity);
     if (first === undefined) this.known.set(identity, symbol);
     else if (symbol.name !== '') this.symbols.duplicates.push({ first, second: symbol });
     return symbol;
   }
+}
+
+const clusterScoped =
+  /^(Cluster|Namespace$|CustomResourceDefinition$|ValidatingWebhook|MutatingWebhook|APIService$|PriorityClass$|StorageClass$)/;
+
+/** Without a namespace an object takes its Application's; two files may belong to two Applications. */
+function scopeOf({ namespace, kind, file }: ObjectSymbol): string {
+  return namespace ?? (clusterScoped.test(kind) ? '' : `in ${file ?? ''}`);
 }
 
 function groupOf(apiVersion: string): string {

@@ -18,7 +18,7 @@ export function locator(document: Document, lines: LineCounter, firstLine: numbe
     return { line: line + firstLine, column: col };
   };
   return (path: readonly Step[]) => {
-    let node: Node | null = document.contents as Node | null;
+    let node: Node | null = document.contents;
     let key: unknown = null;
     // a map that stands below its key is best found by the key
     for (const step of path) {

@@ -9,6 +9,7 @@ import { deriveLink } from './derive-link.js';
 import { expandTopology } from './expand.js';
 import type { Fleet, Gateway } from './fleet.js';
 import { groupBy } from './group-by.js';
+import { monitorsWithoutScraper } from './monitors-without-scraper.js';
 import { TargetGateways } from './target-gateways.js';
 import { ValueLayers } from './value-layers.js';
 
@@ -25,7 +26,7 @@ export function deriveFleet(config: LoadedConfig): { fleet?: Fleet; diagnostics:
   const edges = expandTopology(fleet.topology ?? [], names);
 
   const gateways = new TargetGateways(config, edges);
-  const diagnostics: Diagnostic[] = [...gateways.diagnostics];
+  const diagnostics: Diagnostic[] = [...gateways.diagnostics, ...monitorsWithoutScraper(config)];
   const gatewayOf = (name: string): Gateway | undefined => gateways.of(name);
   const links = edges.map((edge) => {
     const derived = deriveLink(edge, config, argocdNameOf(edge.source));
@@ -60,6 +61,7 @@ export function deriveFleet(config: LoadedConfig): { fleet?: Fleet; diagnostics:
       release: fleet.linkerd.release,
       clusters,
       links,
+      output: fleet.output ?? 'dist',
       ...(fleet.argocd !== undefined && { argocd: argocdOf(fleet.argocd, fleet.name) }),
       monitoring: {
         labels: fleet.monitoring?.labels ?? {},

@@ -77,7 +77,7 @@ describe('loadConfig', () => {
     });
     expect(config?.placeOf(['clusters', 'internal', 'gateway', 'nodePort'], 'key')).toMatchObject({
       line: 7,
-      column: 52,
+      column: 55,
     });
     expect(config?.placeOf(['clusters', 'production', 'gateway', 'nodePort'])).toMatchObject({
       line: 7,

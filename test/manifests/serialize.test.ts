@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { load, loadAll } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import type { Manifest } from '../../lib/manifests/manifest.js';
 import { toYaml, toYamlDocuments } from '../../lib/manifests/serialize.js';
 import { jsonValue, trickyText } from '../support/json-values.js';
 

@@ -1,8 +1,11 @@
 import { chartCodes } from './chart.js';
 import { configCodes } from './config.js';
 import { fleetCodes } from './fleet.js';
+import { guardCodes } from './guards.js';
+import { initCodes } from './init.js';
 import { linkCodes } from './link.js';
 import { linkerCodes } from './linker/index.js';
+import { outputCodes } from './output.js';
 import { releaseCodes } from './releases.js';
 
 /** Every code there is, with its documentation; one file per part of the product. */
@@ -10,8 +13,11 @@ export const codeCatalogue = {
   ...chartCodes,
   ...configCodes,
   ...fleetCodes,
+  ...guardCodes,
+  ...initCodes,
   ...linkCodes,
   ...linkerCodes,
+  ...outputCodes,
   ...releaseCodes,
 } as const;
 

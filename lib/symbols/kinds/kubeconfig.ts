@@ -53,7 +53,7 @@ export function readKubeconfig(field: Field<string>, encoded: boolean): Kubeconf
 function parsed(text: string): Reader | undefined {
   try {
     const data: unknown = parse(text, { logLevel: 'silent', maxAliasCount: 100 });
-    return isPlain(data) && data['clusters'] !== undefined ? new Reader(data) : undefined;
+    return isPlain(data) && data.clusters !== undefined ? new Reader(data) : undefined;
   } catch {
     return undefined;
   }

@@ -17,20 +17,18 @@ export const credentialsName = rule('CREDENTIALS_NAME', {
   check(fleet, report) {
     for (const { source, link, label, controllers, targetName } of fleet.edges) {
       const named = link.clusterCredentialsSecret;
-      const accounts = new Set(controllers.map((each) => each.serviceAccountName?.value));
-      const roles = new Set(
-        source.symbols.bindings
-          .filter((each) => each.kind === 'RoleBinding' && each.namespace === link.namespace)
-          .filter((each) => each.subjects.some((subject) => accounts.has(subject.name)))
-          .map((each) => each.role?.value),
+      const granted = controllers.flatMap((controller) =>
+        (source.bindingsByAccount.get(controller.serviceAccountName?.value ?? '') ?? [])
+          .filter((binding) => binding.kind === 'RoleBinding' && binding.namespace === link.namespace)
+          .flatMap(
+            (binding) => source.roles.get(`Role/${link.namespace ?? ''}/${binding.role?.value ?? ''}`) ?? [],
+          )
+          .flatMap((role) =>
+            role.rules
+              .filter((each) => each.resources.includes('secrets'))
+              .map((each) => ({ role, rule: each })),
+          ),
       );
-      const granted = source.symbols.roles
-        .filter((role) => role.namespace === link.namespace && roles.has(role.name))
-        .flatMap((role) =>
-          role.rules
-            .filter((each) => each.resources.includes('secrets'))
-            .map((each) => ({ role, rule: each })),
-        );
       if (granted.some((each) => each.rule.resourceNames.length === 0)) continue;
       const names = granted.flatMap((each) =>
         each.rule.resourceNames.map((name) => ({ role: each.role, name })),

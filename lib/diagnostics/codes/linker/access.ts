@@ -14,16 +14,8 @@ export const accessCodes = {
     title: 'a token for an account that does not exist',
     why: 'The API server accepts it; the token controller deletes the Secret a moment later, and Argo CD creates it again, for ever.',
   },
-  ACCESS_TOKEN_MISSING: {
-    title: 'a remote-access account without a token',
-    why: 'Since Kubernetes 1.24 no token is made by itself: `link-gen` finds none and no credential can be built.',
-  },
   ACCESS_NAME_FORM: {
     title: 'an account name that is empty or no name',
     why: 'A stray comma in `remoteMirrorServiceAccountName` renders objects without a name; the API server refuses them and the sync fails.',
-  },
-  BINDING_DANGLING: {
-    title: 'a binding to a role or account that is not there',
-    why: 'The API server accepts it in silence; the account has no rights and its program fails to list what it watches, then exits after 60 s.',
   },
 } as const satisfies CodeCatalogue;

@@ -30,10 +30,6 @@ export const credentialCodes = {
     title: 'one store key for two Links',
     why: 'Both sources use one token: revoking one cuts off the other, and the target’s logs cannot tell them apart.',
   },
-  CREDENTIALS_STORE_MOUNT: {
-    title: 'a pushed key that begins with its store’s mount',
-    why: 'The External Secrets operator adds the mount itself when it pushes: the value lands beside where it is read.',
-  },
   KUBECONFIG_UNUSABLE: {
     title: 'a kubeconfig that the controller cannot use',
     why: 'The controller fails to load it and retries the same Link every 10 s; nothing is mirrored.',

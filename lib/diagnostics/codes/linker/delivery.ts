@@ -14,24 +14,8 @@ export const deliveryCodes = {
     title: 'an object of a kind that Argo CD drops',
     why: 'Argo CD excludes Endpoints, EndpointSlices and Leases by default: the object is never applied, with a warning few read.',
   },
-  APPLICATION_NAME_LONG: {
-    title: 'an Application name that leaves no room',
-    why: 'Helm releases end at 53 characters and label values at 63; the generated names for clusters with long names are refused.',
-  },
-  LABEL_VALUE_FORM: {
-    title: 'a label value that is refused',
-    why: 'The API server refuses values over 63 characters or with other characters than letters, digits, `-`, `_` and `.`.',
-  },
   TRACKING_COPIED: {
     title: 'Argo CD’s tracking metadata copied to mirrors',
     why: 'Under label tracking Argo CD in the source adopts and prunes the mirror, the controller creates it again, and so on; under annotation tracking it is noise in every mirror.',
-  },
-  APPLICATION_PROJECT: {
-    title: 'an Application of a project that is not there',
-    why: 'Argo CD skips the Application; the others go on.',
-  },
-  KIND_REFUSED: {
-    title: 'a kind that the project refuses',
-    why: 'Argo CD refuses to sync the object and the Application stays out of sync.',
   },
 } as const satisfies CodeCatalogue;

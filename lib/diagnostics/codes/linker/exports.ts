@@ -10,14 +10,6 @@ export const exportCodes = {
     title: 'an export label with a value that nothing selects',
     why: 'No selector matches it: the Service is not exported, and nothing says so.',
   },
-  EXPORT_UNLINKED: {
-    title: 'an exported Service that no Link selects',
-    why: 'It is mirrored nowhere.',
-  },
-  EXPORT_NAMESPACE: {
-    title: 'an exported Service whose namespace the source lacks',
-    why: 'The mirror is skipped with reason `MissingNamespace`; the event goes to the target’s Service, where few look.',
-  },
   MIRROR_UNRESOLVED: {
     title: 'a call to a mirror that will not exist',
     why: 'The name does not resolve: the caller fails at run time.',

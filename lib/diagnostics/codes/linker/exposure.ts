@@ -6,16 +6,8 @@ export const exposureCodes = {
     title: 'a credential in plain text',
     why: 'Whoever reads the repository reads every Service, Endpoints and Pod of the target; the token never expires.',
   },
-  GATEWAY_OPEN: {
-    title: 'a gateway open to every network',
-    why: 'Any meshed identity of a cluster with the same trust anchor may connect from anywhere. It is the chart’s default and cannot be set by a value.',
-  },
   SCRAPE_REFUSED: {
     title: 'a scraper that the chart’s policies refuse',
     why: 'From edge-26.4.1 on only `linkerd-viz/prometheus` may read admin ports in the extension’s namespace: others get 403, and controller and gateway metrics are missing without an alert.',
-  },
-  POLICY_DANGLING: {
-    title: 'a policy for something that is not there',
-    why: 'The API server accepts it in silence; the policy admits nobody.',
   },
 } as const satisfies CodeCatalogue;

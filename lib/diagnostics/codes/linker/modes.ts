@@ -14,12 +14,4 @@ export const modeCodes = {
     title: 'a selector that matches mirrors',
     why: 'Labels are copied to mirrors. Two clusters linked both ways mirror each other’s mirrors, one suffix longer every round, until names reach 63 characters.',
   },
-  SELECTOR_OVERLAP: {
-    title: 'a Service that two modes select',
-    why: 'A Service that `selector` and `remoteDiscoverySelector` both match is treated as flat: without routes between pods it cannot be reached.',
-  },
-  SELECTOR_INVALID: {
-    title: 'a selector that is not valid',
-    why: 'The controller logs it and lets it match nothing.',
-  },
 } as const satisfies CodeCatalogue;

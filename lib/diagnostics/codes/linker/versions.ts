@@ -26,8 +26,4 @@ export const versionCodes = {
     title: 'a controller with more than one replica',
     why: 'From edge-25.1.1 on a replica that loses the lease while another holds it burns a whole core until it is restarted.',
   },
-  SERVER_API_VERSION: {
-    title: 'a Server of a version that is not installed',
-    why: 'The API server refuses the object, and with it the sync.',
-  },
 } as const satisfies CodeCatalogue;
