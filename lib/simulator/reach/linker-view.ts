@@ -15,7 +15,8 @@ export interface LinkerView {
   readonly errors: readonly Diagnostic[];
 }
 
-function symbolsOf({ name, manifests }: GivenCluster): ClusterSymbols {
+/** The linker's symbols of given manifests, with places. */
+export function symbolsOfGiven({ name, manifests }: GivenCluster): ClusterSymbols {
   const symbols = emptySymbols(name);
   for (const { object, file, locate } of manifests) readObject(symbols, new Reader(object, [], locate), file);
   return symbols;
@@ -27,7 +28,7 @@ export function linkerView(
   { link, source, target, targetName }: LinkView,
 ): LinkerView {
   const both = input.clusters.filter(({ name }) => name === source.name || name === target.name);
-  const symbols = both.map(symbolsOf);
+  const symbols = both.map(symbolsOfGiven);
   const facts = target.name === targetName ? {} : { clusters: { [targetName]: { argocdName: target.name } } };
   const edge = fleetOf(symbols, facts).edges.find(
     (e) => e.source.name === source.name && e.link.name === link.name,
