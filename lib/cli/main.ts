@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { registerCan } from './can.js';
 import { registerCheck } from './check.js';
 import { registerExplain } from './explain.js';
 import { registerInit } from './init.js';
+import { registerPredict } from './predict.js';
 import { registerSynth } from './synth.js';
 import { processTerminal, type Terminal } from './terminal.js';
 
@@ -32,6 +34,8 @@ export async function main(args: readonly string[], terminal: Terminal = process
   registerSynth(program, context);
   registerCheck(program, context);
   registerExplain(program, context);
+  registerPredict(program, context);
+  registerCan(program, context);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });
