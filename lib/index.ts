@@ -28,6 +28,15 @@ export type {
   ChartValuesProps,
 } from './constructs/chart-part.js';
 export { synthFleet, type SynthOptions, type SynthResult } from './pipeline/synth-fleet.js';
+export { linkObjects, type LinkResult } from './link/link-objects.js';
+export type { IngressAddress, LinkRequest } from './link/link-request.js';
+export type { GatewayService, GatewayServicePort } from './link/gateway-facts.js';
+export {
+  legacyLinkObjects,
+  type LegacyLinkRequest,
+  type LegacyLinkResult,
+} from './link/legacy-link-objects.js';
+export type { LegacyLinkValues } from './link/legacy-values.js';
 export type { Fleet } from './topology/fleet.js';
 export {
   compare,
