@@ -29,6 +29,22 @@ export interface ReleaseFacts {
   readonly linkProbePeriodIsDuration: boolean;
   /** `probeSpec.period` is whole seconds without a unit. */
   readonly linkProbePeriodIsBareNumber: boolean;
+  /** A Link may leave out its gateway's fields; before, controllers refused a Link that lacks one, so they stood there empty. */
+  readonly linkFieldsMayBeAbsent: boolean;
+  /** Links carry the created-by annotation of the CLI. */
+  readonly linkCreatedBy: boolean;
+  /** `--gateway-addresses` wins over the addresses of a LoadBalancer. */
+  readonly linkAddressFlagWins: boolean;
+  /** Legacy mirrors: pod anti-affinity stands below `affinity`; before, it stood in the pod spec itself, where nothing reads it. */
+  readonly legacyMirrorAffinity: boolean;
+  /** Legacy mirrors: values with more environment variables for the container. */
+  readonly legacyMirrorEnvValues: readonly string[];
+  /** Mirrors create namespaces that are missing, where `enableNamespaceCreation` lets them. */
+  readonly namespaceCreation: boolean;
+  /** Legacy mirrors: verbs on `links/status`. */
+  readonly legacyMirrorStatusVerbs: readonly string[];
+  /** Legacy mirrors are told the name of their probe Service. */
+  readonly legacyMirrorProbeArgument: boolean;
   /** Tag of the image of the metadata Job. */
   readonly extensionInitTag: string;
   /** Image of the gateway's only declared container. */
