@@ -35,8 +35,9 @@ function fixOf({ kind, segments, suggestion }: SchemaProblem): { fix?: string } 
 }
 
 /** The object's identity as far as it has one: the metadata of what is validated may be anything. */
-function referenceTo({ apiVersion, kind, metadata }: Manifest): ObjectReference {
-  const { name, namespace } = ((metadata as unknown) ?? {}) as { name?: unknown; namespace?: unknown };
+function referenceTo({ apiVersion, kind, ...rest }: Manifest): ObjectReference {
+  const metadata: unknown = rest.metadata;
+  const { name, namespace } = (metadata ?? {}) as { name?: unknown; namespace?: unknown };
   return {
     apiVersion,
     kind,
