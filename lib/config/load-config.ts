@@ -7,6 +7,7 @@ import type { FleetConfig } from './fleet-config.js';
 import type { LoadedConfig } from './loaded-config.js';
 import { parseFleet } from './parse-fleet.js';
 import { readTextFile, shownPath } from './read-text-file.js';
+import { readSealedFiles } from './sealed-files.js';
 import { findValuesFiles } from './values-files.js';
 import { readValuesLayers } from './values-layers.js';
 
@@ -29,6 +30,8 @@ export function loadConfig(directory: string): ConfigResult {
   return config === undefined || hasErrors(told) ? { diagnostics: told } : { config, diagnostics: told };
 }
 
+const noSealedFiles = { sealed: new Map<string, string>(), diagnostics: [] };
+
 function readFolder(directory: string): ConfigResult {
   const path = join(directory, 'fleet.yaml');
   const read = readTextFile(path);
@@ -37,10 +40,20 @@ function readFolder(directory: string): ConfigResult {
   const { sound, placeOf } = parsed;
   const files = findValuesFiles(directory, sound === undefined ? undefined : argocdNames(sound));
   const layers = readValuesLayers(files, sound?.wrapper);
-  const diagnostics = [...parsed.diagnostics, ...files.diagnostics, ...layers.diagnostics];
-  if (parsed.fleet === undefined) return { diagnostics };
+  const { fleet } = parsed;
+  const sealed = fleet === undefined ? noSealedFiles : readSealedFiles(directory, fleet);
+  const diagnostics = [
+    ...parsed.diagnostics,
+    ...files.diagnostics,
+    ...layers.diagnostics,
+    ...sealed.diagnostics,
+  ];
+  if (fleet === undefined) return { diagnostics };
   const base = layers.base === undefined ? {} : { base: layers.base };
-  return { config: { fleet: parsed.fleet, placeOf, ...base, clusters: layers.clusters }, diagnostics };
+  return {
+    config: { fleet, placeOf, ...base, clusters: layers.clusters, sealed: sealed.sealed },
+    diagnostics,
+  };
 }
 
 function argocdNames(fleet: FleetConfig): Map<string, string> {

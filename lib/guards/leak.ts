@@ -3,7 +3,7 @@ import { kubeconfigLeak } from './kubeconfig-leak.js';
 import { isKeyBody, isKeyBytes, secretInWord, type LeakKind } from './secret-forms.js';
 import { secretByName } from './secret-by-name.js';
 import { urlPassword } from './url-password.js';
-import { unwrapWord } from './wrapped-word.js';
+import { unwrapWord, type WrappedWord } from './wrapped-word.js';
 import { scanWords } from './word-scan.js';
 
 /** A secret in a text, by its place and kind; never by its words. */
@@ -32,30 +32,39 @@ export function findLeaks(text: string): readonly Leak[] {
 }
 
 function leaksAt(text: string, layers: number): readonly Leak[] {
-  let found: Leak[] | undefined;
+  const found: Leak[] = [];
   scanWords(text, (start, end, hasUpper, isName) => {
     // the name of a field, by far the most frequent: what its letters encode is looked at, and no more
     if (isName && text.charCodeAt(end) === 0x3a && encodedTexts(text.slice(start, end)).length === 0)
       return end;
     const named = secretByName(text, start, end);
-    if (named !== undefined) {
-      (found ??= []).push({ offset: start, length: end - start, kind: named, layers });
-      return end;
-    }
-    if (!hasUpper) return end;
+    if (named !== undefined) found.push({ offset: start, length: end - start, kind: named, layers });
+    if (named !== undefined || !hasUpper) return end;
     // a quoted line break ends in a letter that belongs to no word: \nQUJD
     const escaped = text.charCodeAt(start - 1) === 0x5c ? 1 : 0;
-    const wrapped = unwrapWord(text, start + escaped, end);
-    const leak = leakInWord(wrapped.word, () => text.slice(Math.max(0, start - 256), start), layers);
-    if (leak === undefined) return end;
-    const offset = wrapped.placeOf(leak.offset);
-    (found ??= []).push({ offset, length: wrapped.end - offset, kind: leak.kind, layers: leak.layers });
-    return wrapped.end;
+    return visitWrapped(text, unwrapWord(text, start + escaped, end), layers, found);
   });
   for (const other of [kubeconfigLeak(text), ...urlPassword(text)]) {
-    if (other !== undefined) (found ??= []).push({ ...other, layers });
+    if (other !== undefined) found.push({ ...other, layers });
   }
-  return found === undefined ? [] : found.sort((a, b) => a.offset - b.offset);
+  return found.length < 2 ? found : found.sort((a, b) => a.offset - b.offset);
+}
+
+/** Looks at a word as a whole; lines that were joined in vain each by themselves, so that each is joined once. */
+function visitWrapped(text: string, wrapped: WrappedWord, layers: number, found: Leak[]): number {
+  const start = wrapped.placeOf(0);
+  const leak = leakInWord(wrapped.word, () => text.slice(Math.max(0, start - 256), start), layers);
+  if (leak !== undefined) {
+    const offset = wrapped.placeOf(leak.offset);
+    found.push({ offset, length: wrapped.end - offset, kind: leak.kind, layers: leak.layers });
+    return wrapped.end;
+  }
+  for (const piece of wrapped.pieces.slice(1)) {
+    const word = text.slice(piece.start, piece.end);
+    const kind = secretInWord(word)?.kind ?? secretByName(text, piece.start, piece.end);
+    if (kind !== undefined) found.push({ offset: piece.start, length: word.length, kind, layers });
+  }
+  return wrapped.end;
 }
 
 /** The base64 of an Ed25519 key without its frame, the shortest there is. */

@@ -59,8 +59,15 @@ export function looksRandom(value: string): boolean {
   return (plain.match(/[a-z0-9][A-Z]|[A-Z][0-9]|[a-z][0-9]/g) ?? []).length >= 4;
 }
 
-/** `KEY=value` within one word. */
-const assignment = /([A-Za-z][\w.-]*)=([\w+/.-]{16,}={0,2})$/;
+/** The value of `KEY=value` within one word, if the name says that it is a secret. */
+function assignedSecret(word: string): string | undefined {
+  const equals = word.search(/=[^=]/);
+  if (equals < 1) return undefined;
+  const value = word.slice(equals + 1);
+  // a name that long is encoded data
+  const name = word.slice(Math.max(0, equals - 80), equals);
+  return secretName.test(name) && looksRandom(value) ? value : undefined;
+}
 
 /** The secret in a word, where its form gives it away: offset in the word and kind. */
 export function secretInWord(word: string): { readonly offset: number; readonly kind: LeakKind } | undefined {
@@ -73,12 +80,8 @@ export function secretInWord(word: string): { readonly offset: number; readonly 
     if (match[1] !== undefined && isTokenHeader(match[1]))
       return { offset: match.index, kind: 'a JSON Web Token' };
   }
-  const [all, name, value] = assignment.exec(word) ?? [];
-  if (all !== undefined && name !== undefined && value !== undefined) {
-    if (secretName.test(name) && looksRandom(value)) {
-      return { offset: word.length - value.length, kind: 'a password or token' };
-    }
-  }
+  const value = assignedSecret(word);
+  if (value !== undefined) return { offset: word.length - value.length, kind: 'a password or token' };
   return undefined;
 }
 

@@ -32,7 +32,7 @@ export function wordEnd(text: string, from: number): number {
 /**
  * Calls `visit` for each long word that has an upper-case letter or a digit; it answers where to go on.
  *
- * `isName` says that it is letters alone, as nearly all field names are. A word is a stretch of the characters that tokens, keys and base64 are made of; `end` is exclusive. Looks at every
+ * `isName` says that it is letters of both cases alone, as nearly all field names are. A word is a stretch of the characters that tokens, keys and base64 are made of; `end` is exclusive. Looks at every
  * sixteenth character and spreads from there, as no long word fits in between: one pass at about a nanosecond a
  * character, since this runs on every byte of output.
  */
@@ -61,7 +61,7 @@ export function scanWords(
     }
     from = end;
     if (end - start >= shortestWord && (kinds & (upper | digit)) !== 0) {
-      from = visit(start, end, (kinds & upper) !== 0, (kinds & (digit | mark)) === 0);
+      from = visit(start, end, (kinds & upper) !== 0, kinds === (upper | lower));
     }
   }
 }

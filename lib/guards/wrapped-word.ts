@@ -4,6 +4,8 @@ import { shortestWord, wordEnd } from './word-scan.js';
 export interface WrappedWord {
   readonly word: string;
   readonly end: number;
+  /** Where each of its lines stands in the text. */
+  readonly pieces: readonly { readonly start: number; readonly end: number }[];
   /** Offset in the text of the character at `offset` in the word. */
   readonly placeOf: (offset: number) => number;
 }
@@ -41,11 +43,11 @@ function nextPiece(text: string, end: number): { readonly start: number; readonl
 
 /** The word at `start`, joined with the lines that go on with it. */
 export function unwrapWord(text: string, start: number, end: number): WrappedWord {
-  const pieces: { readonly at: number; readonly start: number }[] = [{ at: 0, start }];
+  const pieces = [{ at: 0, start, end }];
   let word = text.slice(start, end);
   let last = end;
   for (let next = nextPiece(text, last); next !== undefined; next = nextPiece(text, last)) {
-    pieces.push({ at: word.length, start: next.start });
+    pieces.push({ at: word.length, ...next });
     word += text.slice(next.start, next.end);
     last = next.end;
   }
@@ -53,5 +55,5 @@ export function unwrapWord(text: string, start: number, end: number): WrappedWor
     const piece = pieces.findLast((p) => p.at <= offset) ?? { at: 0, start };
     return piece.start + offset - piece.at;
   };
-  return { word, end: last, placeOf };
+  return { word, end: last, pieces, placeOf };
 }

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../../lib/manifests/manifest.js';
 import type { Api } from './api.js';
 import { isEstablished } from './crds.js';
-import { at } from './record.js';
+import { at, textAt } from './record.js';
 import { until } from './wait.js';
 
 const manager = 'linkspan-e2e';
@@ -66,4 +66,15 @@ export function changedObjects(
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((name) => before.get(name) !== after.get(name))
     .sort();
+}
+
+/** Whether each object is there, by its name for messages. */
+export async function liveObjects(api: Api, manifests: readonly Manifest[]): Promise<Map<string, string>> {
+  const uids = await Promise.all(
+    manifests.map(async (it): Promise<[string, string]> => [
+      describeObject(it),
+      textAt(await api.get(it), 'metadata', 'uid'),
+    ]),
+  );
+  return new Map(uids.filter(([, uid]) => uid !== ''));
 }
