@@ -5,6 +5,7 @@ import { guardCodes } from './guards.js';
 import { initCodes } from './init.js';
 import { linkCodes } from './link.js';
 import { linkerCodes } from './linker/index.js';
+import { manifestCodes } from './manifests.js';
 import { outputCodes } from './output.js';
 import { releaseCodes } from './releases.js';
 
@@ -17,6 +18,7 @@ export const codeCatalogue = {
   ...initCodes,
   ...linkCodes,
   ...linkerCodes,
+  ...manifestCodes,
   ...outputCodes,
   ...releaseCodes,
 } as const;
