@@ -56,9 +56,10 @@ export interface Output {
   add: (path: string, text: string) => void;
   /**
    * Puts all in place and removes what is ours and was not added; or nothing at all when there is an error.
-   * `approve` has the last word, after `onPrevious` has seen every file that would change or go.
+   * `approve` has the last word, after `onPrevious` has seen every file that would change or go; it is given
+   * the paths that the standing index lists.
    */
-  finish: (approve?: () => readonly Diagnostic[]) => OutputResult;
+  finish: (approve?: (owned: ReadonlySet<string>) => readonly Diagnostic[]) => OutputResult;
   /** Leaves the output folder as it is and takes away what was prepared. */
   abort: () => void;
 }
@@ -219,7 +220,7 @@ class OpenOutput implements Output {
     return removals;
   }
 
-  finish(approve?: () => readonly Diagnostic[]): OutputResult {
+  finish(approve?: (owned: ReadonlySet<string>) => readonly Diagnostic[]): OutputResult {
     let removals: readonly Step[] = [];
     try {
       removals = this.#removals();
@@ -227,7 +228,7 @@ class OpenOutput implements Output {
       this.#diagnostics.push(failureDiagnostic(error, this.#folders.shown, this.#kept()));
     }
     this.#put(indexPath, indexText(this.#added));
-    this.#diagnostics.push(...(approve?.() ?? []));
+    this.#diagnostics.push(...(approve?.(this.#owned) ?? []));
     if (this.#options.check === true) {
       if (this.#differences.length > 0) {
         this.#diagnostics.push(staleDiagnostic(this.#folders.shown, this.#differences));

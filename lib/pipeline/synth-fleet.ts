@@ -2,11 +2,14 @@ import { argocdFiles } from '../argocd/argocd-files.js';
 import { ProjectNeeds } from '../argocd/app-project.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
+import type { Manifest } from '../manifests/manifest.js';
 import { toYamlDocuments } from '../manifests/serialize.js';
-import { openOutput, type Difference, type OutputResult } from '../output/output.js';
+import { openOutput, type Difference, type Output, type OutputResult } from '../output/output.js';
+import { loadSchemas } from '../schemas/load.js';
+import { fileDiagnostics } from './file-guards.js';
 import { headerFor } from './header.js';
 import { FleetLinker } from './link-fleet.js';
-import { openFleet } from './open-fleet.js';
+import { openFleet, type OpenedFleet } from './open-fleet.js';
 import { renderFleet } from './render-fleet.js';
 
 /** What a run of `synth` is asked to do. */
@@ -39,62 +42,84 @@ export interface SynthResult {
  * Clusters stream: each is rendered, checked, staged and dropped before the next. Nothing goes live while an
  * error stands.
  */
-export function synthFleet(options: SynthOptions): SynthResult {
+export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const { opened, diagnostics: found } = openFleet(options.config);
-  if (opened === undefined) return nothingWritten(found);
+  if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
   const { output, diagnostics: outputDiagnostics } = openOutput({
     outDir: options.out,
     check: options.check,
   });
   const diagnostics = [...found, ...outputDiagnostics];
-  if (output === undefined) return nothingWritten(diagnostics);
+  if (output === undefined) return { ...nothing, diagnostics: sortDiagnostics(diagnostics) };
 
-  const { fleet, config } = opened;
-  const header = headerFor(config.placeOf([]).file ?? 'fleet.yaml');
-  const counts = { clusters: fleet.clusters.length, links: fleet.links.length, objects: 0 };
-  const needs = new ProjectNeeds();
-  const linker = new FleetLinker(opened);
-  for (const { cluster, files, diagnostics: ofCluster } of renderFleet(opened)) {
-    diagnostics.push(...ofCluster);
-    const placed = files.map(({ file, manifests }) => ({
-      path: `clusters/${cluster.argocdName}/${file}`,
-      manifests,
-    }));
-    linker.addCluster(cluster, placed);
-    for (const { path, manifests } of placed) {
-      counts.objects += manifests.length;
-      needs.add(cluster.argocdName, cluster.namespace, manifests);
-      output.add(path, toYamlDocuments(header, manifests));
-    }
-  }
-  const forArgocd = argocdFiles(fleet, needs);
-  linker.addArgocd(forArgocd);
-  for (const { path, manifest } of forArgocd) {
-    counts.objects++;
-    output.add(path, toYamlDocuments(header, [manifest], 'sorted'));
-  }
-  diagnostics.push(...linker.findings('warning'));
+  const run = new SynthRun(opened, output, diagnostics);
+  await run.addClusters();
+  await run.addArgocd();
+  run.link();
 
+  const counts = {
+    clusters: opened.fleet.clusters.length,
+    links: opened.fleet.links.length,
+    objects: run.objects,
+  };
   if (hasErrors(diagnostics)) {
     output.abort();
-    return { ...counts, differences: [], diagnostics: sortDiagnostics(diagnostics) };
+    return { ...nothing, ...counts, diagnostics: sortDiagnostics(diagnostics) };
   }
-  const finished = output.finish();
-  diagnostics.push(...finished.diagnostics);
-  return {
-    ...counts,
-    diagnostics: sortDiagnostics(diagnostics),
-    files: finished.files,
-    differences: finished.differences,
-  };
+  const { diagnostics: writing, files, differences } = output.finish();
+  return { ...counts, diagnostics: sortDiagnostics([...diagnostics, ...writing]), files, differences };
 }
 
-function nothingWritten(diagnostics: readonly Diagnostic[]): SynthResult {
-  return {
-    diagnostics: sortDiagnostics(diagnostics),
-    clusters: 0,
-    links: 0,
-    objects: 0,
-    differences: [],
-  };
+const nothing = { clusters: 0, links: 0, objects: 0, differences: [] } as const;
+
+/** One run over an opened fleet: what streams by and what is kept of it. */
+class SynthRun {
+  objects = 0;
+  readonly #needs = new ProjectNeeds();
+  readonly #linker: FleetLinker;
+  readonly #header: string;
+
+  constructor(
+    readonly opened: OpenedFleet,
+    readonly output: Output,
+    readonly diagnostics: Diagnostic[],
+  ) {
+    this.#linker = new FleetLinker(opened);
+    this.#header = headerFor(opened.config.placeOf([]).file ?? 'fleet.yaml');
+  }
+
+  async addClusters(): Promise<void> {
+    for (const { cluster, files, pages, diagnostics } of renderFleet(this.opened)) {
+      this.diagnostics.push(...diagnostics);
+      const folder = `clusters/${cluster.argocdName}`;
+      const placed = files.map(({ file, manifests }) => ({ path: `${folder}/${file}`, manifests }));
+      this.#linker.addCluster(cluster, placed);
+      for (const { path, manifests } of placed) {
+        this.#needs.add(cluster.argocdName, cluster.namespace, manifests);
+        await this.#addManifests(path, manifests);
+      }
+      for (const { file, text } of pages) this.#addText(`${folder}/${file}`, [], text);
+    }
+  }
+
+  async addArgocd(): Promise<void> {
+    const files = argocdFiles(this.opened.fleet, this.#needs);
+    this.#linker.addArgocd(files);
+    for (const { path, manifest } of files) await this.#addManifests(path, [manifest]);
+  }
+
+  link(): void {
+    this.diagnostics.push(...this.#linker.findings('warning'));
+  }
+
+  async #addManifests(path: string, manifests: readonly Manifest[]): Promise<void> {
+    this.objects += manifests.length;
+    await loadSchemas(manifests);
+    this.#addText(path, manifests, toYamlDocuments(this.#header, manifests));
+  }
+
+  #addText(path: string, manifests: readonly Manifest[], text: string): void {
+    this.diagnostics.push(...fileDiagnostics(path, manifests, text));
+    this.output.add(path, text);
+  }
 }

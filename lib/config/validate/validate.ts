@@ -3,7 +3,7 @@ import { closest } from '../../diagnostics/suggest.js';
 import type { FieldPath, PlaceOf } from '../loaded-config.js';
 import { fieldText } from './field-text.js';
 import { formatMistake } from './formats.js';
-import { dereference, hasType, jsonTypeOf, typesOf, type JsonSchema } from './json-schema.js';
+import { dereference, hasType, jsonTypeOf, typesOf, type JsonSchema, type JsonType } from './json-schema.js';
 import { rangeMistake } from './range-mistakes.js';
 import { typeMistake, type Mistake } from './type-mistakes.js';
 import { unknownKey, type KeyHint } from './unknown-key.js';
@@ -18,6 +18,8 @@ export interface Subject {
   readonly hint?: KeyHint;
   /** Takes null anywhere, as Helm does to delete a default. */
   readonly takesNull?: boolean;
+  /** Takes text in place of the number that it reads as, which Helm's templates write without its quotes. */
+  readonly takesNumbersAsText?: boolean;
 }
 
 /** What validation found. */
@@ -58,7 +60,7 @@ class Validator implements Validation {
       return;
     }
     const types = typesOf(schema);
-    if (!hasType(value, types)) {
+    if (!hasType(value, types) && !this.#isNumberAsText(value, types)) {
       const wanted = { types, keys: Object.keys(schema.properties ?? {}) };
       this.#mistake('CONFIG_TYPE', typeMistake(this.#field(), value, wanted, this.#spelling(value)));
       return;
@@ -67,6 +69,11 @@ class Validator implements Validation {
     else if (typeof value === 'object' && value !== null)
       this.#mapping(value as Record<string, unknown>, schema);
     else this.#scalar(value, schema);
+  }
+
+  #isNumberAsText(value: unknown, types: readonly JsonType[]): boolean {
+    if (this.#subject.takesNumbersAsText !== true || typeof value !== 'string') return false;
+    return (types.includes('number') || types.includes('integer')) && /^(0|[1-9]\d{0,14})$/.test(value);
   }
 
   #scalar(value: unknown, schema: JsonSchema): void {

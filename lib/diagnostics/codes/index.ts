@@ -1,9 +1,11 @@
 import { chartCodes } from './chart.js';
 import { configCodes } from './config.js';
 import { fleetCodes } from './fleet.js';
+import { guardCodes } from './guards.js';
 import { initCodes } from './init.js';
 import { linkCodes } from './link.js';
 import { linkerCodes } from './linker/index.js';
+import { manifestCodes } from './manifests.js';
 import { outputCodes } from './output.js';
 import { releaseCodes } from './releases.js';
 
@@ -12,9 +14,11 @@ export const codeCatalogue = {
   ...chartCodes,
   ...configCodes,
   ...fleetCodes,
+  ...guardCodes,
   ...initCodes,
   ...linkCodes,
   ...linkerCodes,
+  ...manifestCodes,
   ...outputCodes,
   ...releaseCodes,
 } as const;
