@@ -39,7 +39,13 @@ export function defineFleet<Clusters>(definition: FleetDefinition<Clusters>): Co
   const told = sortDiagnostics(found).map(redactDiagnostic);
   if (sound === undefined || hasErrors(told)) return { diagnostics: told };
   return {
-    config: { fleet: sound, placeOf: nowhere, ...(base === undefined ? {} : { base }), clusters: layers },
+    config: {
+      fleet: sound,
+      placeOf: nowhere,
+      ...(base === undefined ? {} : { base }),
+      clusters: layers,
+      sealed: new Map(),
+    },
     diagnostics: told,
   };
 }

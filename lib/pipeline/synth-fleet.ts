@@ -2,6 +2,8 @@ import { argocdFiles } from '../argocd/argocd-files.js';
 import { ProjectNeeds } from '../argocd/app-project.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
+import { inventoryOf } from '../guards/inventory.js';
+import { removalGuard, type RemovalGuard } from '../guards/removal.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { toYamlDocuments } from '../manifests/serialize.js';
 import { openOutput, type Difference, type Output, type OutputResult } from '../output/output.js';
@@ -45,14 +47,16 @@ export interface SynthResult {
 export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const { opened, diagnostics: found } = openFleet(options.config);
   if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
+  const guard = removalGuard(options.allowRemove);
   const { output, diagnostics: outputDiagnostics } = openOutput({
     outDir: options.out,
     check: options.check,
+    onPrevious: guard.previous,
   });
   const diagnostics = [...found, ...outputDiagnostics];
   if (output === undefined) return { ...nothing, diagnostics: sortDiagnostics(diagnostics) };
 
-  const run = new SynthRun(opened, output, diagnostics);
+  const run = new SynthRun(opened, output, guard, diagnostics);
   await run.addClusters();
   await run.addArgocd();
   run.link();
@@ -66,8 +70,11 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     output.abort();
     return { ...nothing, ...counts, diagnostics: sortDiagnostics(diagnostics) };
   }
-  const { diagnostics: writing, files, differences } = output.finish();
-  return { ...counts, diagnostics: sortDiagnostics([...diagnostics, ...writing]), files, differences };
+  const { diagnostics: writing, files, differences } = output.finish((owned) => guard.finish(owned));
+  const all = sortDiagnostics([...diagnostics, ...writing]);
+  // with --check a stale file is an error, and what differs is still told
+  const isWritten = options.check || !hasErrors(writing);
+  return { ...counts, diagnostics: all, differences, ...(isWritten && { files }) };
 }
 
 const nothing = { clusters: 0, links: 0, objects: 0, differences: [] } as const;
@@ -82,6 +89,7 @@ class SynthRun {
   constructor(
     readonly opened: OpenedFleet,
     readonly output: Output,
+    readonly guard: RemovalGuard,
     readonly diagnostics: Diagnostic[],
   ) {
     this.#linker = new FleetLinker(opened);
@@ -94,6 +102,12 @@ class SynthRun {
       const folder = `clusters/${cluster.argocdName}`;
       const placed = files.map(({ file, manifests }) => ({ path: `${folder}/${file}`, manifests }));
       this.#linker.addCluster(cluster, placed);
+      this.guard.add(
+        inventoryOf(
+          cluster.argocdName,
+          placed.flatMap(({ manifests }) => manifests),
+        ),
+      );
       for (const { path, manifests } of placed) {
         this.#needs.add(cluster.argocdName, cluster.namespace, manifests);
         await this.#addManifests(path, manifests);
