@@ -1,59 +1,51 @@
-import type { Diagnostic, Place } from './diagnostic.js';
+import type { Place } from './diagnostic.js';
 
-/** Reads the text of a file that diagnostics name; undefined when it cannot be read again. */
-export type SourceText = (file: string) => string | undefined;
+/** Most characters of a line that are shown; a longer one is cut around the caret. */
+const maxWidth = 100;
 
-const context = 2;
-const widest = 120;
+/** Lines before and after the caret that are looked at when secrets are hidden: some span several lines. */
+const context = { before: 40, after: 10 };
 
 /**
- * The line of a place with two lines around it, numbered, and a mark below the column.
+ * The line of a place with a caret below its column, after the line above it.
  *
- * Long words that look like keys or tokens are shown as `…`; nothing of a Secret is shown at all.
+ * `hide` takes the secrets out of a text without changing its number of lines. Where it changed what stands before
+ * the caret, the caret marks the start of what is hidden. No lines where the place has none.
  */
-export function codeFrame(place: Place, source: SourceText, around = context): string[] {
-  if (place.file === undefined || place.line === undefined) return [];
-  const lines = linesAround(source(place.file), place.line, around);
-  if (lines === undefined) return [];
-  const width = String(place.line + around).length;
-  return lines.flatMap(({ number, text }) => {
-    const mark = number === place.line ? '>' : ' ';
-    const row = `${mark} ${String(number).padStart(width)} | ${shown(text)}`.trimEnd();
-    if (number !== place.line || place.column === undefined || place.column > widest) return [row];
-    return [row, `  ${' '.repeat(width)} | ${' '.repeat(place.column - 1)}^`];
-  });
+export function codeFrame(lines: readonly string[], place: Place, hide: (text: string) => string): string[] {
+  const { line, column = 1 } = place;
+  const written = line === undefined ? undefined : lines[line - 1];
+  if (line === undefined || written === undefined) return [];
+  const first = Math.max(0, line - 1 - context.before);
+  const hidden = hide(lines.slice(first, line + context.after).join('\n')).split('\n');
+  const visible = plain(hidden[line - 1 - first] ?? '');
+  const above = plain(hidden[line - 2 - first] ?? '');
+  const caret = caretIndex(plain(written).slice(0, column - 1), visible);
+  const from = caret > maxWidth - 20 ? caret - maxWidth / 2 : 0;
+  const gutter = ' '.repeat(String(line).length);
+  return [
+    ...(line > 1 && above.some((character) => character !== ' ')
+      ? [`${String(line - 1).padStart(gutter.length)} | ${cut(above, 0)}`]
+      : []),
+    `${line} | ${cut(visible, from)}`,
+    `${gutter} | ${' '.repeat(caret - from)}^`,
+  ];
 }
 
-/** True when the lines around a diagnostic may hold a credential. */
-export function isConfidential({ object, code }: Diagnostic): boolean {
-  return object?.kind === 'Secret' || code === 'SECRET_PLAINTEXT';
+/** As many characters as stand before the caret, or as are still the same there. */
+function caretIndex(before: readonly string[], visible: readonly string[]): number {
+  const changed = before.findIndex((character, i) => character !== visible[i]);
+  return changed === -1 ? before.length : changed;
 }
 
-function linesAround(
-  text: string | undefined,
-  line: number,
-  around: number,
-): { number: number; text: string }[] | undefined {
-  if (text === undefined) return undefined;
-  const out: { number: number; text: string }[] = [];
-  let start = 0;
-  for (let number = 1; number <= line + around; number++) {
-    const end = text.indexOf('\n', start);
-    if (number >= line - around)
-      out.push({ number, text: text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '') });
-    if (end < 0) return number < line ? undefined : out;
-    start = end + 1;
-  }
-  return out;
+/** Characters of a line; those that would move the caret or steer a terminal are replaced. */
+function plain(line: string): string[] {
+  return Array.from(line.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·'));
 }
 
-function shown(text: string): string {
-  const plain = text
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e]/g, '\ufffd')
-    .replace(/\t/g, ' ')
-    .replace(/[\w+/=-]{40,}/g, (word) =>
-      /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word) ? '…' : word,
-    );
-  return plain.length > widest ? `${plain.slice(0, widest)}…` : plain;
+function cut(line: readonly string[], from: number): string {
+  return line
+    .slice(from, from + maxWidth)
+    .join('')
+    .trimEnd();
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SourceText } from './code-frame.js';
+import type { SourceText } from './manifest-frame.js';
 
 /** Reads files again for code frames. The last one is kept, as diagnostics come sorted by file. */
 export function sourceReader(): SourceText {

@@ -1,4 +1,4 @@
-import { codeFrame, isConfidential, type SourceText } from '../code-frame.js';
+import { isConfidential, manifestFrame, type SourceText } from '../manifest-frame.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { placeText } from '../render-text.js';
 import { summaryText, type Summary } from '../summary.js';
@@ -18,12 +18,12 @@ function block(diagnostic: Diagnostic, source: SourceText): string {
   const lines = [
     `${place === '' ? '' : `${place} `}${diagnostic.severity} ${diagnostic.code}${where === undefined ? '' : ` (${where})`}`,
     `  ${diagnostic.message}`,
-    ...(frames ? indented(codeFrame(diagnostic, source)) : []),
+    ...(frames ? indented(manifestFrame(diagnostic, source)) : []),
   ];
   for (const related of diagnostic.related ?? []) {
     const at = placeText(related);
     lines.push(`  see: ${at === '' ? '' : `${at} `}${related.message}`);
-    if (frames) lines.push(...indented(codeFrame(related, source, 0)));
+    if (frames) lines.push(...indented(manifestFrame(related, source, 0)));
   }
   if (diagnostic.why !== undefined) lines.push(`  why: ${diagnostic.why}`);
   if (diagnostic.fix !== undefined) lines.push(`  fix: ${diagnostic.fix}`);
