@@ -44,7 +44,7 @@ describeUpstream("the first user's ApplicationSet, against the one in use today"
       object
     >;
     expect(ignoreDifferences).toBeDefined();
-    // written out as Argo CD would default it, so that a second apply changes nothing
+    // a first sync can outrun the CRD it brings along
     const retry = { backoff: { duration: '5s', factor: 2, maxDuration: '3m0s' }, limit: 5 };
     const { helm, ...plain } = source as Record<string, object>;
     expect(helm).toBeDefined();
