@@ -67,3 +67,7 @@ export {
   type SimulationInput,
   type SimulationOutcome,
 } from './simulator/simulate.js';
+export { toYaml, toYamlDocuments, type FieldOrder } from './manifests/serialize.js';
+export { hasSchema, loadSchemas, type ObjectType } from './schemas/load.js';
+export type { SchemaProblem, SchemaProblemKind } from './schemas/problem.js';
+export { validateManifest } from './schemas/validate.js';
