@@ -67,13 +67,12 @@ export class Writer implements Output {
         this.#reportTaken(folder.by);
         return;
       }
-      const bytes = Buffer.from(text);
       if (folder.is === 'missing') {
         this.#differences.push({ path, is: 'new' });
-        if (this.#stages) this.#staging.fileOfNewFolder(folder.first, path, bytes);
+        if (this.#stages) this.#staging.fileOfNewFolder(folder.first, path, text);
         return;
       }
-      this.#compare(path, bytes);
+      this.#compare(path, Buffer.from(text));
     } catch (error) {
       this.#break(error);
     }
