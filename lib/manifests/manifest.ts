@@ -7,6 +7,7 @@ export interface Metadata {
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  readonly finalizers?: readonly string[];
 }
 
 /** A Kubernetes object as plain data: what is written to a file, and what the linker reads. */

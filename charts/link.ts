@@ -1,0 +1,18 @@
+import type { Construct } from 'constructs';
+import { LinkerdLink } from '../lib/constructs/link.js';
+import { ServiceMirror } from '../lib/constructs/service-mirror.js';
+import { ConcernChart } from './concern-chart.js';
+import type { ClusterInput, OutgoingLink } from './cluster-input.js';
+
+/** `link-<target>.yaml`: one Link and the service mirror that serves it. */
+export class LinkChart extends ConcernChart {
+  constructor(scope: Construct, { cluster, parts, release }: ClusterInput, { link, target }: OutgoingLink) {
+    super(scope, `link-${link.target}.yaml`);
+    new ServiceMirror(this, 'service-mirror', {
+      parts,
+      target: link.target,
+      ...(link.credentialEpoch !== undefined && { credentialEpoch: link.credentialEpoch }),
+    });
+    new LinkerdLink(this, 'link', { link, target, release, namespace: cluster.namespace });
+  }
+}

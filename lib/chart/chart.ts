@@ -1,0 +1,131 @@
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import { readValues } from '../helm/read-values.js';
+import type { HelmMap } from '../helm/value.js';
+import type { Manifest } from '../manifests/manifest.js';
+import type { Release } from '../releases/release.js';
+import { resolveRelease } from '../releases/resolve-release.js';
+import type { ChartObject, ChartPart } from './chart-object.js';
+import { headProblem } from './head.js';
+import { hookState, plain } from './hooks.js';
+import { inInstallOrder } from './install-order.js';
+import { laterValues } from './later-values.js';
+import { renderTemplates } from './render-chart.js';
+import type { ChartValues } from './values.js';
+
+/** What to do with the metadata Job and its accounts, which Helm runs after an installation. */
+export type Hooks = 'keep' | 'drop' | 'plain';
+
+/** What the chart is rendered for. */
+export interface ChartProps {
+  /** A release as users write it, `2.18` or `edge-26.8.3`, or one already resolved. */
+  readonly release: string | Release;
+  /** The user's values: an object, or the text of a values file, read as Helm reads it. */
+  readonly values: ChartValues | HelmMap | string;
+  /** The release namespace. */
+  readonly namespace: string;
+  /** Helm's release name. No object holds it. @default "linkerd-multicluster" */
+  readonly releaseName?: string;
+  /** The version that the chart was packaged with. The release's own name when absent. @example "edge-26.8.3" */
+  readonly linkerdVersion?: string;
+  /** `exact`: Helm's objects, hooks and nulls included, in Helm's order. @default undefined */
+  readonly parity?: 'exact';
+  /**
+   * `drop` leaves the hooks out (label the Namespace instead), `keep` leaves them as they are, `plain` makes ordinary objects of them.
+   * @default "drop"; "keep" with `parity: 'exact'`
+   */
+  readonly hooks?: Hooks;
+  /** Name of the file that `values` is the text of, for diagnostics. */
+  readonly file?: string;
+}
+
+/** The chart's objects, each with the template that writes it. */
+export interface RenderedChart {
+  readonly parts: readonly ChartPart[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The chart's objects. */
+export interface ChartObjects {
+  readonly objects: readonly Manifest[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NOTHING: readonly ChartPart[] = Object.freeze([]);
+
+/**
+ * The objects of the chart `linkerd-multicluster`, as Helm renders it for the same values and release, in Helm's order.
+ *
+ * Where Helm fails, and where what it makes of a value cannot be told for certain, there are no objects but an error.
+ * Reports CHART_HELM_FAILS, CHART_VALUE_LATER, VALUES_UNREADABLE, and what `resolveRelease` reports.
+ */
+export function chartObjects(props: ChartProps): ChartObjects {
+  const { parts, diagnostics } = renderChart(props);
+  return { objects: parts.map((part) => part.object as ChartObject & Manifest), diagnostics };
+}
+
+/** Like `chartObjects`, with the upstream template and the controller that each object belongs to. */
+export function renderChart(props: ChartProps): RenderedChart {
+  const resolved =
+    typeof props.release === 'string'
+      ? resolveRelease(props.release)
+      : { release: props.release, diagnostics: [] };
+  const { release } = resolved;
+  if (release === undefined) return { parts: NOTHING, diagnostics: resolved.diagnostics };
+  const read =
+    typeof props.values === 'string'
+      ? readValues(props.values, props.file)
+      : { values: props.values as HelmMap, place: unknownPlace, diagnostics: [] };
+  if (hasErrors(read.diagnostics))
+    return { parts: NOTHING, diagnostics: [...resolved.diagnostics, ...read.diagnostics] };
+  const refusals: Diagnostic[] = [];
+  const refuse = (path: string, what: string) =>
+    refusals.push(refusal(path, what, read.place(path), props.file));
+  const rendered = renderTemplates(
+    release,
+    read.values,
+    props.namespace,
+    props.linkerdVersion ?? release.name,
+    refuse,
+  );
+  for (const { object } of rendered) {
+    const problem = headProblem(object);
+    if (problem !== undefined) refuse(problem.path, problem.what);
+  }
+  const diagnostics = [
+    ...resolved.diagnostics,
+    ...read.diagnostics,
+    ...laterValues(release, read.values, read.place, props.file),
+    ...refusals,
+  ];
+  if (refusals.length > 0) return { parts: NOTHING, diagnostics };
+  return {
+    parts: ordered(rendered, props.hooks ?? (props.parity === 'exact' ? 'keep' : 'drop')),
+    diagnostics,
+  };
+}
+
+function unknownPlace(): undefined {
+  return undefined;
+}
+
+/** Helm's order: objects by kind, hooks after all others. */
+function ordered(parts: readonly ChartPart[], hooks: Hooks): ChartPart[] {
+  const states = parts.map((part) => hookState(part.object));
+  const hookParts = parts.filter((_, i) => states[i] === 'hook');
+  const others = parts.filter((_, i) => states[i] === 'release');
+  if (hooks === 'plain') return inInstallOrder([...others, ...hookParts.map(plain)]);
+  return [...inInstallOrder(others), ...(hooks === 'keep' ? inInstallOrder(hookParts) : [])];
+}
+
+function refusal(path: string, what: string, place: Place | undefined, file: string | undefined): Diagnostic {
+  return {
+    code: 'CHART_HELM_FAILS',
+    severity: 'error',
+    message: `\`${path}\` cannot be rendered`,
+    why: what,
+    path,
+    ...(file !== undefined && { file }),
+    ...place,
+  };
+}

@@ -1,0 +1,62 @@
+import { isTrue } from '../helm/truth.js';
+import type { HelmValue } from '../helm/value.js';
+import type { ChartObject } from './chart-object.js';
+import { digTable, ownBelow, type ControllerEntry } from './controller-entry.js';
+import { fields, labels, type Rendering } from './rendering.js';
+import type { ControllerGatewayValues } from './values.js';
+
+/**
+ * The Service by which a controller probes the target's gateway; it selects nothing, the controller writes its endpoints.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/controller/probe-svc.yaml
+ */
+export function controllerProbe(r: Rendering, controller: ControllerEntry): ChartObject[] {
+  const { place, linkName, linkText } = controller;
+  const gateway = fields<ControllerGatewayValues>(
+    r,
+    controller.defaults.gateway,
+    'controllerDefaults.gateway',
+  );
+  if (!isTrue(ownBelow(controller, 'gateway', 'enabled', gateway.enabled))) return [];
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: {
+        annotations: r.facts.probeServiceCreatedBy ? { 'linkerd.io/created-by': r.createdBy } : null,
+        labels: labels(
+          {
+            'linkerd.io/extension': 'multicluster',
+            'mirror.linkerd.io/cluster-name': linkName,
+            'mirror.linkerd.io/mirrored-gateway': 'true',
+          },
+          r.commonLabels,
+        ),
+        name: place.word(`probe-${linkText}`, 'link.ref.name'),
+        namespace: r.namespace,
+      },
+      spec: {
+        ports: [
+          {
+            name: 'mc-probe',
+            port: place.raw(probePort(r, controller, gateway.probe), 'gateway.probe.port'),
+            protocol: 'TCP',
+          },
+        ],
+      },
+    },
+  ];
+}
+
+function probePort(
+  r: Rendering,
+  { entry, place }: ControllerEntry,
+  defaults: HelmValue | undefined,
+): HelmValue | undefined {
+  const standard = r.place.table(defaults, 'controllerDefaults.gateway.probe').port;
+  const { gateway } = entry;
+  if (gateway === undefined) return standard;
+  const { probe } = digTable(gateway, 'gateway', place);
+  if (probe === undefined) return standard;
+  const { port } = digTable(probe, 'gateway.probe', place);
+  return port === undefined ? standard : port;
+}

@@ -1,0 +1,110 @@
+import { merge } from '../helm/merge.js';
+import type { HelmMap } from '../helm/value.js';
+import type { Release } from '../releases/release.js';
+
+/** Defaults that no release differs in. */
+const SHARED = {
+  gateway: {
+    enabled: true,
+    replicas: 1,
+    name: 'linkerd-gateway',
+    port: 4143,
+    serviceType: 'LoadBalancer',
+    probe: { path: '/ready', port: 4191, seconds: 3 },
+    serviceAnnotations: {},
+    serviceExternalTrafficPolicy: '',
+    deploymentAnnotations: {},
+    loadBalancerClass: '',
+    loadBalancerIP: '',
+    loadBalancerSourceRanges: [],
+    terminationGracePeriodSeconds: '',
+    nodeSelector: {},
+    tolerations: [],
+    UID: 2103,
+    GID: 2103,
+  },
+  podAnnotations: {},
+  podLabels: {},
+  commonLabels: {},
+  imagePullPolicy: 'IfNotPresent',
+  imagePullSecrets: [],
+  proxyOutboundPort: 4140,
+  remoteMirrorServiceAccount: true,
+  remoteMirrorServiceAccountName: 'linkerd-service-mirror-remote-access-default',
+  linkerdNamespace: 'linkerd',
+  identityTrustDomain: 'cluster.local',
+  namespaceMetadata: {
+    image: { registry: 'cr.l5d.io/linkerd', name: 'extension-init', pullPolicy: '' },
+    nodeSelector: {},
+    tolerations: [],
+  },
+  enablePSP: false,
+  enableNamespaceCreation: false,
+  enablePodAntiAffinity: false,
+  createNamespaceMetadataJob: true,
+  revisionHistoryLimit: 10,
+  localServiceMirror: {
+    serviceMirrorRetryLimit: 3,
+    federatedServiceSelector: 'mirror.linkerd.io/federated=member',
+    excludedLabels: '',
+    excludedAnnotations: '',
+    replicas: 1,
+    image: { name: 'cr.l5d.io/linkerd/controller', pullPolicy: '' },
+    logLevel: 'info',
+    logFormat: 'plain',
+    enablePprof: false,
+    UID: 2103,
+    GID: 2103,
+    resources: {},
+  },
+  controllers: [],
+  controllerDefaults: {
+    replicas: 1,
+    image: { name: 'cr.l5d.io/linkerd/controller', pullPolicy: '' },
+    gateway: { enabled: true, probe: { port: 4191 } },
+    logLevel: 'info',
+    logFormat: 'plain',
+    enableHeadlessServices: false,
+    enablePprof: false,
+    UID: 2103,
+    GID: 2103,
+    retryLimit: 3,
+    resources: {},
+    nodeSelector: {},
+    tolerations: {},
+    enablePodAntiAffinity: false,
+    nodeAffinity: {},
+  },
+} as const satisfies HelmMap;
+
+const remembered = new WeakMap<Release, Map<string, HelmMap>>();
+
+/**
+ * The chart's own values at a release, packaged with a version: what a values file is laid over.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/values.yaml
+ */
+export function chartDefaults(release: Release, linkerdVersion: string): HelmMap {
+  const versions = remembered.get(release) ?? new Map<string, HelmMap>();
+  remembered.set(release, versions);
+  let defaults = versions.get(linkerdVersion);
+  if (defaults === undefined) versions.set(linkerdVersion, (defaults = defaultsOf(release, linkerdVersion)));
+  return defaults;
+}
+
+function defaultsOf({ facts, laterValues }: Release, linkerdVersion: string): HelmMap {
+  const own: HelmMap = {
+    linkerdVersion,
+    gateway: { pauseImage: facts.pauseImage },
+    namespaceMetadata: { image: { tag: facts.extensionInitTag } },
+    localServiceMirror: { image: { version: linkerdVersion } },
+    controllerDefaults: { image: { version: linkerdVersion } },
+  };
+  return laterValues.reduce((values, { value }) => without(values, value.split('.')), merge(own, SHARED));
+}
+
+/** The values without those that the release does not know yet. */
+function without(values: HelmMap, [key = '', ...rest]: readonly string[]): HelmMap {
+  const { [key]: inner, ...others } = values;
+  if (rest.length === 0 || inner === undefined) return others;
+  return { ...others, [key]: without(inner as HelmMap, rest) };
+}

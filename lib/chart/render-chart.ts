@@ -1,0 +1,96 @@
+import { merge } from '../helm/merge.js';
+import { Placing } from '../helm/placing.js';
+import { isTrue } from '../helm/truth.js';
+import { isMap, type HelmMap } from '../helm/value.js';
+import type { Release } from '../releases/release.js';
+import type { ChartObject, ChartPart } from './chart-object.js';
+import { controllerEntries } from './controller-entry.js';
+import { controllerPdb } from './controller-pdb.js';
+import { controllerProbe } from './controller-probe.js';
+import { controllerClusterRole, controllerRbac } from './controller-rbac.js';
+import { controllerDeployment } from './controller.js';
+import { createdBy } from './created-by.js';
+import { chartDefaults } from './defaults.js';
+import { gatewayPolicy } from './gateway-policy.js';
+import { gateway } from './gateway.js';
+import { linkCrd } from './link-crd.js';
+import { localServiceMirror } from './local-service-mirror.js';
+import { namespaceMetadataJob, namespaceMetadataRbac } from './namespace-metadata.js';
+import { psp } from './psp.js';
+import { remoteAccess } from './remote-access.js';
+import { extensionLabels, type Rendering } from './rendering.js';
+import { serviceMirrorPolicy } from './service-mirror-policy.js';
+
+/** What every template of the chart writes, in the order of the templates' file names. */
+export function renderTemplates(
+  release: Release,
+  values: HelmMap,
+  namespace: string,
+  linkerdVersion: string,
+  refuse: (path: string, what: string) => void,
+): ChartPart[] {
+  const merged = merge(values, chartDefaults(release, linkerdVersion));
+  const place = new Placing(refuse);
+  checkPartials(values, place);
+  const r: Rendering = {
+    facts: release.facts,
+    values: merged,
+    gateway: place.table(merged.gateway, 'gateway'),
+    place,
+    namespaceText: namespace,
+    namespace: place.raw(namespace, 'namespace'),
+    createdBy: createdBy(merged, place),
+    commonLabels: place.keys(merged.commonLabels, 'commonLabels'),
+    podLabels: place.keys(merged.podLabels, 'podLabels'),
+  };
+  return [...controllerParts(r), ...otherParts(r)];
+}
+
+/** The chart has a subchart of this name, whose values must be a table. */
+function checkPartials({ partials }: HelmMap, place: Placing): void {
+  if (partials !== undefined && !isMap(partials))
+    place.fail('partials', 'Helm fails: "type mismatch on partials", the name of a subchart');
+}
+
+function controllerParts(r: Rendering): ChartPart[] {
+  if (!r.facts.controllers) return [];
+  const entries = controllerEntries(r);
+  const each = (template: string, render: (entry: (typeof entries)[number]) => readonly ChartObject[]) =>
+    entries.flatMap((entry) => render(entry).map((object) => ({ template, controller: entry.link, object })));
+  return [
+    ...from('controller-clusterrole.yaml', controllerClusterRole(r)),
+    ...each('controller/deployment.yaml', (entry) => [controllerDeployment(r, entry)]),
+    ...each('controller/pdb.yaml', (entry) => controllerPdb(r, entry)),
+    ...each('controller/probe-svc.yaml', (entry) => controllerProbe(r, entry)),
+    ...each('controller/rbac.yaml', (entry) => controllerRbac(r, entry)),
+  ];
+}
+
+function otherParts(r: Rendering): ChartPart[] {
+  const { facts, values } = r;
+  const hasGateway = isTrue(r.gateway.enabled);
+  const hasMetadataJob = !facts.metadataJobIsOptional || isTrue(values.createNamespaceMetadataJob);
+  return [
+    ...(hasGateway ? from('gateway-policy.yaml', gatewayPolicy(r)) : []),
+    ...(hasGateway ? from('gateway.yaml', gateway(r)) : []),
+    ...from('link-crd.yaml', [
+      linkCrd({
+        structure: facts.linkCrd,
+        labels: extensionLabels(r),
+        annotations: { 'linkerd.io/created-by': r.createdBy },
+      }) as unknown as ChartObject,
+    ]),
+    ...(facts.localServiceMirror ? from('local-service-mirror.yaml', localServiceMirror(r)) : []),
+    ...(hasMetadataJob ? from('namespace-metadata-rbac.yaml', namespaceMetadataRbac(r)) : []),
+    ...(hasMetadataJob ? from('namespace-metadata.yaml', namespaceMetadataJob(r)) : []),
+    ...(isTrue(values.enablePSP) ? from('psp.yaml', psp(r)) : []),
+    ...(isTrue(values.remoteMirrorServiceAccount)
+      ? from('remote-access-service-mirror-rbac.yaml', remoteAccess(r))
+      : []),
+    ...from('service-mirror-policy.yaml', serviceMirrorPolicy(r)),
+  ];
+}
+
+function from(template: string, objects: readonly ChartObject[]): ChartPart[] {
+  return objects.map((object) => ({ template, object }));
+}

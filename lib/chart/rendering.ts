@@ -1,0 +1,41 @@
+import type { Placing } from '../helm/placing.js';
+import type { HelmMap, HelmValue } from '../helm/value.js';
+import type { ReleaseFacts } from '../releases/facts.js';
+import type { Keys } from './chart-object.js';
+import type { ChartValues, GatewayValues, Raw } from './values.js';
+
+/** What every template of the chart is given. */
+export interface Rendering {
+  readonly facts: ReleaseFacts;
+  /** The chart's values with the user's laid over them. */
+  readonly values: Raw<ChartValues>;
+  readonly gateway: Raw<GatewayValues>;
+  readonly place: Placing;
+  /** The release namespace as text, for words that hold it. */
+  readonly namespaceText: string;
+  /** The release namespace as it stands alone. */
+  readonly namespace: HelmValue;
+  /** The annotation that every object with a known maker has. */
+  readonly createdBy: HelmValue;
+  /** `commonLabels`, where there are any. */
+  readonly commonLabels: Keys | undefined;
+  /** `podLabels`, where there are any. */
+  readonly podLabels: Keys | undefined;
+}
+
+/** The chart's own labels with the user's, which win. */
+export function labels(own: Keys, added: Keys | undefined): Keys {
+  return added === undefined ? own : { ...own, ...added };
+}
+
+/** Labels of an object that belongs to no component. */
+export function extensionLabels({ commonLabels }: Rendering): Keys {
+  return commonLabels === undefined ? EXTENSION : { ...EXTENSION, ...commonLabels };
+}
+
+const EXTENSION: Keys = Object.freeze({ 'linkerd.io/extension': 'multicluster' });
+
+/** The fields of a table, or nothing but a diagnostic when there is no table. */
+export function fields<T>({ place }: Rendering, value: HelmValue | undefined, path: string): Raw<T> {
+  return place.table(value, path) as HelmMap & Raw<T>;
+}

@@ -1,0 +1,38 @@
+import type { SecretSymbol } from '../symbols/kinds/credential.js';
+import type { Edge } from './fleet.js';
+
+/** The two Secrets of a Link in its source, as far as the files hold them. */
+export interface Credentials {
+  /** Read by the controller, in the Link's namespace. */
+  readonly controller?: SecretSymbol;
+  /** Read by the destination controller, in the control plane's namespace; for flat and federated mode. */
+  readonly controlPlane?: SecretSymbol;
+}
+
+const cache = new WeakMap<Edge, Credentials>();
+
+/**
+ * Finds the Secrets of a Link.
+ *
+ * The one of the control plane is found by its label, else by its name in any other namespace than the Link's:
+ * upstream reads it under any name.
+ */
+export function credentialsOf(edge: Edge): Credentials {
+  const known = cache.get(edge);
+  if (known !== undefined) return known;
+  const { source, link, targetName } = edge;
+  const namespace = link.namespace ?? '';
+  const controller = source.secrets.get(`${namespace}/${link.clusterCredentialsSecret?.value ?? ''}`);
+  const isElsewhere = (secret: SecretSymbol) =>
+    secret !== controller && (secret.namespace ?? '') !== namespace;
+  const controlPlane =
+    source.secretsByTarget.get(targetName)?.find(isElsewhere) ??
+    source.secretsByName.get(`cluster-credentials-${targetName}`)?.find(isElsewhere) ??
+    source.secretsByName.get(`cluster-credentials-${link.name}`)?.find(isElsewhere);
+  const credentials = {
+    ...(controller === undefined ? {} : { controller }),
+    ...(controlPlane === undefined ? {} : { controlPlane }),
+  };
+  cache.set(edge, credentials);
+  return credentials;
+}

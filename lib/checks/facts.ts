@@ -1,0 +1,19 @@
+/** Facts of one cluster that no manifest holds. */
+export interface ClusterFacts {
+  /** The name its folder or its Argo CD has, when Links call it otherwise. */
+  readonly argocdName?: string;
+  readonly trustDomain?: string;
+  readonly clusterDomain?: string;
+  /** Pod networks that are routed; clusters that share a name here reach each other pod to pod. */
+  readonly networks?: readonly string[];
+  readonly release?: string;
+}
+
+/** Facts of the fleet that no manifest holds: from `--fleet FILE`, or the fleet's own configuration. */
+export interface FleetFacts {
+  readonly trustDomain?: string;
+  readonly clusterDomain?: string;
+  readonly release?: string;
+  /** By the name that Links use. */
+  readonly clusters?: Readonly<Record<string, ClusterFacts>>;
+}

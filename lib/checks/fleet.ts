@@ -1,0 +1,137 @@
+import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
+import { byCodeUnits } from '../diagnostics/order.js';
+import type { ApplicationSymbol, ProjectSymbol } from '../symbols/kinds/argocd.js';
+import type { LinkSymbol } from '../symbols/kinds/link.js';
+import { portNamed, type ServiceSymbol } from '../symbols/kinds/service.js';
+import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
+import { viewOf, type ClusterView } from './cluster-view.js';
+import type { FleetFacts } from './facts.js';
+
+/** A Link with what stands at its ends; absent parts are undefined, never guessed. */
+export interface Edge {
+  /** `source → target`, the target as the Link calls it. */
+  readonly label: string;
+  readonly source: ClusterView;
+  readonly link: LinkSymbol;
+  /** The target's name: `targetClusterName`, or the Link's own name where it has none. */
+  readonly targetName: string;
+  /** The target among the given clusters. */
+  readonly target?: ClusterView;
+  /** The target's gateway Service, if it renders exactly one. */
+  readonly gateway?: ServiceSymbol;
+  /** Controllers in the source that serve this Link. */
+  readonly controllers: readonly WorkloadSymbol[];
+  /** Service `probe-<Link>` that the controller dials. */
+  readonly probeService?: ServiceSymbol;
+  /** True when the Link mirrors through a gateway: it has an address. */
+  readonly hasGateway: boolean;
+  /** True when the Link carries a selector of flat or federated mode. */
+  readonly isDirect: boolean;
+}
+
+/** The whole fleet as rules see it. */
+export interface Fleet {
+  /** Clusters by name, sorted. */
+  readonly clusters: readonly ClusterView[];
+  /** The view of the cluster with this given name. */
+  readonly view: (name: string) => ClusterView | undefined;
+  readonly edges: readonly Edge[];
+  /** Links to a cluster, by its given name. */
+  readonly edgesTo: ReadonlyMap<string, readonly Edge[]>;
+  /** Applications and ApplicationSets, wherever they were found. */
+  readonly applications: readonly ApplicationSymbol[];
+  readonly projects: readonly ProjectSymbol[];
+  readonly facts: FleetFacts;
+}
+
+/** Joins the symbols of all clusters: every Link finds its target, gateway, controller and probe Service. */
+export function fleetOf(
+  all: readonly ClusterSymbols[],
+  facts: FleetFacts = {},
+  argocd?: ClusterSymbols,
+): Fleet {
+  const byGivenName = new Map(
+    Object.entries(facts.clusters ?? {}).map(([key, each]) => [each.argocdName ?? key, each]),
+  );
+  const clusters = [...all]
+    .sort((a, b) => byCodeUnits(a.name, b.name))
+    .map((symbols) =>
+      viewOf(symbols, facts, byGivenName.get(symbols.name) ?? facts.clusters?.[symbols.name] ?? {}),
+    );
+  const views = new Map(clusters.map((view) => [view.name, view]));
+  const targets = targetFinder(clusters, views, facts);
+  const edges = clusters.flatMap((source) =>
+    source.symbols.links.map((link) => edgeOf(source, link, targets)),
+  );
+  const edgesTo = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    if (edge.target === undefined) continue;
+    const known = edgesTo.get(edge.target.name);
+    if (known === undefined) edgesTo.set(edge.target.name, [edge]);
+    else known.push(edge);
+  }
+  return {
+    clusters,
+    view: (name) => views.get(name),
+    edges,
+    edgesTo,
+    applications: [...(argocd?.applications ?? []), ...clusters.flatMap((view) => view.symbols.applications)],
+    projects: [...(argocd?.projects ?? []), ...clusters.flatMap((view) => view.symbols.projects)],
+    facts,
+  };
+}
+
+function edgeOf(
+  source: ClusterView,
+  link: LinkSymbol,
+  find: (name: string, link: LinkSymbol) => ClusterView | undefined,
+): Edge {
+  const named = link.targetClusterName?.value ?? '';
+  const targetName = named === '' ? link.name : named;
+  const target = find(targetName, link);
+  return {
+    label: `${source.name} → ${targetName}`,
+    source,
+    link,
+    targetName,
+    ...(target === undefined ? {} : { target }),
+    ...(target?.gateways.length === 1 ? { gateway: target.gateways[0] } : {}),
+    controllers: source.controllers.get(link.name) ?? [],
+    probeService:
+      source.services.get(`${link.namespace ?? ''}/probe-${link.name}`) ??
+      source.services.get(`${link.namespace ?? ''}/probe-gateway-${link.name}`),
+    hasGateway: (link.gatewayAddress?.value ?? '') !== '',
+    isDirect:
+      (link.remoteDiscoverySelector?.value ?? 0) > 0 || (link.federatedServiceSelector?.value ?? 0) > 0,
+  };
+}
+
+/**
+ * Finds the given cluster that a Link means: by its name, by the name the fleet's facts give it, else by its gateway.
+ *
+ * By gateway only if the Link's two ports are the two node ports of one gateway in the fleet, and of no other:
+ * then nothing compared later can differ because of the guess.
+ */
+function targetFinder(
+  clusters: readonly ClusterView[],
+  views: ReadonlyMap<string, ClusterView>,
+  facts: FleetFacts,
+): (name: string, link: LinkSymbol) => ClusterView | undefined {
+  const byNodePorts = new Map<string, ClusterView | null>();
+  for (const view of clusters) {
+    for (const gateway of view.gateways) {
+      const gate = portNamed(gateway, 'mc-gateway')?.nodePort?.value;
+      const probe = portNamed(gateway, 'mc-probe')?.nodePort?.value;
+      if (gate === undefined || probe === undefined) continue;
+      const key = `${gate}/${probe}`;
+      byNodePorts.set(key, byNodePorts.has(key) ? null : view);
+    }
+  }
+  return (name, link) => {
+    const alias = facts.clusters?.[name]?.argocdName;
+    const named = (alias === undefined ? undefined : views.get(alias)) ?? views.get(name);
+    if (named !== undefined) return named;
+    const deduced = byNodePorts.get(`${link.gatewayPort?.value ?? ''}/${link.probePort?.value ?? ''}`);
+    return deduced === null || deduced?.name === link.cluster ? undefined : deduced;
+  };
+}

@@ -1,0 +1,83 @@
+import type { Diagnostic, ObjectReference, Related, Severity } from '../diagnostics/diagnostic.js';
+import type { Position } from '../symbols/field.js';
+import type { ObjectSymbol } from '../symbols/object.js';
+import { cannotTell, type MissingFact } from './missing-fact.js';
+import { releaseHolds } from './release.js';
+import type { Fleet } from './fleet.js';
+import type { Rule } from './rule.js';
+
+/** One finding of a rule. */
+export interface Finding {
+  /** The object that is wrong. */
+  readonly at: ObjectSymbol;
+  /** Its field that is wrong; the object itself when absent. A missing field: give its path alone. */
+  readonly field?: (Position & { readonly path?: string }) | { readonly path: string };
+  /** What is wrong: one sentence in the words of the file, without a full stop. */
+  readonly message: string;
+  /** What happens, when this finding knows more than the rule. */
+  readonly why?: string;
+  /** What to write, when this finding knows more than the rule. */
+  readonly fix?: string;
+  /** Milder than the rule's own, for what is not certain here. */
+  readonly severity?: Severity;
+  /** `source → target`. */
+  readonly link?: string;
+  /** The other end: other places that belong to the mistake. */
+  readonly related?: readonly Related[];
+}
+
+/** How a rule tells what it found. */
+export interface Report {
+  /** Reports one place that breaks the rule. */
+  (finding: Finding): void;
+  /** Says that the rule cannot decide; reported once per fact, with the clusters it is missing for. */
+  readonly unknown: (fact: MissingFact, cluster: string) => void;
+}
+
+/** The other end of a reference, as a related place. */
+export function related(object: ObjectSymbol, field: Position | undefined, message: string): Related {
+  const { line, column } = field === undefined || field.line === 0 ? object : field;
+  return { message, cluster: object.cluster, file: object.file, ...(line === 0 ? {} : { line, column }) };
+}
+
+/** The reference of a diagnostic to an object, without what symbols add. */
+export function referenceTo(object: ObjectSymbol): ObjectReference {
+  const { apiVersion, kind, namespace, name } = object;
+  return { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name };
+}
+
+/** The report of one rule, writing to `found` and `missing`. Findings for other releases are dropped. */
+export function reportFor(
+  rule: Rule,
+  fleet: Fleet,
+  found: (diagnostic: Diagnostic, object: ObjectSymbol) => void,
+  missing: (fact: MissingFact, cluster: string) => void,
+): Report {
+  const report = (finding: Finding) => {
+    const { at, field, message, severity, link } = finding;
+    if (rule.since !== undefined || rule.until !== undefined) {
+      const holds = releaseHolds(rule, fleet.view(at.cluster)?.release);
+      if (holds === undefined) missing(cannotTell.release, at.cluster);
+      if (holds !== true) return;
+    }
+    const position = field !== undefined && 'line' in field && field.line > 0 ? field : at;
+    found(
+      {
+        code: rule.code,
+        severity: severity ?? rule.severity,
+        message,
+        why: finding.why ?? rule.why,
+        fix: finding.fix ?? rule.fix,
+        cluster: at.cluster,
+        ...(link === undefined ? {} : { link }),
+        object: referenceTo(at),
+        ...(field?.path === undefined ? {} : { path: field.path }),
+        ...(at.file === undefined ? {} : { file: at.file }),
+        ...(position.line === 0 ? {} : { line: position.line, column: position.column }),
+        ...(finding.related === undefined ? {} : { related: finding.related }),
+      },
+      at,
+    );
+  };
+  return Object.assign(report, { unknown: missing });
+}

@@ -1,0 +1,59 @@
+import { linkerCodes, type LinkerCode } from '../diagnostics/codes/linker/index.js';
+import type { DiagnosticCode } from '../diagnostics/codes/index.js';
+import type { Severity } from '../diagnostics/diagnostic.js';
+import type { Fleet } from './fleet.js';
+import type { Report } from './report.js';
+
+/** The groups that the documentation lists rules under. */
+export const ruleGroups = [
+  'names',
+  'address',
+  'access',
+  'credentials',
+  'modes',
+  'exports',
+  'trust',
+  'versions',
+  'delivery',
+  'exposure',
+  'reading',
+  'yours',
+] as const;
+
+/** One of the groups of rules; `yours` holds rules of third parties. */
+export type RuleGroup = (typeof ruleGroups)[number];
+
+/** What an author writes about a rule. Title and why stand in the catalogue of codes. */
+export interface RuleDefinition {
+  readonly group: RuleGroup;
+  /** `error` only where it is certain to break. A single finding may be milder, never graver. */
+  readonly severity: Severity;
+  /** First release the rule holds for, of the cluster whose object is reported; all when absent. */
+  readonly since?: string;
+  /** First release the rule no longer holds for. */
+  readonly until?: string;
+  /** What to write instead, when a finding has nothing more exact. */
+  readonly fix: string;
+  /** Where upstream shows it, pinned to a tag. */
+  readonly source: string;
+  /** What somebody sees who has this mistake, in the words they search for. */
+  readonly symptoms: readonly string[];
+  /** The words of the program that was seen to fail on it, for mistakes reproduced on a real control plane. */
+  readonly reproduced?: string;
+  /** Looks at the whole fleet and reports each place that breaks the rule. Must not be quadratic in clusters. */
+  readonly check: (fleet: Fleet, report: Report) => void;
+}
+
+/** A rule of the linker: one code, one idea. */
+export interface Rule extends RuleDefinition {
+  readonly code: DiagnosticCode;
+  /** The mistake in a few words. */
+  readonly title: string;
+  /** What happens at run time if it is ignored. */
+  readonly why: string;
+}
+
+/** A rule of ours: title and why come from the catalogue, so that each is written once. */
+export function rule(code: LinkerCode, definition: RuleDefinition): Rule {
+  return { code, ...linkerCodes[code], ...definition };
+}

@@ -1,0 +1,42 @@
+import { credentialsOf } from '../../credentials.js';
+import { cannotTell } from '../../missing-fact.js';
+import { related } from '../../report.js';
+import { rule } from '../../rule.js';
+import { chartTemplate } from '../../upstream.js';
+
+/** The account that a kubeconfig names exists in the target. */
+export const accountMissing = rule('ACCESS_ACCOUNT_MISSING', {
+  group: 'access',
+  severity: 'error',
+  fix: 'add the account to `remoteMirrorServiceAccountName` of the target',
+  source: chartTemplate('remote-access-service-mirror-rbac.yaml'),
+  symptoms: [
+    'the server has asked for the client to provide credentials',
+    '401 from the target API',
+    'mirrors go stale',
+  ],
+  reproduced: 'the server has asked for the client to provide credentials',
+  check(fleet, report) {
+    for (const edge of fleet.edges) {
+      const { controller } = credentialsOf(edge);
+      if (edge.target === undefined || controller === undefined) continue;
+      const user = controller.kubeconfig?.user;
+      if (user === undefined) {
+        if (controller.kubeconfig === undefined)
+          report.unknown(cannotTell.credentialAccount, edge.source.name);
+        continue;
+      }
+      if (edge.target.remoteAccess.has(user) || !edge.target.hasExtension) continue;
+      if (edge.target.symbols.serviceAccounts.some((account) => account.name === user)) continue;
+      report({
+        at: controller,
+        field: controller.kubeconfig,
+        link: edge.label,
+        message: `the kubeconfig is of account ${user}, which ${edge.target.name} does not have`,
+        related: [...edge.target.remoteAccess.values()]
+          .slice(0, 3)
+          .map((account) => related(account, account, `${edge.target?.name ?? ''} has ${account.name}`)),
+      });
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import { goDurationSeconds } from '../../go-duration.js';
+import { rule } from '../../rule.js';
+import { probeWorker } from '../../upstream.js';
+
+/** Probe period and timeout are Go durations above zero. */
+export const linkDuration = rule('LINK_DURATION', {
+  group: 'address',
+  severity: 'error',
+  fix: 'write a Go duration above zero, such as `3s` or `1m30s`',
+  source: probeWorker,
+  symptoms: [
+    'the controller crashes with `non-positive interval for NewTicker`',
+    'could not parse probe period',
+    'nothing is probed',
+  ],
+  check(fleet, report) {
+    for (const { link, label } of fleet.edges) {
+      const probes = link.probePath !== undefined;
+      const fields = [
+        { name: 'period', path: 'spec.probeSpec.period', field: link.probePeriod, needed: probes },
+        { name: 'timeout', path: 'spec.probeSpec.timeout', field: link.probeTimeout, needed: false },
+      ];
+      for (const { name, path, field, needed } of fields) {
+        if (field === undefined) {
+          if (needed)
+            report({
+              at: link,
+              field: { path },
+              link: label,
+              message: `the probe of Link ${link.name} has no ${name}`,
+            });
+          continue;
+        }
+        const seconds = goDurationSeconds(field.value);
+        if (seconds !== undefined && seconds > (name === 'period' ? 1e-8 : 0)) continue;
+        report({
+          at: link,
+          field,
+          link: label,
+          message: `probe ${name} \`${field.value}\` is ${seconds === undefined ? 'no Go duration' : 'not above zero'}`,
+        });
+      }
+    }
+  },
+});

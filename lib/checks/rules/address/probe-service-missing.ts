@@ -1,0 +1,32 @@
+import { rule } from '../../rule.js';
+import { linkerd2 } from '../../upstream.js';
+
+/** A gateway-mode Link has its probe Service, where the files hold its controller. */
+export const probeServiceMissing = rule('PROBE_SERVICE_MISSING', {
+  group: 'address',
+  severity: 'error',
+  fix: 'set `controllers[].gateway.enabled: true` for this Link',
+  source: linkerd2('multicluster/charts/linkerd-multicluster/templates/controller/probe-svc.yaml'),
+  symptoms: ['probe fails forever', 'no such host probe-…', 'expected exactly one probe Service'],
+  check(fleet, report) {
+    for (const { link, label, probeService, controllers, hasGateway } of fleet.edges) {
+      if (
+        probeService !== undefined ||
+        controllers.length === 0 ||
+        !hasGateway ||
+        link.probePath === undefined
+      )
+        continue;
+      const controller = controllers[0];
+      const argument = controller?.containers
+        .flatMap((each) => each.args)
+        .find((each) => each.value.startsWith('-probe-service='));
+      report({
+        at: link,
+        field: link.probePath,
+        link: label,
+        message: `Link ${link.name} probes a gateway, but there is no Service ${argument?.value.slice(15) ?? `probe-${link.name}`}`,
+      });
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { isServiceName } from '../../dns-label.js';
+import { rule } from '../../rule.js';
+import { chartTemplate } from '../../upstream.js';
+
+/** A Link's name must fit into the names of its probe Service and its controller. */
+export const linkNameForm = rule('LINK_NAME_FORM', {
+  group: 'names',
+  severity: 'error',
+  fix: 'choose a name of at most 35 lower-case letters, digits and hyphens that begins with a letter',
+  source: chartTemplate('controller/probe-svc.yaml'),
+  symptoms: [
+    'the controller Deployment is refused',
+    'probe Service name invalid',
+    'must be no more than 63 characters',
+  ],
+  check(fleet, report) {
+    for (const { link, label } of fleet.edges) {
+      if (!isServiceName(link.name)) {
+        report({
+          at: link,
+          field: link,
+          link: label,
+          message: `the Link is called ${link.name || '(nothing)'}, which is no DNS label`,
+        });
+      } else if (link.name.length > 52) {
+        report({
+          at: link,
+          field: link,
+          link: label,
+          message: `the Link’s name has ${link.name.length} characters; its controller allows 52`,
+        });
+      }
+    }
+  },
+});

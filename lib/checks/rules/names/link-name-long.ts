@@ -1,0 +1,24 @@
+import { isServiceName } from '../../dns-label.js';
+import { rule } from '../../rule.js';
+import { mirrorCommand } from '../../upstream.js';
+
+/** The lease holder’s identity is the pod’s name, cut at 63 characters. */
+export const linkNameLong = rule('LINK_NAME_LONG', {
+  group: 'names',
+  severity: 'warning',
+  fix: 'choose a name of at most 35 characters',
+  source: mirrorCommand,
+  symptoms: ['`linkerd multicluster gateways` shows no row', 'expected exactly one gateway metric; got 0'],
+  check(fleet, report) {
+    for (const { link, label } of fleet.edges) {
+      const { length } = link.name;
+      if (length <= 35 || length > 52 || !isServiceName(link.name)) continue;
+      report({
+        at: link,
+        field: link,
+        link: label,
+        message: `the Link’s name has ${length} characters, more than 35`,
+      });
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { rule } from '../../rule.js';
+import { linkerd2 } from '../../upstream.js';
+
+/** One name for the Link, its target, its controller and its credentials. */
+export const linkNameTarget = rule('LINK_NAME_TARGET', {
+  group: 'names',
+  severity: 'warning',
+  fix: 'give the Link the name of its target',
+  source: linkerd2('multicluster/cmd/check.go'),
+  symptoms: [
+    '`linkerd multicluster check` finds no service mirror controller',
+    'federated Service has the ports of another member',
+  ],
+  check(fleet, report) {
+    for (const { link, label } of fleet.edges) {
+      const target = link.targetClusterName;
+      if (target === undefined || target.value === '' || target.value === link.name) continue;
+      report({
+        at: link,
+        field: target,
+        link: label,
+        message: `the Link is called ${link.name}, its target ${target.value}`,
+      });
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { rule } from '../../rule.js';
+
+/** Fields whose type the API server refuses. */
+export const fieldType = rule('MANIFEST_FIELD_TYPE', {
+  group: 'reading',
+  severity: 'error',
+  fix: 'write the value in the type the field has; numbers and booleans that are text need quotes',
+  source: 'https://github.com/kubernetes-sigs/structured-merge-diff/blob/v6.3.0/typed/validate.go',
+  symptoms: ['the sync fails with `expected string, got &value.valueUnstructured`', 'must be of type string'],
+  check(fleet, report) {
+    for (const view of fleet.clusters) {
+      for (const object of view.symbols.mistyped) {
+        for (const field of object.mistyped ?? []) {
+          report({
+            at: object,
+            field,
+            message: `\`${field.path}\` of ${object.kind} ${object.name} is ${field.value}, not ${field.expected}`,
+          });
+        }
+      }
+    }
+  },
+});

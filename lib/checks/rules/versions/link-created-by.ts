@@ -1,0 +1,38 @@
+import { annotationOf } from '../../../symbols/object.js';
+import { parseRelease } from '../../release.js';
+import { rule } from '../../rule.js';
+import { linkerd2 } from '../../upstream.js';
+
+/** A Link says that it was made by the release that runs. */
+export const linkCreatedBy = rule('LINK_CREATED_BY', {
+  group: 'versions',
+  severity: 'warning',
+  since: 'edge-24.11.8',
+  fix: 'write annotation `linkerd.io/created-by: linkerd/cli <release>`, from the one place the release stands in',
+  source: linkerd2('multicluster/cmd/check.go'),
+  symptoms: ['Link and CLI versions differ', 'unable to determine version of Link'],
+  check(fleet, report) {
+    for (const { source, link, label } of fleet.edges) {
+      const created = annotationOf(link, 'linkerd.io/created-by');
+      if (created === undefined) {
+        report({
+          at: link,
+          field: { path: 'metadata.annotations."linkerd.io/created-by"' },
+          link: label,
+          severity: 'info',
+          message: `Link ${link.name} does not say which release made it`,
+        });
+        continue;
+      }
+      const by = /^linkerd\/\S+ (\S+)$/.exec(created.value)?.[1];
+      const made = by === undefined ? undefined : parseRelease(by);
+      if (source.release === undefined || made?.join('.') === source.release.join('.')) continue;
+      report({
+        at: link,
+        field: created,
+        link: label,
+        message: `Link ${link.name} was made by ${by ?? created.value}; ${source.name} runs ${source.releaseName ?? ''}`,
+      });
+    }
+  },
+});

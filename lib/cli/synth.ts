@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { sourceFrames } from '../config/source-frames.js';
+import { renderDiagnostic } from '../diagnostics/render-text.js';
+import { redact, redactDiagnostic } from '../guards/redact.js';
+import type { CommandContext } from './main.js';
+import type { SynthResult } from '../pipeline/synth-fleet.js';
+
+interface SynthFlags {
+  readonly config: string;
+  readonly out: string;
+  readonly check?: boolean;
+  readonly quiet?: boolean;
+  readonly allowRemove: readonly string[];
+}
+
+/** `linkspan synth`: the configuration folder in, the output folder out. */
+export function registerSynth(program: Command, { terminal, exit }: CommandContext): void {
+  program
+    .command('synth')
+    .description('write everything each cluster needs, or nothing while an error stands')
+    .option('--config <dir>', 'folder of fleet.yaml and the values files', 'config')
+    .option('--out <dir>', 'output folder', process.env.CDK8S_OUTDIR ?? 'dist')
+    .option('--check', 'write nothing; exit 1 and list what differs if the output is stale')
+    .option(
+      '--allow-remove <name>',
+      'let a cluster, Link, account, Namespace or CRD vanish (repeatable)',
+      collect,
+      [],
+    )
+    .option('--quiet', 'print diagnostics only')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  linkspan synth                         config/ → dist/
+  linkspan synth --check                 in CI: is the committed dist/ what config/ says?
+  linkspan synth --config prod --out /tmp/preview
+  linkspan synth --allow-remove staging  take a cluster out of the fleet`,
+    )
+    .action(async (flags: SynthFlags) => {
+      const { synthFleet } = await import('../pipeline/synth-fleet.js');
+      const frameOf = sourceFrames(redact);
+      const result = await synthFleet({ ...flags, check: flags.check ?? false });
+      for (const diagnostic of result.diagnostics)
+        terminal.err(`${renderDiagnostic(redactDiagnostic(diagnostic), frameOf(diagnostic))}\n`);
+      const isClean = result.diagnostics.every((d) => d.severity !== 'error');
+      if (flags.quiet !== true && result.files !== undefined) terminal.out(summary(result, flags));
+      exit(isClean ? 0 : 1);
+    });
+}
+
+function summary({ clusters, links, objects, files }: SynthResult, { out, check }: SynthFlags): string {
+  if (files === undefined) return '';
+  const counts = `${clusters} clusters, ${links} Links, ${objects} objects`;
+  const changes = `${files.new} files new, ${files.changed} changed, ${files.removed} removed, ${files.unchanged} unchanged`;
+  return `${counts}\n${out}/: ${changes}${check === true ? ' (checked, nothing written)' : ''}\n`;
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}

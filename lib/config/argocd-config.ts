@@ -1,0 +1,101 @@
+import type { Annotations, DnsLabel, DnsName, Labels } from './scalars.js';
+
+/** How Argo CD finds the output and what the generated Applications look like. */
+export interface ArgocdConfig {
+  /**
+   * Namespace of Argo CD, where ApplicationSets and AppProjects live.
+   * @default "argocd"
+   * @example "argo"
+   */
+  readonly namespace?: DnsLabel;
+  /**
+   * AppProject of the Applications. Refers to an existing one unless `createProject` is set.
+   * @derived "default", or the fleet's name with `createProject`
+   * @example "cluster-tools"
+   */
+  readonly project?: DnsName;
+  /**
+   * Renders the AppProject too, with exactly the kinds, names, namespaces, clusters and source in use.
+   * @default false
+   */
+  readonly createProject?: boolean;
+  /**
+   * Name of the ApplicationSet.
+   * @derived the fleet's name with `-linkerd-multicluster`
+   * @example "linkerd-multicluster-tool"
+   */
+  readonly applicationSet?: DnsName;
+  /**
+   * Name of each Application; `{name}` and `{nameNormalized}` stand for the cluster as Argo CD knows it.
+   * Changing it deletes and re-creates Applications.
+   * @placeholders ["name", "nameNormalized"]
+   * @default "{nameNormalized}-linkerd-multicluster"
+   * @example "{nameNormalized}-linkerd-multicluster"
+   */
+  readonly applicationName?: string;
+  /**
+   * Git repository that holds the committed output.
+   * @pattern ^\S+$
+   * @minLength 1
+   * @example "https://github.com/spydersoft-consulting/ops-argo"
+   */
+  readonly repoURL: string;
+  /**
+   * Branch, tag or commit that Argo CD follows.
+   * @pattern ^\S+$
+   * @minLength 1
+   * @default "HEAD"
+   * @example "main"
+   */
+  readonly targetRevision?: string;
+  /**
+   * Folder of the repository that holds the output folder, when it is not at the top; relative, with slashes.
+   * @format repository-path
+   * @default ""
+   * @example "cluster-tools/linkspan"
+   */
+  readonly path?: string;
+  /**
+   * Labels that a cluster Secret of Argo CD must carry to get an Application, beside the secret type.
+   * @default {}
+   * @example { "spydersoft.io/linkerd-multicluster": "true" }
+   */
+  readonly clusterSelector?: Labels;
+  /**
+   * Labels of the ApplicationSet and of each Application.
+   * @default {}
+   * @example { "spydersoft.io/category": "cluster-tools" }
+   */
+  readonly labels?: Labels;
+  /**
+   * Annotations of each Application, beside the ones that make diffs and caching right.
+   * @default {}
+   * @example { "notifications.argoproj.io/subscribe.on-sync-failed.slack": "mesh" }
+   */
+  readonly annotations?: Annotations;
+  /**
+   * Sync options of each Application.
+   * @default ["CreateNamespace=true", "RespectIgnoreDifferences=true", "ServerSideApply=true"]
+   * @example ["ServerSideApply=true"]
+   */
+  readonly syncOptions?: readonly string[];
+  /**
+   * Lets Argo CD sync by itself. Absent means that a person presses Sync, as a change to a mesh deserves.
+   * @example { "prune": true, "selfHeal": true }
+   */
+  readonly automated?: AutomatedSync;
+}
+
+/** Argo CD's automated sync. */
+export interface AutomatedSync {
+  /**
+   * Deletes objects that are no longer in Git.
+   * @default false
+   */
+  readonly prune?: boolean;
+  /**
+   * Undoes changes made in the cluster.
+   * @default false
+   */
+  readonly selfHeal?: boolean;
+}

@@ -1,0 +1,148 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { closest } from '../../diagnostics/suggest.js';
+import type { FleetConfig } from '../fleet-config.js';
+import type { FieldPath, PlaceOf } from '../loaded-config.js';
+import type { Shape } from '../topology-config.js';
+import { fieldText } from '../validate/field-text.js';
+
+/** A cluster named by a shape, and where. */
+interface Mention {
+  readonly name: string;
+  readonly path: FieldPath;
+}
+
+/**
+ * What a shape refers to: every cluster must be declared, and none is linked to itself.
+ *
+ * Reports TOPOLOGY_UNKNOWN_CLUSTER, TOPOLOGY_SELF_LINK and TOPOLOGY_DUPLICATE_LINK.
+ */
+export function topologyChecks(fleet: FleetConfig, placeOf: PlaceOf): Diagnostic[] {
+  const shapes = fleet.topology ?? [];
+  const names = Object.keys(fleet.clusters);
+  const declared = new Set(names);
+  const found = shapes.flatMap((shape, i) => {
+    const mentions = mentionsOf(shape, ['topology', i]);
+    return [
+      ...mentions
+        .filter(({ name }) => !declared.has(name))
+        .map((m) => unknownCluster(m, names, fleet, placeOf)),
+      ...repeated(shape, mentions, placeOf),
+    ];
+  });
+  return [...found, ...duplicateLinks(shapes, names, placeOf)];
+}
+
+function mentionsOf(shape: Shape, path: FieldPath): Mention[] {
+  const list = (clusters: readonly string[] | undefined, ...steps: string[]): Mention[] =>
+    (clusters ?? []).map((name, i) => ({ name, path: [...path, ...steps, i] }));
+  if ('hubAndSpoke' in shape) {
+    const { hub, spokes } = shape.hubAndSpoke;
+    return [{ name: hub, path: [...path, 'hubAndSpoke', 'hub'] }, ...list(spokes, 'hubAndSpoke', 'spokes')];
+  }
+  if ('mesh' in shape) return list(shape.mesh.clusters, 'mesh', 'clusters');
+  if ('pair' in shape) return list(shape.pair.clusters, 'pair', 'clusters');
+  return [
+    { name: shape.link.source, path: [...path, 'link', 'source'] },
+    { name: shape.link.target, path: [...path, 'link', 'target'] },
+  ];
+}
+
+function unknownCluster(
+  { name, path }: Mention,
+  names: readonly string[],
+  fleet: FleetConfig,
+  placeOf: PlaceOf,
+): Diagnostic {
+  const byArgocd = names.find((key) => fleet.clusters[key]?.argocdName === name);
+  const meant = byArgocd ?? closest(name, names);
+  const declare = `declare \`${name}\` under \`clusters\``;
+  return {
+    code: 'TOPOLOGY_UNKNOWN_CLUSTER',
+    severity: 'error',
+    message: `\`${fieldText(path)}\` names \`${name}\`, which is no cluster of the fleet`,
+    why:
+      byArgocd === undefined
+        ? `\`clusters\` declares ${someOf(names)}`
+        : `\`${name}\` is Argo CD's name of the cluster; Links go by its key \`${byArgocd}\``,
+    fix:
+      meant === undefined ? declare : `write \`${meant}\`${byArgocd === undefined ? `, or ${declare}` : ''}`,
+    path: fieldText(path),
+    ...placeOf(path),
+  };
+}
+
+function someOf(names: readonly string[]): string {
+  if (names.length === 0) return 'none';
+  const shown = names.slice(0, 6).map((name) => `\`${name}\``);
+  return names.length > 6 ? `${shown.join(', ')} and ${names.length - 6} more` : shown.join(', ');
+}
+
+/** A cluster that a shape names twice: linked to itself, or listed again. */
+function repeated(shape: Shape, mentions: readonly Mention[], placeOf: PlaceOf): Diagnostic[] {
+  const selfLinked = 'hubAndSpoke' in shape ? shape.hubAndSpoke.hub : undefined;
+  const firsts = new Map<string, FieldPath>();
+  const found: Diagnostic[] = [];
+  for (const { name, path } of mentions) {
+    const first = firsts.get(name);
+    if (first === undefined) {
+      firsts.set(name, path);
+      continue;
+    }
+    const toItself = name === selfLinked || 'link' in shape || 'pair' in shape;
+    found.push({
+      code: toItself ? 'TOPOLOGY_SELF_LINK' : 'TOPOLOGY_DUPLICATE_LINK',
+      severity: 'error',
+      message: toItself ? `\`${name}\` is linked to itself` : `\`${name}\` is named twice`,
+      ...(toItself
+        ? { why: 'a cluster has its own Services already; the mirrors would be of themselves' }
+        : {}),
+      fix: toItself ? 'name another cluster here' : 'remove one of the two',
+      path: fieldText(path),
+      related: [{ message: 'first here', ...placeOf(first) }],
+      ...placeOf(path),
+    });
+  }
+  return found;
+}
+
+/** Two shapes that make the same Link; told once for each pair of shapes. */
+function duplicateLinks(shapes: readonly Shape[], names: readonly string[], placeOf: PlaceOf): Diagnostic[] {
+  if (shapes.length < 2) return [];
+  const owners = new Map<string, number>();
+  const pairs = new Map<string, { first: number; second: number; link: string; count: number }>();
+  shapes.forEach((shape, second) => {
+    for (const link of new Set(linksOf(shape, names))) {
+      const first = owners.get(link);
+      if (first === undefined) owners.set(link, second);
+      else {
+        const pair = pairs.get(`${first} ${second}`);
+        if (pair === undefined) pairs.set(`${first} ${second}`, { first, second, link, count: 1 });
+        else pair.count += 1;
+      }
+    }
+  });
+  return [...pairs.values()].map(({ first, second, link, count }) => ({
+    code: 'TOPOLOGY_DUPLICATE_LINK',
+    severity: 'error',
+    message: `the Link ${link} is asked for twice${count > 1 ? `, and ${count - 1} more of this entry` : ''}`,
+    why: 'two Links of one name in a cluster are one object, and which options it has cannot be told',
+    fix: 'remove one of the two',
+    link,
+    path: `topology[${second}]`,
+    related: [{ message: 'first here', ...placeOf(['topology', first]) }],
+    ...placeOf(['topology', second]),
+  }));
+}
+
+function* linksOf(shape: Shape, names: readonly string[]): Generator<string> {
+  if ('hubAndSpoke' in shape) {
+    const { hub, spokes = names } = shape.hubAndSpoke;
+    for (const source of spokes) if (source !== hub) yield `${source} → ${hub}`;
+  } else if ('link' in shape) yield `${shape.link.source} → ${shape.link.target}`;
+  else {
+    const members = ('mesh' in shape ? shape.mesh.clusters : shape.pair.clusters) ?? names;
+    for (const source of members) {
+      for (const target of members) if (source !== target) yield `${source} → ${target}`;
+    }
+  }
+}

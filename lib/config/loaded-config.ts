@@ -1,0 +1,33 @@
+import type { Place } from '../diagnostics/diagnostic.js';
+import type { FleetConfig } from './fleet-config.js';
+
+/** Path of a field in a document: keys and list indices from the root. */
+export type FieldPath = readonly (string | number)[];
+
+/**
+ * Tells where a field stands: its key or its value, or by default the value where one is written and the key
+ * above a mapping or list. Places are found at the first question: ask for one only to report something.
+ */
+export type PlaceOf = (path: FieldPath, part?: 'key' | 'value') => Place;
+
+/** Chart values of one file, unwrapped, with the place of each field. */
+export interface ValuesLayer {
+  readonly file: string;
+  /** The chart's values as Helm reads them; nothing merged, no default applied. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Place of a field of `values`; of the nearest field above it when the path itself is not there. */
+  readonly placeOf: PlaceOf;
+}
+
+/** The input as read and validated: types hold, names resolve, no default applied. */
+export interface LoadedConfig {
+  readonly fleet: FleetConfig;
+  /** Place of a field of the fleet file; of the nearest field above it when the path itself is not there. */
+  readonly placeOf: PlaceOf;
+  /** `values.yaml`: chart values of all clusters. */
+  readonly base?: ValuesLayer;
+  /** `<argocdName>-values.yaml` by the cluster's key in the fleet. */
+  readonly clusters: ReadonlyMap<string, ValuesLayer>;
+  /** Ciphertext of SealedSecrets by path below the configuration folder: `sealed/west/east.linkerd.sealed`. */
+  readonly sealed: ReadonlyMap<string, string>;
+}

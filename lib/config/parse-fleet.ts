@@ -1,0 +1,45 @@
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import type { FleetConfig } from './fleet-config.js';
+import { checkFleet } from './check-fleet.js';
+import type { FieldPath, PlaceOf } from './loaded-config.js';
+import { yaml12 } from './yaml/dialects.js';
+import { readYaml } from './yaml/read-yaml.js';
+
+/** A fleet file as read, with the place of each field. */
+export interface ParsedFleet {
+  readonly fleet?: FleetConfig;
+  /** What of the fleet can be relied on in spite of errors; not for rendering. */
+  readonly sound?: FleetConfig;
+  readonly placeOf: PlaceOf;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the text of a fleet file, YAML 1.2 or JSON, and validates it; no file is touched.
+ *
+ * `file` is the name that diagnostics show. There is a fleet unless an error was found.
+ */
+export function parseFleet(text: string, file = 'fleet.yaml'): ParsedFleet {
+  const read = readYaml(text, yaml12, file);
+  const nowhere = (): Place => ({ file, line: 1, column: 1 });
+  if (read.file === undefined) return { placeOf: nowhere, diagnostics: read.diagnostics };
+  const { data, placeOf, spellingOf } = read.file;
+  keepReleaseAsWritten(data, spellingOf);
+  const { sound, diagnostics } = checkFleet(data, { placeOf, spellingOf });
+  if (sound === undefined) return { placeOf, diagnostics };
+  return hasErrors(diagnostics)
+    ? { sound, placeOf, diagnostics }
+    : { fleet: sound, sound, placeOf, diagnostics };
+}
+
+/** A release such as an unquoted `2.20` is the text as written, not the number 2.2. */
+function keepReleaseAsWritten(data: unknown, spellingOf: (path: FieldPath) => string | undefined): void {
+  const linkerd = isMapping(data) ? data.linkerd : undefined;
+  if (!isMapping(linkerd) || typeof linkerd.release !== 'number') return;
+  linkerd.release = spellingOf(['linkerd', 'release']) ?? String(linkerd.release);
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,96 @@
+import { addressMistake } from './address.js';
+import { goDurationMistake, prometheusDurationMistake } from './durations.js';
+import type { JsonSchema } from './json-schema.js';
+import { dnsLabelMistake, dnsNameMistake } from './dns-names.js';
+import { excludedKeyMistake, labelKeyMistake, labelValueMistake } from './labels.js';
+import { releaseMistake } from './release-text.js';
+import type { Mistake } from './type-mistakes.js';
+import { placeholderMistake } from './placeholders.js';
+
+/** Tells what is wrong with a text, or nothing. */
+type Check = (text: string) => Mistake | undefined;
+
+const checks: Readonly<Record<string, Check>> = {
+  'argocd-name': argocdNameMistake,
+  'cluster-name': (text) => dnsLabelMistake(text, 35),
+  'dns-label': (text) => dnsLabelMistake(text, 63),
+  'dns-name': dnsNameMistake,
+  'excluded-key': excludedKeyMistake,
+  'gateway-address': addressMistake,
+  'go-duration': goDurationMistake,
+  'https-url': httpsUrlMistake,
+  'label-key': labelKeyMistake,
+  'label-value': labelValueMistake,
+  'linkerd-release': releaseMistake,
+  'prometheus-duration': prometheusDurationMistake,
+  'repository-path': repositoryPathMistake,
+  'url-path': urlPathMistake,
+};
+
+/** Longest text whose form is looked at. */
+const longestText = 2000;
+
+/** What is wrong with the form of a text: by the schema's format in words, else by its pattern and lengths. */
+export function formatMistake(text: string, schema: JsonSchema): Mistake | undefined {
+  const isFree =
+    schema.format === undefined && schema.pattern === undefined && schema.maxLength === undefined;
+  if (text.length > longestText && !isFree) {
+    return { message: `has ${text.length} characters`, fix: 'write the name or text that is meant here' };
+  }
+  if (schema.placeholders !== undefined) {
+    const mistake = placeholderMistake(text, schema.placeholders);
+    if (mistake !== undefined) return mistake;
+  }
+  const check = schema.format === undefined ? undefined : checks[schema.format];
+  if (check !== undefined) return check(text);
+  if (text.length < (schema.minLength ?? 0)) return { message: 'is empty', fix: 'write a text' };
+  if (text.length > (schema.maxLength ?? Infinity)) {
+    return { message: `is ${text.length} characters long`, fix: `write at most ${schema.maxLength ?? ''}` };
+  }
+  if (schema.pattern === '^\\S+$') {
+    return /\s/.test(text) ? { message: 'holds a blank', fix: 'write it without blanks' } : undefined;
+  }
+  if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text)) {
+    return { message: `does not have the form ${schema.pattern}` };
+  }
+  return undefined;
+}
+
+function argocdNameMistake(text: string): Mistake | undefined {
+  if (/^[A-Za-z0-9]([-A-Za-z0-9._]*[A-Za-z0-9])?$/.test(text) && text.length <= 200) return undefined;
+  return {
+    message: 'cannot be the name of a folder and of a values file',
+    why: "the cluster's folder in the output and its values file are named so",
+    fix: 'name the cluster in Argo CD with at most 200 letters, digits, dots and dashes, and write that name',
+  };
+}
+
+function httpsUrlMistake(text: string): Mistake | undefined {
+  if (/^https:\/\/[^/\s]+$/.test(text)) return undefined;
+  return {
+    message: 'is not the address of a Kubernetes API',
+    why: 'a kubeconfig takes it as `server`, and the service mirror speaks TLS to it',
+    fix: 'write `https://host` or `https://host:port`, without a path',
+  };
+}
+
+function urlPathMistake(text: string): Mistake | undefined {
+  if (/^\/\S*$/.test(text)) return undefined;
+  return {
+    message: 'is not a path',
+    why: 'without a leading slash every probe fails',
+    fix: `write \`/${text.trim()}\``,
+  };
+}
+
+function repositoryPathMistake(text: string): Mistake | undefined {
+  const parts = text.split('/');
+  const isPlain =
+    text === '' || parts.every((part) => /^[^\s\\]+$/.test(part) && part !== '.' && part !== '..');
+  if (isPlain) return undefined;
+  return {
+    message: 'is not a folder within the repository',
+    why: 'Argo CD appends it to the root of the repository',
+    fix: 'write names joined by slashes, without a slash at either end and without `.` and `..`',
+  };
+}

@@ -1,0 +1,58 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { checkValues } from './check-values.js';
+import type { ValuesLayer } from './loaded-config.js';
+import { readTextFile, shownPath } from './read-text-file.js';
+import type { ValuesFiles } from './values-files.js';
+import { readValuesText } from './values-text.js';
+import { unwrap, usesWrapper, type ValuesDocument } from './values-wrapper.js';
+
+/** The chart values of all files, unwrapped. */
+export interface ValuesLayers {
+  readonly base?: ValuesLayer;
+  readonly clusters: ReadonlyMap<string, ValuesLayer>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the values files and takes the chart's values out of them. */
+export function readValuesLayers(files: ValuesFiles, wrapper: string | undefined): ValuesLayers {
+  const diagnostics: Diagnostic[] = [];
+  const base = files.base === undefined ? undefined : readDocument(files.base, diagnostics);
+  const documents = new Map<string, ValuesDocument>();
+  for (const [cluster, path] of files.clusters) {
+    const document = readDocument(path, diagnostics);
+    if (document !== undefined) documents.set(cluster, document);
+  }
+  const all = [...(base === undefined ? [] : [base]), ...documents.values()];
+  const wrapped = usesWrapper(all, wrapper);
+  const layerOf = (document: ValuesDocument): ValuesLayer => {
+    const unwrapped = unwrap(document, wrapped);
+    diagnostics.push(...unwrapped.diagnostics);
+    const { layer, spellingOf } = unwrapped;
+    diagnostics.push(...checkValues(layer.values, { placeOf: layer.placeOf, spellingOf }));
+    return layer;
+  };
+  const clusters = new Map([...documents].map(([cluster, document]) => [cluster, layerOf(document)]));
+  return { ...(base === undefined ? {} : { base: layerOf(base) }), clusters, diagnostics };
+}
+
+function readDocument(path: string, diagnostics: Diagnostic[]): ValuesDocument | undefined {
+  const file = shownPath(path);
+  const read = readTextFile(path);
+  diagnostics.push(...read.diagnostics);
+  if (read.text === undefined) return undefined;
+  const parsed = readValuesText(read.text, file);
+  diagnostics.push(...parsed.diagnostics);
+  if (parsed.file === undefined) return undefined;
+  const { data } = parsed.file;
+  if (data === null || data === undefined) return { file, yaml: parsed.file, values: {} };
+  if (typeof data === 'object' && !Array.isArray(data)) {
+    return { file, yaml: parsed.file, values: data as Record<string, unknown> };
+  }
+  diagnostics.push({
+    code: 'CONFIG_TYPE',
+    severity: 'error',
+    message: `a values file holds a mapping, not ${Array.isArray(data) ? 'a list' : 'a single value'}`,
+    ...parsed.file.placeOf([]),
+  });
+  return undefined;
+}

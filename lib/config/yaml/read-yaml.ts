@@ -1,0 +1,42 @@
+import { isScalar, parseDocument, type Node } from 'yaml';
+import type { FieldPath } from '../loaded-config.js';
+import { nodeData } from './node-data.js';
+import { fieldNode, isWritten } from './node-places.js';
+import { Positions } from './positions.js';
+import { syntaxDiagnostics } from './syntax-diagnostics.js';
+import { guardText } from './text-guard.js';
+import type { YamlDialect } from './dialects.js';
+import type { YamlFile, YamlResult } from './yaml-file.js';
+
+/**
+ * Reads a text of one YAML document into plain data with places.
+ *
+ * Reports YAML_SYNTAX, YAML_DOCUMENTS, YAML_DUPLICATE_KEY and YAML_TOO_LARGE; with any of them there is no file.
+ */
+export function readYaml(text: string, dialect: YamlDialect, file?: string): YamlResult {
+  const guarded = guardText(text, file);
+  if (guarded.length > 0) return { diagnostics: guarded };
+  const positions = new Positions(text, file);
+  const document = parseDocument(text, dialect.options);
+  const syntax = syntaxDiagnostics(document, positions, dialect.ignoresTags);
+  if (syntax.length > 0) return { diagnostics: syntax };
+  const plain = nodeData(document.contents, positions);
+  if (plain.diagnostics.length > 0) return { diagnostics: plain.diagnostics };
+  const { targets } = plain;
+  const data = dialect.read?.(document) ?? plain.data;
+  const root: Node | null = document.contents;
+
+  const placeOf: YamlFile['placeOf'] = (path: FieldPath, part) => {
+    const field = fieldNode(root, path, targets);
+    const wantsValue =
+      field.key === undefined || (part === undefined ? isWritten(field.value) : part === 'value');
+    const node = wantsValue && field.exact ? (field.value ?? field.key) : (field.key ?? field.value);
+    return positions.placeAt(node?.range?.[0] ?? 0);
+  };
+  const spellingOf: YamlFile['spellingOf'] = (path) => {
+    const { value, exact } = fieldNode(root, path, targets);
+    if (!exact || !isScalar(value) || value.range == null) return undefined;
+    return text.slice(value.range[0], value.range[1]);
+  };
+  return { file: { data, placeOf, spellingOf }, diagnostics: [] };
+}

@@ -1,0 +1,118 @@
+import { Lexer } from 'yaml';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { Positions } from './positions.js';
+
+/** Deepest nesting that is read; a fleet file needs ten levels. */
+const maxDepth = 100;
+
+/** Longest text that is read, in characters: room for 25,000 clusters. */
+const maxLength = 8_000_000;
+
+/**
+ * What no YAML parser should be given: control characters, and nesting or length that would exhaust it.
+ *
+ * Reports YAML_SYNTAX and YAML_TOO_LARGE. Runs in time linear to the text.
+ */
+export function guardText(text: string, file?: string): Diagnostic[] {
+  const positions = new Positions(text, file);
+  if (text.length > maxLength) {
+    return [
+      {
+        code: 'YAML_TOO_LARGE',
+        severity: 'error',
+        message: `the file is longer than ${maxLength} characters`,
+        fix: 'split the fleet, or move what is no fleet data out of the file',
+        ...positions.placeAt(0),
+      },
+    ];
+  }
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/.exec(text);
+  if (control !== null) {
+    const name = `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return [
+      {
+        code: 'YAML_SYNTAX',
+        severity: 'error',
+        message: `the control character ${name} cannot stand in YAML`,
+        fix: 'remove it; in a double-quoted string write it as an escape',
+        ...positions.placeAt(control.index),
+      },
+    ];
+  }
+  const deep = tooDeepAt(text);
+  if (deep === undefined) return [];
+  return [
+    {
+      code: 'YAML_TOO_LARGE',
+      severity: 'error',
+      message: `the text is nested more than ${maxDepth} levels deep`,
+      why: 'a parser needs stack and time for each level, and no fleet has that many',
+      fix: 'remove the nesting',
+      ...positions.placeAt(deep),
+    },
+  ];
+}
+
+/** Offset at which the nesting gets too deep; strings and comments are only told apart where it matters. */
+function tooDeepAt(text: string): number | undefined {
+  const block = blockTooDeepAt(text);
+  const brackets = bracketsTooDeepAt(text);
+  return block ?? brackets;
+}
+
+/** Nesting by indentation, and by indicators in a row (`- - - a`). */
+function blockTooDeepAt(text: string): number | undefined {
+  const indents: number[] = [];
+  for (let start = 0; start < text.length;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 ? text.length : newline;
+    let at = start;
+    while (text[at] === ' ' || text[at] === '\t') at += 1;
+    if (at < end && text[at] !== '\r' && text[at] !== '#') {
+      const indent = at - start;
+      while ((indents.at(-1) ?? -1) >= indent) indents.pop();
+      indents.push(indent);
+      let indicators = 0;
+      for (; at < end && indents.length + indicators <= maxDepth; at++) {
+        const char = text.charAt(at);
+        if ((char === '-' || char === '?' || char === ':') && isBlank(text[at + 1])) indicators += 1;
+        else if (!isBlank(char)) break;
+      }
+      if (indents.length + indicators > maxDepth) return at;
+    }
+    start = end + 1;
+  }
+  return undefined;
+}
+
+/** Nesting by brackets: counted over the whole text, then over its tokens if that alone looks too deep. */
+function bracketsTooDeepAt(text: string): number | undefined {
+  let depth = 0;
+  let seemsDeep = false;
+  for (let at = 0; at < text.length && !seemsDeep; at++) {
+    const change = bracketDepth(text[at]);
+    depth = Math.max(0, depth + change);
+    seemsDeep = depth > maxDepth;
+  }
+  if (!seemsDeep) return undefined;
+  depth = 0;
+  let at = 0;
+  for (const token of new Lexer().lex(text)) {
+    depth = Math.max(0, depth + bracketDepth(token));
+    if (depth > maxDepth) return at;
+    // the lexer marks scalars, documents and ends of brackets by control characters of its own
+    // eslint-disable-next-line no-control-regex -- they are the lexer's own
+    if (!/^[\u0002\u0018\u001f]$/.test(token)) at += token.length;
+  }
+  return undefined;
+}
+
+function bracketDepth(token: string | undefined): number {
+  if (token === '[' || token === '{') return 1;
+  return token === ']' || token === '}' ? -1 : 0;
+}
+
+function isBlank(char: string | undefined): boolean {
+  return char === undefined || char === ' ' || char === '\t' || char === '\n' || char === '\r';
+}

@@ -1,0 +1,17 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { FieldPath, PlaceOf } from '../loaded-config.js';
+
+/** A text of one document as read, with the place and the spelling of each field. */
+export interface YamlFile {
+  readonly data: unknown;
+  /** Place of the key (default) or value at `path`, or of the nearest field above it. */
+  readonly placeOf: PlaceOf;
+  /** The scalar at `path` as it is written, quotes included; undefined where no scalar stands. */
+  readonly spellingOf: (path: FieldPath) => string | undefined;
+}
+
+/** A file that was read, unless it could not be, and what was found on the way. */
+export interface YamlResult {
+  readonly file?: YamlFile;
+  readonly diagnostics: readonly Diagnostic[];
+}

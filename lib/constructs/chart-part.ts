@@ -1,0 +1,65 @@
+import { Construct } from 'constructs';
+import type { ChartPart } from '../chart/chart-object.js';
+import { renderChart } from '../chart/chart.js';
+import type { ChartValues } from '../chart/values.js';
+import type { Manifest } from '../manifests/manifest.js';
+import { addObjects } from './plain-objects.js';
+
+/** Chart values for a construct that stands alone in somebody's own cdk8s app. */
+export interface ChartValuesProps {
+  /**
+   * Linkerd release: `edge-26.8.2`, `2.18`.
+   */
+  readonly release: string;
+  /**
+   * Values of the linkerd-multicluster chart, as its values file has them.
+   * @default the chart's defaults
+   */
+  readonly values?: ChartValues;
+  /**
+   * Namespace of the multicluster extension.
+   * @default linkerd-multicluster
+   */
+  readonly namespace?: string;
+}
+
+/** One rendering of the chart, shared by all constructs of a cluster. */
+export interface ChartPartsProps {
+  readonly parts: readonly ChartPart[];
+}
+
+/** Either chart values, or a rendering of them. */
+export type ChartProps = ChartValuesProps | ChartPartsProps;
+
+/**
+ * The objects that some of the chart's templates render; base of the constructs that bear Linkerd's nouns.
+ *
+ * Throws when the values are refused: a cdk8s app has nobody to hand diagnostics to.
+ */
+export abstract class ChartPartConstruct extends Construct {
+  /** The objects, as plain data, in the chart's order. */
+  readonly objects: readonly Manifest[];
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    props: ChartProps,
+    belongs: (part: ChartPart) => boolean,
+    change: (object: Manifest) => Manifest = (object) => object,
+  ) {
+    super(scope, id);
+    this.objects = partsOf(props)
+      .filter(belongs)
+      .map((part) => change(part.object as Manifest));
+    addObjects(this, this.objects);
+  }
+}
+
+function partsOf(props: ChartProps): readonly ChartPart[] {
+  if ('parts' in props) return props.parts;
+  const { release, values = {}, namespace = 'linkerd-multicluster' } = props;
+  const { parts, diagnostics } = renderChart({ release, values, namespace });
+  const errors = diagnostics.filter((d) => d.severity === 'error');
+  if (errors.length > 0) throw new Error(errors.map((d) => `${d.code}: ${d.message}`).join('\n'));
+  return parts;
+}

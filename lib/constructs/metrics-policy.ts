@@ -1,0 +1,17 @@
+import type { Construct } from 'constructs';
+import { ChartPartConstruct, type ChartProps } from './chart-part.js';
+
+/**
+ * The policies by which the chart closes metrics ports to everyone but Linkerd viz.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/service-mirror-policy.yaml
+ */
+export class MetricsPolicy extends ChartPartConstruct {
+  constructor(scope: Construct, id: string, props: ChartProps) {
+    super(
+      scope,
+      id,
+      props,
+      ({ template }) => template === 'service-mirror-policy.yaml' || template === 'psp.yaml',
+    );
+  }
+}

@@ -1,0 +1,111 @@
+import { Construct } from 'constructs';
+import type { Manifest } from '../manifests/manifest.js';
+import { addObjects } from './plain-objects.js';
+
+/** What is scraped and how the Prometheus operator finds the monitors. */
+export interface MonitorsProps {
+  /** Namespace of the multicluster extension. */
+  readonly namespace: string;
+  /** Labels that the Prometheus operator selects monitors by. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** A Prometheus duration. */
+  readonly interval: string;
+  /** The cluster's own objects: gateway Service, controllers, local service mirror. */
+  readonly objects: readonly Manifest[];
+}
+
+/**
+ * A ServiceMonitor on the gateway's probe port and PodMonitors for controllers and local service mirror.
+ *
+ * Only what the cluster has is monitored; ports are the ones its pods declare. No Service stands before the
+ * metrics of a service mirror, so those need PodMonitors.
+ */
+export class Monitors extends Construct {
+  constructor(scope: Construct, id: string, props: MonitorsProps) {
+    super(scope, id);
+    addObjects(this, monitorManifests(props));
+  }
+}
+
+/** The monitors as plain data. */
+export function monitorManifests(props: MonitorsProps): Manifest[] {
+  const monitors: Manifest[] = [];
+  const gateway = props.objects.find(isGatewayService);
+  if (gateway !== undefined) monitors.push(gatewayMonitor(props));
+  for (const component of ['controller', 'local-service-mirror']) {
+    const port = metricsPort(props.objects, component);
+    if (port !== undefined) monitors.push(podMonitor(props, component, port));
+  }
+  return monitors;
+}
+
+function isGatewayService(object: Manifest): boolean {
+  return (
+    object.kind === 'Service' &&
+    object.metadata.annotations?.['mirror.linkerd.io/multicluster-gateway'] === 'true'
+  );
+}
+
+/** Name of the port at which the pods of a component serve metrics; undefined without such a Deployment. */
+function metricsPort(objects: readonly Manifest[], component: string): string | undefined {
+  for (const object of objects) {
+    if (object.kind !== 'Deployment') continue;
+    const { template } = object.spec as {
+      readonly template: {
+        readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+        readonly spec: {
+          readonly containers: readonly { readonly ports?: readonly { readonly name: string }[] }[];
+        };
+      };
+    };
+    if (template.metadata.labels.component !== component) continue;
+    return template.spec.containers[0]?.ports?.[0]?.name;
+  }
+  return undefined;
+}
+
+function gatewayMonitor({ namespace, labels, interval }: MonitorsProps): Manifest {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { labels, name: 'linkerd-multicluster-gateway', namespace },
+    spec: {
+      endpoints: [{ interval, path: '/metrics', port: 'mc-probe' }],
+      namespaceSelector: { matchNames: [namespace] },
+      // probe Services of other Links carry the extension's label too
+      selector: {
+        matchExpressions: [{ key: 'mirror.linkerd.io/mirrored-gateway', operator: 'DoesNotExist' }],
+        matchLabels: { 'linkerd.io/extension': 'multicluster' },
+      },
+    },
+  };
+}
+
+function podMonitor(
+  { namespace, labels, interval }: MonitorsProps,
+  component: string,
+  port: string,
+): Manifest {
+  const clusterName = {
+    action: 'replace',
+    sourceLabels: ['__meta_kubernetes_pod_label_mirror_linkerd_io_cluster_name'],
+    targetLabel: 'link',
+  };
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PodMonitor',
+    metadata: { labels, name: `linkerd-multicluster-${component}`, namespace },
+    spec: {
+      namespaceSelector: { matchNames: [namespace] },
+      podMetricsEndpoints: [
+        {
+          interval,
+          path: '/metrics',
+          port,
+          ...(component === 'controller' && { relabelings: [clusterName] }),
+        },
+      ],
+      selector: { matchLabels: { component, 'linkerd.io/extension': 'multicluster' } },
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { CodeCatalogue } from './catalogue.js';
+
+/** Codes of what the fleet derives, and of values that contradict it. */
+export const fleetCodes = {
+  API_SERVER_MISSING: {
+    title: 'a pushed credential for a cluster whose API address nobody named',
+    why: 'The source builds the kubeconfig itself, and no file of the target tells where its API answers.',
+  },
+  SEALED_SECRET_MISSING: {
+    title: 'a SealedSecret without its ciphertext',
+    why: 'Sealing is not repeatable, so it is done once by hand and kept beside the fleet file.',
+  },
+  GATEWAY_ADDRESS_MISSING: {
+    title: 'a target cluster without a gateway address',
+    why: 'A Link in gateway mode needs an address that its source can reach, and no file can tell it.',
+  },
+  GATEWAY_NODE_PORT_MISSING: {
+    title: 'a NodePort gateway without fixed node ports',
+    why: 'The API server would choose node ports that no Link can know.',
+  },
+  CREDENTIALS_MISSING: {
+    title: 'a Link without credentials',
+    why: 'The service mirror reads the target through a kubeconfig; without one nothing is mirrored.',
+  },
+  MONITOR_WITHOUT_SCRAPER: {
+    title: 'monitors that nobody may use',
+    why: "The chart's policies let only Linkerd viz read metrics, so every scrape would be refused.",
+  },
+  VALUES_CONTRADICT_FLEET: {
+    title: 'a values file that says otherwise than the fleet',
+    why: 'One of the two is wrong, and which one cannot be told from here.',
+  },
+  VALUES_LEFTOVER: {
+    title: 'a value that no Link of the fleet needs',
+    why: 'It has no effect here: the fleet derives what is needed from its Links.',
+  },
+} as const satisfies CodeCatalogue;

@@ -1,0 +1,21 @@
+import type { CodeCatalogue } from '../catalogue.js';
+
+/** Codes of who may read a target cluster. */
+export const accessCodes = {
+  ACCESS_ACCOUNT_MISSING: {
+    title: 'credentials of an account that the target lacks',
+    why: 'The token is refused (401): nothing is mirrored. If the account is removed while the controller runs, mirrors go stale without a visible signal.',
+  },
+  ACCESS_ACCOUNT_ORPHAN: {
+    title: 'an account that no Link uses',
+    why: 'Its token never expires and reads every Service, Endpoints and Pod of the cluster.',
+  },
+  ACCESS_TOKEN_ACCOUNT: {
+    title: 'a token for an account that does not exist',
+    why: 'The API server accepts it; the token controller deletes the Secret a moment later, and Argo CD creates it again, for ever.',
+  },
+  ACCESS_NAME_FORM: {
+    title: 'an account name that is empty or no name',
+    why: 'A stray comma in `remoteMirrorServiceAccountName` renders objects without a name; the API server refuses them and the sync fails.',
+  },
+} as const satisfies CodeCatalogue;

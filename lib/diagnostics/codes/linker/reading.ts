@@ -1,0 +1,37 @@
+import type { CodeCatalogue } from '../catalogue.js';
+
+/** Codes of reading manifests, and of the linker speaking about itself. */
+export const readingCodes = {
+  FILE_TEMPLATE: {
+    title: 'a template where a manifest is expected',
+    why: 'What a template renders depends on values; only its result can be checked.',
+  },
+  FILE_TOO_LARGE: {
+    title: 'a file too large to be read',
+    why: 'Memory and time are bounded; what is not read is not checked.',
+  },
+  FILE_NOT_TEXT: {
+    title: 'a file that is no text',
+    why: 'Manifests are UTF-8 text; anything else would be guessed.',
+  },
+  YAML_DUPLICATE_KEY: {
+    title: 'a key that stands twice in one map',
+    why: 'kubectl and Argo CD keep the last value without a word, so the first one has no effect.',
+  },
+  MANIFEST_FIELD_TYPE: {
+    title: 'a field of the wrong type',
+    why: 'The API server refuses the object, and with it the sync of the whole Application.',
+  },
+  FACT_UNKNOWN: {
+    title: 'a fact that no manifest tells',
+    why: 'Rules that need it stayed silent; nothing was guessed.',
+  },
+  SUPPRESSION_UNUSED: {
+    title: 'a suppression that suppresses nothing',
+    why: 'It would hide the next mistake of its kind without anyone having decided so.',
+  },
+  SUPPRESSION_FORM: {
+    title: 'a suppression without code or reason',
+    why: 'A suppression is a decision; without a reason nobody can later tell whether it still holds.',
+  },
+} as const satisfies CodeCatalogue;

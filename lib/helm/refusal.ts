@@ -1,0 +1,5 @@
+/** What comes back in a value's place when Helm fails on it, or when what Helm makes of it cannot be told for certain. */
+export class Refusal {
+  /** @param what What Helm does with the value: the second half of a sentence that begins with the value's path. */
+  constructor(readonly what: string) {}
+}

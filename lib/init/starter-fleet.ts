@@ -1,0 +1,29 @@
+/** Files of a small working fleet, by path below the folder it is made in. */
+export const starterFleet: Readonly<Record<string, string>> = {
+  'config/fleet.yaml': `# Who is in the fleet and who mirrors from whom; everything else is derived. \`linkspan synth\` writes dist/.
+name: example
+
+linkerd:
+  release: edge-26.8.2
+
+clusters:
+  east:
+    gateway: { address: gateway.east.example.com } # bare host or IP address, as west reaches it
+  west: {}
+
+topology:
+  - link: { source: west, target: east } # west mirrors what east exports
+
+credentials:
+  externalSecrets:
+    store: vault # a ClusterSecretStore of the External Secrets Operator
+    key: 'linkerd-multicluster/{source}-to-{target}' # holds the kubeconfig under \`kubeconfig\`
+
+argocd:
+  repoURL: https://git.example.com/platform/mesh
+  clusterSelector: { mesh.example.com/linkerd-multicluster: 'true' }
+`,
+  'config/values.yaml': `# Values of the linkerd-multicluster chart for every cluster; <argocdName>-values.yaml goes on top.
+revisionHistoryLimit: 3
+`,
+};

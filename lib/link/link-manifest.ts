@@ -1,0 +1,142 @@
+import type { Manifest } from '../manifests/manifest.js';
+import type { ReleaseFacts } from '../releases/facts.js';
+import type { LabelSelector } from './label-query.js';
+
+/** How the service mirror asks the target gateway for its health. */
+export interface LinkProbe {
+  /** With its leading slash; `/ready` and `/live` are the ones a gateway serves. */
+  readonly path: string;
+  /** What the target exposes: the node port of a NodePort gateway, else the port. */
+  readonly port: number;
+  /** Go duration, `3s`; bare seconds where the release wants them. */
+  readonly period: string;
+  /** Go duration; 30s where absent. Since 2.17. */
+  readonly timeout?: string;
+  /** Failures in a row that mark the gateway dead; 3 where absent. Since 2.17. */
+  readonly failureThreshold?: number;
+}
+
+/** How a source cluster reaches the gateway of the target cluster. */
+export interface LinkGateway {
+  /** Hosts or IP addresses separated by commas, without port. */
+  readonly address: string;
+  /** Node port of a NodePort gateway, else the port. */
+  readonly port: number;
+  /** `<account>.<namespace>.serviceaccount.identity.<control plane namespace>.<trust domain>` of the target. */
+  readonly identity: string;
+  readonly probe: LinkProbe;
+}
+
+/** The Services that a Link mirrors, by mode; a selector that is absent or empty matches none. */
+export interface LinkSelectors {
+  /** Hierarchical mode, through the gateway. */
+  readonly gateway?: LabelSelector;
+  /** Flat mode. */
+  readonly remoteDiscovery?: LabelSelector;
+  /** Federated mode; since 2.17. */
+  readonly federated?: LabelSelector;
+}
+
+/** Facts of a release that shape its Links. */
+export type LinkFacts = Pick<ReleaseFacts, 'linkVersions' | 'linkFieldsMayBeAbsent' | 'linkProbeLimits'>;
+
+/** What a Link says. */
+export interface LinkProps {
+  readonly release: LinkFacts;
+  /** Name of the target cluster, which the Link, its controller and its Secrets share. */
+  readonly name: string;
+  /** Namespace of the Link and of its credentials in the source cluster. */
+  readonly namespace: string;
+  /** Value of the annotation `linkerd.io/created-by`; none where absent. */
+  readonly createdBy?: string;
+  /** Facts of the target cluster; without a gateway, only flat and federated mode work. */
+  readonly target: {
+    readonly domain: string;
+    readonly linkerdNamespace: string;
+    readonly gateway?: LinkGateway;
+  };
+  /** @default defaultSelectors */
+  readonly selectors?: LinkSelectors;
+  /** Keys or prefixes with `/*` that mirrors do not take over; since 2.18. */
+  readonly excludedLabels?: readonly string[];
+  /** As `excludedLabels`. */
+  readonly excludedAnnotations?: readonly string[];
+}
+
+/** What `link-gen` selects unless told otherwise: one export label for each mode. */
+export const defaultSelectors: Required<LinkSelectors> = Object.freeze({
+  gateway: Object.freeze({ matchLabels: Object.freeze({ 'mirror.linkerd.io/exported': 'true' }) }),
+  remoteDiscovery: Object.freeze({
+    matchLabels: Object.freeze({ 'mirror.linkerd.io/exported': 'remote-discovery' }),
+  }),
+  federated: Object.freeze({ matchLabels: Object.freeze({ 'mirror.linkerd.io/federated': 'member' }) }),
+});
+
+/** Name of the Secret with a Link's kubeconfig; the controller may read no other. */
+export function credentialsName(link: string): string {
+  return `cluster-credentials-${link}`;
+}
+
+function probeSpec(probe: LinkProbe, release: LinkFacts): Record<string, string> {
+  const { path, port, period, timeout, failureThreshold } = probe;
+  const spec: Record<string, string> = { path, port: String(port), period };
+  if (!release.linkProbeLimits) return spec;
+  if (timeout !== undefined) spec.timeout = timeout;
+  if (failureThreshold !== undefined) spec.failureThreshold = String(failureThreshold);
+  return spec;
+}
+
+function gatewayFields(gateway: LinkGateway | undefined, release: LinkFacts): Record<string, unknown> {
+  if (gateway === undefined) {
+    if (release.linkFieldsMayBeAbsent) return { probeSpec: {} };
+    const probe = { path: '', port: '0', period: '0s' };
+    return { gatewayAddress: '', gatewayPort: '0', gatewayIdentity: '', probeSpec: probe };
+  }
+  return {
+    gatewayAddress: gateway.address,
+    gatewayPort: String(gateway.port),
+    gatewayIdentity: gateway.identity,
+    probeSpec: probeSpec(gateway.probe, release),
+  };
+}
+
+/**
+ * The Link of one source cluster to one target cluster.
+ *
+ * Writes what it is given: form and reach of names, addresses and ports are checked before. A field that
+ * the release lacks is left out. Without a gateway there is no `selector`, as nothing could carry its mirrors.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link-gen.go
+ */
+export function linkManifest(props: LinkProps): Manifest {
+  const { release, name, namespace, createdBy, target, excludedLabels, excludedAnnotations } = props;
+  const selectors = props.selectors ?? defaultSelectors;
+  const version = release.linkVersions.at(-1) ?? 'v1alpha1';
+  const spec: Record<string, unknown> = {
+    targetClusterName: name,
+    targetClusterDomain: target.domain,
+    targetClusterLinkerdNamespace: target.linkerdNamespace,
+    clusterCredentialsSecret: credentialsName(name),
+    ...gatewayFields(target.gateway, release),
+  };
+  if (target.gateway !== undefined && selectors.gateway !== undefined) spec.selector = selectors.gateway;
+  if (selectors.remoteDiscovery !== undefined) spec.remoteDiscoverySelector = selectors.remoteDiscovery;
+  if (version !== 'v1alpha1' && selectors.federated !== undefined) {
+    spec.federatedServiceSelector = selectors.federated;
+  }
+  if (version === 'v1alpha3') {
+    if (excludedLabels !== undefined && excludedLabels.length > 0) spec.excludedLabels = excludedLabels;
+    if (excludedAnnotations !== undefined && excludedAnnotations.length > 0) {
+      spec.excludedAnnotations = excludedAnnotations;
+    }
+  }
+  return {
+    apiVersion: `multicluster.linkerd.io/${version}`,
+    kind: 'Link',
+    metadata: {
+      name,
+      namespace,
+      ...(createdBy !== undefined && { annotations: { 'linkerd.io/created-by': createdBy } }),
+    },
+    spec,
+  };
+}

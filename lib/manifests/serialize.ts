@@ -1,0 +1,154 @@
+import { objectKeys, sortedKeys } from './key-order.js';
+import { literalBlock } from './literal-block.js';
+import type { Manifest } from './manifest.js';
+import { isSimple, scalarText } from './scalar.js';
+import { YamlPosition } from './yaml-position.js';
+
+/**
+ * How the fields of a map are written.
+ *
+ * `given`: in the order they come in, undefined ones left out. `sorted`: apiVersion, kind and metadata first, then by
+ * code units at every depth, undefined and null fields left out, as cdk8s does it; that costs less than a clean-up of
+ * its own before.
+ */
+export type FieldOrder = 'given' | 'sorted';
+
+/**
+ * A JSON value as one YAML document: block style, two blanks a level, LF at the end of every line.
+ *
+ * As in `JSON.stringify`, an undefined field is left out and an undefined item is null. Empty maps and lists are `{}`
+ * and `[]`; a value that stands in two places is written twice, never as an anchor. How strings are quoted: see
+ * `scalarText`; text of several lines is a literal block where that is exact. What is no JSON value throws. A field of
+ * the value itself that is frozen is taken to stay as it is, and its text is kept.
+ */
+export function toYaml(value: unknown, order: FieldOrder = 'given'): string {
+  return document('', value, order === 'sorted');
+}
+
+/**
+ * Objects as one YAML file: `header` as comment lines (none when it is empty), then the documents with `---` between.
+ *
+ * The header is plain text without `#`; line breaks in it begin a new comment line.
+ */
+export function toYamlDocuments(
+  header: string,
+  objects: readonly Manifest[],
+  order: FieldOrder = 'given',
+): string {
+  const sorted = order === 'sorted';
+  let out = comment(header);
+  for (let i = 0; i < objects.length; i++) {
+    if (i > 0) out += '---\n';
+    out = document(out, objects[i], sorted);
+  }
+  return out;
+}
+
+function comment(header: string): string {
+  if (header === '') return '';
+  const lines = header.split(/\r\n|[\n\r\x85\u2028\u2029]/);
+  return lines.map((line) => `# ${line.replace(uncommentable, '\ufffd')}`.trimEnd() + '\n').join('');
+}
+const uncommentable = /\p{Control}|\p{Surrogate}|[\ufeff\ufffe\uffff]/gu;
+
+/** Appends a document; each function below takes what is written so far and returns it with its part added. */
+function document(out: string, value: unknown, sorted: boolean): string {
+  const root = YamlPosition.root;
+  if (typeof value !== 'object' || value === null) return `${out}${inline(value, root)}\n`;
+  if (Array.isArray(value)) return `${value.length === 0 ? `${out}[]` : items(out, value, root, sorted)}\n`;
+  const fields = value as Fields;
+  const done = entries(out, fields, sorted ? objectKeys(fields) : Object.keys(fields), root, sorted);
+  return `${done === out ? `${out}{}` : done}\n`;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Appends the fields of a map; gives back `out` itself when there are none. */
+function entries(
+  out: string,
+  fields: Fields,
+  keys: string[],
+  position: YamlPosition,
+  sorted: boolean,
+): string {
+  let isFirst = true;
+  for (const key of keys) {
+    const value = fields[key];
+    if (value === undefined || (sorted && value === null)) continue;
+    out += position.key(key, isFirst);
+    isFirst = false;
+    if (typeof value !== 'object' || value === null) {
+      out += ' ' + inline(value, position);
+    } else if (position === YamlPosition.root && Object.isFrozen(value)) {
+      out += frozenField(value, sorted);
+    } else {
+      out = collection(out, value, position.field, ' ', sorted);
+    }
+  }
+  return out;
+}
+
+/**
+ * The text of a frozen value that is a field of the document itself: the `spec` that the CRDs of all clusters share is
+ * written once. What is frozen there must be frozen through and through.
+ */
+function frozenField(value: object, sorted: boolean): string {
+  const texts = sorted ? sortedTexts : givenTexts;
+  let text = texts.get(value);
+  if (text === undefined)
+    texts.set(value, (text = collection('', value, YamlPosition.root.field, ' ', sorted)));
+  return text;
+}
+const givenTexts = new WeakMap<object, string>();
+const sortedTexts = new WeakMap<object, string>();
+
+/** Appends the items of a list. */
+function items(out: string, list: readonly unknown[], position: YamlPosition, sorted: boolean): string {
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i];
+    const dash = i === 0 ? position.firstDash : position.nextDash;
+    if (typeof item !== 'object' || item === null) {
+      out += dash + inline(item, position);
+    } else {
+      out = collection(out, item, i === 0 ? position.firstItem : position.nextItem, dash, sorted);
+    }
+  }
+  return out;
+}
+
+/** Appends a map or list that stands at `position`; `beforeEmpty` and its brackets when it is empty. */
+function collection(
+  out: string,
+  value: object,
+  position: YamlPosition,
+  beforeEmpty: string,
+  sorted: boolean,
+): string {
+  if (Array.isArray(value)) {
+    return value.length === 0 ? `${out}${beforeEmpty}[]` : items(out, value, position, sorted);
+  }
+  const fields = value as Fields;
+  const done = entries(out, fields, sorted ? sortedKeys(fields) : Object.keys(fields), position, sorted);
+  return done === out ? `${out}${beforeEmpty}{}` : done;
+}
+
+function inline(value: unknown, position: YamlPosition): string {
+  switch (typeof value) {
+    case 'string':
+      return isSimple(value) ? value : (literalBlock(value, position.pad) ?? scalarText(value));
+    case 'number':
+      return numberText(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      if (value === null || value === undefined) return 'null';
+      throw new TypeError(`no JSON value: ${typeof value}`);
+  }
+}
+
+/** Digits as in JSON, with a point before an exponent: YAML 1.1 takes `1e+21` for a string. */
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError(`no JSON value: ${value}`);
+  const text = JSON.stringify(value);
+  return /^-?\de/.test(text) ? text.replace('e', '.0e') : text;
+}

@@ -1,0 +1,39 @@
+import { loadConfig } from '../config/load-config.js';
+import type { LoadedConfig } from '../config/loaded-config.js';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Release } from '../releases/release.js';
+import { resolveRelease } from '../releases/resolve-release.js';
+import { deriveFleet } from '../topology/derive-fleet.js';
+import type { Fleet } from '../topology/fleet.js';
+
+/** A fleet that is ready to be rendered. */
+export interface OpenedFleet {
+  readonly config: LoadedConfig;
+  readonly fleet: Fleet;
+  readonly release: Release;
+}
+
+/**
+ * Reads a configuration folder and derives the fleet.
+ *
+ * `opened` is absent when an error stands; warnings come with either.
+ */
+export function openFleet(directory: string): {
+  opened?: OpenedFleet;
+  diagnostics: readonly Diagnostic[];
+} {
+  const { config, diagnostics: configDiagnostics } = loadConfig(directory);
+  if (config === undefined) return { diagnostics: configDiagnostics };
+  const derived = deriveFleet(config);
+  const resolved = resolveRelease(config.fleet.linkerd.release);
+  const place = { ...config.placeOf(['linkerd', 'release']), path: 'linkerd.release' };
+  const diagnostics = [
+    ...configDiagnostics,
+    ...derived.diagnostics,
+    ...resolved.diagnostics.map((diagnostic) => ({ ...diagnostic, ...place })),
+  ];
+  if (derived.fleet === undefined || resolved.release === undefined || hasErrors(diagnostics)) {
+    return { diagnostics };
+  }
+  return { opened: { config, fleet: derived.fleet, release: resolved.release }, diagnostics };
+}

@@ -1,0 +1,66 @@
+import type { ApiObject } from 'cdk8s';
+import { clusterCharts } from '../../charts/cluster-charts.js';
+import { renderChart } from '../chart/chart.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Manifest } from '../manifests/manifest.js';
+import { orderManifests } from '../manifests/order.js';
+import type { Release } from '../releases/release.js';
+import type { Cluster, Fleet, Link } from '../topology/fleet.js';
+
+/** One file of a cluster's folder, its objects in their total order. */
+export interface RenderedFile {
+  /** Relative to the cluster's folder: `gateway.yaml`. */
+  readonly file: string;
+  readonly manifests: readonly Manifest[];
+}
+
+/** What a cluster needs to be rendered, besides itself. */
+export interface ClusterSurroundings {
+  readonly fleet: Pick<Fleet, 'monitoring'>;
+  readonly release: Release;
+  /** Links of which the cluster is the source. */
+  readonly links: readonly Link[];
+  /** Links of which the cluster is the target. */
+  readonly incoming: readonly Link[];
+  readonly clusterOf: (name: string) => Cluster;
+}
+
+/**
+ * All files of one cluster, as plain objects; nothing of the cluster's App is kept.
+ *
+ * Reports what the chart refuses of the cluster's values.
+ */
+export function renderCluster(
+  cluster: Cluster,
+  { fleet, release, links, incoming, clusterOf }: ClusterSurroundings,
+): { files: RenderedFile[]; diagnostics: readonly Diagnostic[] } {
+  const { parts, diagnostics } = renderChart({
+    release,
+    values: cluster.values,
+    namespace: cluster.namespace,
+  });
+  if (diagnostics.some((d) => d.severity === 'error')) return { files: [], diagnostics };
+  const charts = clusterCharts({
+    cluster,
+    release,
+    parts,
+    links: links.map((link) => ({ link, target: clusterOf(link.target) })),
+    incoming,
+    monitoring: fleet.monitoring,
+  });
+  const files = charts.map((chart) => ({
+    file: chart.file,
+    manifests: orderManifests(apiObjects(chart).map((object) => object.toJson() as Manifest)),
+  }));
+  return { files: files.filter(({ manifests }) => manifests.length > 0), diagnostics };
+}
+
+/** The objects below a chart; its own `apiObjects` sees only direct children. */
+function apiObjects(chart: { readonly node: { findAll(): unknown[] } }): ApiObject[] {
+  return chart.node
+    .findAll()
+    .filter(
+      (node): node is ApiObject =>
+        typeof node === 'object' && node !== null && 'toJson' in node && 'apiVersion' in node,
+    );
+}

@@ -1,0 +1,44 @@
+import { manualPage } from '../credentials/manual-page.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Cluster } from '../topology/fleet.js';
+import { groupBy } from '../topology/group-by.js';
+import type { OpenedFleet } from './open-fleet.js';
+import { renderCluster, type RenderedFile } from './render-cluster.js';
+
+/** One cluster's files, and what the chart says of its values. */
+export interface RenderedCluster {
+  readonly cluster: Cluster;
+  readonly files: readonly RenderedFile[];
+  /** Pages for people, by file name. */
+  readonly pages: readonly { readonly file: string; readonly text: string }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The clusters of a fleet one by one, each rendered when it is asked for and kept by nobody: memory stays flat.
+ *
+ * In the order of the clusters' names.
+ */
+export function* renderFleet({ fleet, release }: OpenedFleet): Generator<RenderedCluster> {
+  const linksOf = groupBy(fleet.links, (link) => link.source);
+  const linksTo = groupBy(fleet.links, (link) => link.target);
+  const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
+  for (const cluster of fleet.clusters) {
+    const links = linksOf.get(cluster.name) ?? [];
+    const clusterOf = (name: string): Cluster => clusters.get(name) ?? cluster;
+    const { files, diagnostics } = renderCluster(cluster, {
+      fleet,
+      release,
+      links,
+      incoming: linksTo.get(cluster.name) ?? [],
+      clusterOf,
+    });
+    const pages = links
+      .filter((link) => link.credentials?.kind === 'manual')
+      .map((link) => ({
+        file: `credentials-${link.target}.md`,
+        text: manualPage({ link, source: cluster, target: clusterOf(link.target) }),
+      }));
+    yield { cluster, files, pages, diagnostics: diagnostics.map((d) => ({ cluster: cluster.name, ...d })) };
+  }
+}

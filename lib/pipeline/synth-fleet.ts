@@ -1,0 +1,74 @@
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { sortDiagnostics } from '../diagnostics/order.js';
+import { inventoryOf } from '../guards/inventory.js';
+import { removalGuard } from '../guards/removal.js';
+import { openOutput, type Difference, type OutputResult } from '../output/output.js';
+import { compileFleet } from './compile-fleet.js';
+import { openFleet } from './open-fleet.js';
+
+/** What a run of `synth` is asked to do. */
+export interface SynthOptions {
+  /** Folder of `fleet.yaml` and the values files. */
+  readonly config: string;
+  /** Output folder. */
+  readonly out: string;
+  /** Writes nothing and tells what differs. */
+  readonly check: boolean;
+  /** Names whose removal is meant. */
+  readonly allowRemove: readonly string[];
+}
+
+/** How a run of `synth` ended. */
+export interface SynthResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly clusters: number;
+  readonly links: number;
+  readonly objects: number;
+  /** Absent when nothing was written for an error. */
+  readonly files?: OutputResult['files'];
+  /** Files that differed from what stood in the output folder. */
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * The whole way from the configuration folder to the output folder, all or nothing.
+ *
+ * Clusters stream: each is rendered, checked, staged and dropped before the next. Nothing goes live while an
+ * error stands.
+ */
+export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
+  const { opened, diagnostics: found } = openFleet(options.config);
+  if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
+  const guard = removalGuard(options.allowRemove);
+  const { output, diagnostics: outputDiagnostics } = openOutput({
+    outDir: options.out,
+    check: options.check,
+    onPrevious: guard.previous,
+  });
+  const diagnostics = [...found, ...outputDiagnostics];
+  if (output === undefined) return { ...nothing, diagnostics: sortDiagnostics(diagnostics) };
+
+  const compiled = await compileFleet(opened, {
+    onCluster: (cluster, manifests) => {
+      guard.add(inventoryOf(cluster.argocdName, manifests));
+    },
+    onFile: output.add.bind(output),
+  });
+  diagnostics.push(...compiled.diagnostics, ...compiled.linker.findings('warning'));
+  const counts = {
+    clusters: opened.fleet.clusters.length,
+    links: opened.fleet.links.length,
+    objects: compiled.objects,
+  };
+  if (hasErrors(diagnostics)) {
+    output.abort();
+    return { ...nothing, ...counts, diagnostics: sortDiagnostics(diagnostics) };
+  }
+  const { diagnostics: writing, files, differences } = output.finish((owned) => guard.finish(owned));
+  const all = sortDiagnostics([...diagnostics, ...writing]);
+  // with --check a stale file is an error, and what differs is still told
+  const isWritten = options.check || !hasErrors(writing);
+  return { ...counts, diagnostics: all, differences, ...(isWritten && { files }) };
+}
+
+const nothing = { clusters: 0, links: 0, objects: 0, differences: [] } as const;

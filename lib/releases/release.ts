@@ -1,0 +1,50 @@
+import type { ReleaseFacts } from './facts.js';
+import { edgeNumber } from './published.js';
+import { ORIGIN, TIMELINE, type Change } from './timeline.js';
+
+/** A point on the timeline: what a Linkerd release is made of. */
+export interface Release {
+  /** As users write it in an image tag: `edge-26.8.3`, `stable-2.14.10`; for a line such as `2.18` its edge release. */
+  readonly name: string;
+  /** What the user wrote. */
+  readonly written: string;
+  readonly facts: ReleaseFacts;
+  /** The change that brings a value to the chart, when this release does not have it yet. */
+  lacks(value: string): Change | undefined;
+  /** Values that only later releases know, with the change that brings each. */
+  readonly laterValues: readonly { readonly value: string; readonly change: Change }[];
+}
+
+/** A release of stable 2.14 stands before all edge releases; its patches brought some changes early. */
+function includes(name: string, change: Change): boolean {
+  const patch = /^stable-2\.14\.(\d+)$/.exec(name)?.[1];
+  if (patch === undefined) return edgeNumber(change.edge) <= edgeNumber(name);
+  const since = /^2\.14\.(\d+)$/.exec(change.stable ?? '')?.[1];
+  return since !== undefined && Number(since) <= Number(patch);
+}
+
+const releases = new Map<string, Release>();
+
+/** The release of a name that is known to be one: everything on the timeline up to it. */
+export function releaseNamed(name: string, written: string): Release {
+  const key = `${name} ${written}`;
+  const remembered = releases.get(key);
+  if (remembered !== undefined) return remembered;
+  const facts = TIMELINE.filter((change) => includes(name, change)).reduce<ReleaseFacts>(
+    (before, change) => ({ ...before, ...change.facts }),
+    ORIGIN,
+  );
+  const laterValues = TIMELINE.filter((change) => !includes(name, change)).flatMap((change) =>
+    (change.values ?? []).map((value) => ({ value, change })),
+  );
+  const release: Release = {
+    name,
+    written,
+    facts: Object.freeze(facts),
+    laterValues,
+    lacks: (value) =>
+      laterValues.find((later) => value === later.value || value.startsWith(`${later.value}.`))?.change,
+  };
+  releases.set(key, release);
+  return release;
+}

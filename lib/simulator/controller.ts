@@ -1,0 +1,205 @@
+import type { Cluster } from './cluster.js';
+import { createCopier } from './copied-metadata.js';
+import { createMirror } from './create-mirror.js';
+import { endpointsSeen, isHeadlessEndpoints } from './endpoints-event.js';
+import type { MirrorEvent, RecordedEvent } from './events.js';
+import type { Failure } from './failure.js';
+import { createFederated, joinFederated, leaveFederated } from './federated.js';
+import { resolveGateway, type Resolver } from './gateway.js';
+import { compileSelector } from './label-selector.js';
+import type { LinkSpec } from './link-spec.js';
+import type { LinkStatus } from './link-status.js';
+import type { MirrorContext } from './mirror-context.js';
+import type { Endpoints } from './objects.js';
+import { removeMirror, removeOrphans } from './remove-mirror.js';
+import { repairEndpoints } from './repair.js';
+import { serviceDeleted, serviceSeen } from './service-event.js';
+import { updateMirror } from './update-mirror.js';
+
+/** What one watcher is made of: a Link's spec as it was at the start, its clusters and options. */
+export interface WatcherInput {
+  readonly link: LinkSpec;
+  readonly source: Cluster;
+  readonly target: Cluster;
+  readonly headlessEnabled: boolean;
+  readonly namespaceCreation: boolean;
+  /** Absent for a Link without status: the local mirror's. */
+  readonly status?: LinkStatus;
+  readonly resolve: Resolver;
+  readonly isOlderLink: (name: string) => boolean | undefined;
+  readonly record: (event: RecordedEvent, namespace: string) => void;
+}
+
+const retries = 3;
+
+/** One start of the service mirror controller for one Link: a queue and its worker (section 2). */
+export class Watcher {
+  private readonly queue: { readonly event: MirrorEvent; readonly requeues: number }[] = [];
+  private next = 0;
+  private stopped = false;
+  private unwatch: readonly (() => void)[] = [];
+  private alive = true;
+  private readonly context: MirrorContext;
+
+  constructor(private readonly input: WatcherInput) {
+    const { link, status } = input;
+    const targetName = link.targetClusterName ?? '';
+    const isAlive = (): boolean => this.alive;
+    this.context = {
+      ...input,
+      targetName,
+      isExported: compileSelector(link.selector),
+      isFlat: compileSelector(link.remoteDiscoverySelector),
+      isFederated: compileSelector(link.federatedServiceSelector),
+      copier: createCopier(link),
+      get gatewayAlive() {
+        return isAlive();
+      },
+      gatewayAddresses: () => resolveGateway(link.gatewayAddress ?? '', input.resolve),
+      push: (event) => {
+        this.push(event);
+      },
+      setStatus: (list, service, condition) => {
+        if (targetName !== '') status?.set(list, service.metadata, condition);
+      },
+      removeStatus: (list, service) => {
+        if (targetName !== '') status?.remove(list, service);
+      },
+      record: ({ metadata }, message) => {
+        const component = `linkerd-service-mirror-${targetName}`;
+        const { name: cluster } = input.target;
+        const object = `Service/${metadata.name}`;
+        const event = {
+          cluster,
+          component,
+          message,
+          object,
+          reason: 'ServiceMirroringSkipped',
+          type: 'Normal',
+        } as const;
+        input.record(event, metadata.namespace);
+      },
+      crash: () => {
+        this.stop();
+      },
+    };
+  }
+
+  /**
+   * Begins: orphans, every target Service, one repair, the Endpoints, every Namespace of the source.
+   *
+   * The order is the common one of a race: Services come before Namespaces, so that the second look at
+   * a Service finds its mirror (section 2).
+   */
+  start(): void {
+    const { source, target, link } = this.input;
+    this.push({ kind: 'orphans' });
+    for (const service of target.services.list()) this.push({ kind: 'service-seen', service });
+    if ((link.gatewayAddress ?? '') !== '') this.push({ kind: 'repair' });
+    for (const endpoints of target.endpoints.list()) this.endpointsAdded(endpoints);
+    for (const { metadata } of source.namespaces.list())
+      this.push({ kind: 'namespace-added', name: metadata.name });
+
+    this.unwatch = [
+      target.services.watch((change, service) => {
+        this.push({ kind: change === 'deleted' ? 'service-deleted' : 'service-seen', service });
+      }),
+      target.endpoints.watch((change, endpoints) => {
+        if (change === 'added') this.endpointsAdded(endpoints);
+        else if (change === 'updated') this.endpointsUpdated(endpoints);
+      }),
+      source.namespaces.watch((change, { metadata }) => {
+        if (change === 'added') this.push({ kind: 'namespace-added', name: metadata.name });
+      }),
+    ];
+  }
+
+  /** Ends without any clean-up: mirrors, Endpoints and memberships stay (section 7, "deleted"). */
+  stop(): void {
+    this.stopped = true;
+    for (const unwatch of this.unwatch) unwatch();
+  }
+
+  /** Repairs, as happens every minute; only with a gateway address (section 4). */
+  repair(): void {
+    if ((this.input.link.gatewayAddress ?? '') !== '') this.push({ kind: 'repair' });
+  }
+
+  /** The probe found the gateway alive or dead: sets it and repairs (section 4). */
+  setGatewayAlive(alive: boolean): void {
+    if ((this.input.link.gatewayAddress ?? '') === '') return;
+    this.alive = alive;
+    this.repair();
+  }
+
+  /** Handles one event; false when there was none. */
+  handleNext(): boolean {
+    const entry = this.queue[this.next];
+    if (entry === undefined || this.stopped) return false;
+    this.next += 1;
+    const failure = this.handle(entry.event);
+    if (failure?.retry === true && entry.requeues < retries) {
+      this.queue.push({ event: entry.event, requeues: entry.requeues + 1 });
+    }
+    if (this.next === this.queue.length) this.next = this.queue.length = 0;
+    return true;
+  }
+
+  private push(event: MirrorEvent): void {
+    if (!this.stopped) this.queue.push({ event, requeues: 0 });
+  }
+
+  /** Added Endpoints matter only if exported by their own labels, and headless (section 1). */
+  private endpointsAdded(endpoints: Endpoints): void {
+    if (isHeadlessEndpoints(endpoints) && this.context.isExported(endpoints.metadata.labels)) {
+      this.push({ kind: 'endpoints-seen', endpoints });
+    }
+  }
+
+  /** Updated Endpoints matter if their own labels match `selector` and no remote discovery (section 1). */
+  private endpointsUpdated(endpoints: Endpoints): void {
+    const { labels } = endpoints.metadata;
+    if (this.context.isExported(labels) && !this.context.isFlat(labels)) {
+      this.push({ kind: 'endpoints-seen', endpoints });
+    }
+  }
+
+  private namespaceAdded(name: string): void {
+    for (const service of this.input.target.services.list(name)) this.push({ kind: 'service-seen', service });
+  }
+
+  private handle(event: MirrorEvent): Failure | undefined {
+    const { context } = this;
+    switch (event.kind) {
+      case 'orphans':
+        removeOrphans(context);
+        return undefined;
+      case 'service-seen':
+        serviceSeen(context, event.service);
+        return undefined;
+      case 'service-deleted':
+        serviceDeleted(context, event.service);
+        return undefined;
+      case 'endpoints-seen':
+        return endpointsSeen(context, event.endpoints);
+      case 'namespace-added':
+        this.namespaceAdded(event.name);
+        return undefined;
+      case 'exported':
+        return createMirror(context, event.service);
+      case 'export-updated':
+        return updateMirror(context, event.service);
+      case 'unexported':
+        removeMirror(context, event.service);
+        return undefined;
+      case 'federated-created':
+        return createFederated(context, event.service);
+      case 'federated-joined':
+        return joinFederated(context, event.service);
+      case 'federated-left':
+        return leaveFederated(context, event.service);
+      case 'repair':
+        return repairEndpoints(context);
+    }
+  }
+}

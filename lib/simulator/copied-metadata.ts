@@ -1,0 +1,94 @@
+import type { LinkSpec } from './link-spec.js';
+import type { Service, StringMap } from './objects.js';
+import { keys } from './well-known.js';
+
+/** Answers whether a key is left out when metadata is copied. */
+type Excluded = (key: string) => boolean;
+
+/**
+ * `x/*` drops every key that begins with `x`; anything else must equal the key (3.1, b14, b15).
+ */
+function compileExclusions(patterns: readonly string[]): Excluded {
+  const exact = new Set(patterns.filter((p) => !p.endsWith('/*')));
+  const prefixes = patterns.filter((p) => p.endsWith('/*')).map((p) => p.slice(0, -2));
+  if (prefixes.length === 0) return (key) => exact.has(key);
+  return (key) => exact.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
+}
+
+const topology = new Set([
+  'service.kubernetes.io/topology-aware-hints',
+  'service.kubernetes.io/topology-mode',
+]);
+
+/** What a Link copies from an exported Service, and what it adds (mirror-behaviour 3.1). */
+export interface MetadataCopier {
+  /** Labels of a federated Service. */
+  readonly commonLabels: (service: Service) => StringMap;
+  /** Labels of a mirror's Endpoints. */
+  readonly endpointsLabels: (service: Service) => StringMap;
+  /** Labels of a mirror Service; `flat` adds the labels of remote discovery. */
+  readonly mirrorLabels: (service: Service, flat: boolean) => StringMap;
+  readonly mirrorAnnotations: (service: Service) => StringMap;
+  readonly federatedAnnotations: (service: Service) => StringMap;
+  /** `web.shop.svc.cluster.local`; ends in `svc.` without a cluster domain (b76). */
+  readonly remoteName: (name: string, namespace: string) => string;
+}
+
+/** The copier of one Link. */
+export function createCopier(link: LinkSpec): MetadataCopier {
+  const target = link.targetClusterName ?? '';
+  const labelExcluded = compileExclusions(link.excludedLabels ?? []);
+  const annotationExcluded = compileExclusions(link.excludedAnnotations ?? []);
+  const domain = link.targetClusterDomain ?? '';
+
+  const copyLabels = (service: Service): Record<string, string> => {
+    const labels: Record<string, string> = { [keys.mirroredService]: 'true' };
+    const from = service.metadata.labels;
+    for (const key in from) {
+      if (!key.startsWith(keys.mirrorPrefix) && !labelExcluded(key)) labels[key] = from[key] ?? '';
+    }
+    return labels;
+  };
+  const copyAnnotations = (service: Service): Record<string, string> => {
+    const annotations: Record<string, string> = {};
+    const from = service.metadata.annotations;
+    for (const key in from) {
+      if (!topology.has(key) && !annotationExcluded(key)) annotations[key] = from[key] ?? '';
+    }
+    const opaque = from[keys.opaquePorts];
+    if (opaque !== undefined) annotations[keys.opaquePorts] = opaque;
+    return annotations;
+  };
+  const endpointsLabels = (service: Service): Record<string, string> => {
+    const labels = copyLabels(service);
+    labels[keys.clusterName] = target;
+    return labels;
+  };
+  const remoteName = (name: string, namespace: string): string => `${name}.${namespace}.svc.${domain}`;
+
+  return {
+    remoteName,
+    endpointsLabels,
+    commonLabels: copyLabels,
+    mirrorLabels: (service, flat) => {
+      const labels = endpointsLabels(service);
+      if (flat) {
+        labels[keys.remoteDiscovery] = target;
+        labels[keys.remoteService] = service.metadata.name;
+      }
+      return labels;
+    },
+    mirrorAnnotations: (service) => {
+      const annotations = copyAnnotations(service);
+      annotations[keys.remoteServiceName] = remoteName(service.metadata.name, service.metadata.namespace);
+      annotations[keys.remoteVersion] = service.version;
+      return annotations;
+    },
+    federatedAnnotations: (service) => {
+      const annotations = copyAnnotations(service);
+      if (target === '') annotations[keys.localDiscovery] = service.metadata.name;
+      else annotations[keys.remoteDiscovery] = `${service.metadata.name}@${target}`;
+      return annotations;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { isIP } from 'node:net';
+import type { Endpoints, EndpointAddress, Service } from './objects.js';
+
+const dnsLabel = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+function nameErrors(name: string): string[] {
+  const invalid = `metadata.name: Invalid value: "${name}": `;
+  const errors: string[] = [];
+  if (name.length > 63) errors.push(`${invalid}must be no more than 63 characters`);
+  if (name.includes('.')) errors.push(`${invalid}must not contain dots`);
+  else if (!dnsLabel.test(name))
+    errors.push(`${invalid}must be a DNS label: a-z, 0-9 and -, not - first or last`);
+  return errors;
+}
+
+function portErrors(port: number, path: string): string[] {
+  return port >= 1 && port <= 65535
+    ? []
+    : [`${path}: Invalid value: ${port}: must be between 1 and 65535, inclusive`];
+}
+
+/** Placeholders such as `<cluster IP of web>` stand for addresses that the model does not know. */
+function isAddress(ip: string): boolean {
+  return isIP(ip) !== 0 || ip.startsWith('<');
+}
+
+function addressErrors(address: EndpointAddress, path: string): string[] {
+  const invalid = (why: string): string[] => [`${path}.ip: Invalid value: "${address.ip}": ${why}`];
+  const { ip } = address;
+  if (!isAddress(ip)) return invalid('must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)');
+  if (ip === '0.0.0.0' || ip === '::') return invalid(`may not be unspecified (${ip})`);
+  if (ip.startsWith('127.') || ip === '::1')
+    return invalid('may not be in the loopback range (127.0.0.0/8, ::1/128)');
+  if (ip.startsWith('169.254.') || /^fe[89ab]/.test(ip)) {
+    return invalid('may not be in the link-local range (169.254.0.0/16, fe80::/10)');
+  }
+  if (ip.startsWith('224.0.0.') || ip.startsWith('ff02:')) {
+    return invalid('may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)');
+  }
+  return [];
+}
+
+function refusal(kind: string, name: string, errors: readonly string[]): string | undefined {
+  if (errors.length === 0) return undefined;
+  const text = errors.length === 1 ? (errors[0] ?? '') : `[${errors.join(', ')}]`;
+  return `${kind} "${name}" is invalid: ${text}`;
+}
+
+/**
+ * Why the API server refuses a Service, in its words (mirror-behaviour 3); `undefined` when it takes it.
+ *
+ * Checks what a mirror can get wrong: its name, and that a Service with a cluster IP has a port.
+ */
+export function serviceRefusal(service: Service): string | undefined {
+  const { name } = service.metadata;
+  const { ports = [], clusterIP, type } = service.spec;
+  const simple = name.length <= 63 && dnsLabel.test(name);
+  if (simple && ports.length > 0) return undefined;
+  const errors = simple ? [] : nameErrors(name);
+  if (ports.length === 0 && clusterIP !== 'None' && type !== 'ExternalName') {
+    errors.push('spec.ports: Required value');
+  }
+  return refusal('Service', name, errors);
+}
+
+/** Why the API server refuses Endpoints, in its words; `undefined` when it takes them. */
+export function endpointsRefusal(endpoints: Endpoints): string | undefined {
+  const errors: string[] = [];
+  endpoints.subsets.forEach((subset, i) => {
+    const path = `subsets[${i}]`;
+    const { addresses = [], notReadyAddresses = [], ports = [] } = subset;
+    if (addresses.length + notReadyAddresses.length === 0) {
+      errors.push(`${path}: Required value: must specify \`addresses\` or \`notReadyAddresses\``);
+    }
+    addresses.forEach((a, j) => errors.push(...addressErrors(a, `${path}.addresses[${j}]`)));
+    notReadyAddresses.forEach((a, j) => errors.push(...addressErrors(a, `${path}.notReadyAddresses[${j}]`)));
+    ports.forEach((p, j) => errors.push(...portErrors(p.port, `${path}.ports[${j}].port`)));
+  });
+  return refusal('Endpoints', endpoints.metadata.name, errors);
+}

@@ -1,0 +1,198 @@
+import { LineCounter, parseDocument } from 'yaml';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Locate, Step } from './field.js';
+import { isPlain, type Plain } from './reader.js';
+import { locator } from './yaml-locate.js';
+import { plainOf } from './yaml-plain.js';
+
+/** One object of a text, with a way to find its fields there. */
+export interface ReadDocument {
+  readonly object: Plain;
+  readonly locate: Locate;
+  /** Path of the object in its document: empty, or `items[3]` in a List. */
+  readonly prefix: readonly Step[];
+  /** Comment lines of the document, without `#`; only those that speak to linkspan. */
+  readonly directives: readonly { readonly text: string; readonly line: number }[];
+}
+
+/** Longest text that is parsed, in characters; a longer file is reported, not read. */
+export const longestText = 32 * 1024 * 1024;
+
+/**
+ * Every object of a text of YAML or JSON documents, `List` kinds unfolded.
+ *
+ * Documents are parsed one by one and handed on at once, so that a mistake in one costs only that one
+ * and memory holds one syntax tree. What is no map with `apiVersion` and `kind` is passed over.
+ * Reports YAML_SYNTAX, YAML_DUPLICATE_KEY, FILE_TEMPLATE, FILE_TOO_LARGE, FILE_NOT_TEXT.
+ */
+export function readDocuments(
+  text: string,
+  file: string,
+  found: (document: ReadDocument) => void,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  if (text.length > longestText) {
+    report({
+      code: 'FILE_TOO_LARGE',
+      severity: 'error',
+      message: `the file has ${text.length} characters, more than the ${longestText} that are read`,
+      fix: 'split it by document, or leave out kinds that no Link touches',
+      file,
+    });
+    return;
+  }
+  const binary = text.indexOf('\0');
+  if (binary >= 0) {
+    report({
+      code: 'FILE_NOT_TEXT',
+      severity: 'error',
+      message: 'the file holds a NUL character and is no text',
+      ...placeIn(text, binary),
+      file,
+    });
+    return;
+  }
+  let line = 0;
+  for (const chunk of chunksOf(text)) {
+    readOne(chunk, file, line, found, report);
+    line += lineBreaksIn(chunk);
+  }
+}
+
+/** Cuts before each `---` at the start of a line: nothing else may stand there in YAML. */
+function* chunksOf(text: string): Generator<string> {
+  let start = 0;
+  const marker = /^---(?=\s|$)/gm;
+  for (let match = marker.exec(text); match !== null; match = marker.exec(text)) {
+    if (match.index === start || (start === 0 && isPrelude(text.slice(0, match.index)))) continue;
+    yield text.slice(start, match.index);
+    start = match.index;
+  }
+  yield text.slice(start);
+}
+
+/** Comments and directives before the first `---` belong to its document. */
+function isPrelude(text: string): boolean {
+  return !text.startsWith('---') && text.split('\n').every((line) => /^\s*([#%]|$)/.test(line));
+}
+
+function readOne(
+  chunk: string,
+  file: string,
+  firstLine: number,
+  found: (document: ReadDocument) => void,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const lines = new LineCounter();
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(Math.min(offset, chunk.length));
+    return { file, line: line + firstLine, column: Math.max(col, 1) };
+  };
+  if (!/\S/.test(chunk)) return;
+  let document;
+  try {
+    document = parseDocument(chunk, {
+      lineCounter: lines,
+      uniqueKeys: false,
+      logLevel: 'silent',
+      prettyErrors: false,
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report({
+      code: 'YAML_SYNTAX',
+      severity: 'error',
+      message: 'nesting is too deep to be read',
+      file,
+      line: firstLine + 1,
+      column: 1,
+    });
+    return;
+  }
+  const broken = document.errors.find((e) => e.code !== 'MULTIPLE_DOCS');
+  if (broken !== undefined) {
+    report(
+      chunk.includes('{{')
+        ? {
+            code: 'FILE_TEMPLATE',
+            severity: 'info',
+            message: 'this document is a template, not a manifest; it is not checked',
+            fix: 'pass what the template renders, such as the output of `helm template`',
+            ...place(broken.pos[0]),
+          }
+        : {
+            code: 'YAML_SYNTAX',
+            severity: 'error',
+            message: firstLineOf(broken.message),
+            ...place(broken.pos[0]),
+          },
+    );
+    return;
+  }
+  let value: unknown;
+  try {
+    value = plainOf(document, ({ problem, offset, usable }) => {
+      report({
+        code: usable ? 'YAML_DUPLICATE_KEY' : 'YAML_SYNTAX',
+        severity: usable ? 'warning' : 'error',
+        message: problem,
+        ...place(offset),
+      });
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report({
+      code: 'YAML_SYNTAX',
+      severity: 'error',
+      message: 'nesting is too deep to be read',
+      ...place(0),
+    });
+    return;
+  }
+  const directives = directivesOf(chunk, firstLine);
+  unfold(value, [], (object, prefix) => {
+    found({ object, prefix, directives, locate: locator(document, lines, firstLine) });
+  });
+}
+
+/** Hands on a manifest, or each item of a List, at most three Lists deep. */
+function unfold(
+  value: unknown,
+  prefix: readonly Step[],
+  found: (object: Plain, prefix: readonly Step[]) => void,
+): void {
+  if (!isPlain(value)) return;
+  const kind = value.kind;
+  if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(value.items) && prefix.length < 6) {
+    (value.items as readonly unknown[]).forEach((item, i) => {
+      unfold(item, [...prefix, 'items', i], found);
+    });
+    return;
+  }
+  if (typeof kind === 'string' && typeof value.apiVersion === 'string') found(value, prefix);
+}
+
+function directivesOf(chunk: string, firstLine: number): { text: string; line: number }[] {
+  if (!chunk.includes('linkspan')) return [];
+  const out: { text: string; line: number }[] = [];
+  chunk.split('\n').forEach((line, i) => {
+    const match = /^\s*#\s*linkspan:\s*(.*?)\s*$/.exec(line);
+    if (match?.[1] !== undefined) out.push({ text: match[1], line: firstLine + i + 1 });
+  });
+  return out;
+}
+
+function placeIn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: lineBreaksIn(before) + 1, column: offset - before.lastIndexOf('\n') };
+}
+
+function lineBreaksIn(text: string): number {
+  let count = 0;
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) count++;
+  return count;
+}
+
+function firstLineOf(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/\.$/, '');
+}

@@ -1,0 +1,53 @@
+import { parse } from 'yaml';
+import type { Field } from '../field.js';
+import type { ObjectSymbol } from '../object.js';
+import { isPlain, Reader } from '../reader.js';
+
+/** Facts of a cluster's control plane, from the values that the ConfigMap `linkerd-config` holds. */
+export interface ControlPlaneSymbol extends ObjectSymbol {
+  readonly clusterDomain?: Field<string>;
+  readonly trustDomain?: Field<string>;
+  readonly trustAnchorsPem?: Field<string>;
+  readonly version?: Field<string>;
+  readonly inboundPort?: Field<number>;
+  readonly adminPort?: Field<number>;
+  readonly probeNetworks?: readonly Field<string>[];
+}
+
+/** Reads `linkerd-config`. Its values are YAML in a text; each field has the place of its line there. */
+export function readControlPlane(object: ObjectSymbol, reader: Reader): ControlPlaneSymbol {
+  const text = reader.text('data', 'values');
+  if (text === undefined) return object;
+  let data: unknown;
+  try {
+    data = parse(text.value, { logLevel: 'silent', maxAliasCount: 100 });
+  } catch {
+    // the place of the ConfigMap is enough: a rule reports a control plane without facts
+    return object;
+  }
+  if (!isPlain(data)) return object;
+  const lines = text.line === 0 ? [] : text.value.split('\n');
+  const values = new Reader(data, [], (path) => {
+    const key = path[path.length - 1];
+    const at = lines.findIndex((line) => line.trimStart().startsWith(`${String(key)}:`));
+    return at < 0 ? text : { line: text.line + 1 + at, column: text.column };
+  });
+  const rename = <T>(field: Field<T> | undefined): Field<T> | undefined =>
+    field && { ...field, path: `data.values: ${field.path}` };
+  return {
+    ...object,
+    clusterDomain: rename(values.text('clusterDomain')),
+    trustDomain: rename(values.text('identityTrustDomain')),
+    trustAnchorsPem: rename(values.text('identityTrustAnchorsPEM')),
+    version: rename(values.text('linkerdVersion')),
+    inboundPort: rename(values.integer('proxy', 'ports', 'inbound')),
+    adminPort: rename(values.integer('proxy', 'ports', 'admin')),
+    ...(values.has('policyController', 'probeNetworks')
+      ? {
+          probeNetworks: values
+            .texts('policyController', 'probeNetworks')
+            .flatMap((field) => rename(field) ?? []),
+        }
+      : {}),
+  };
+}

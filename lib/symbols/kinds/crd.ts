@@ -1,0 +1,37 @@
+import type { Field } from '../field.js';
+import type { ObjectSymbol } from '../object.js';
+import type { Reader } from '../reader.js';
+
+/** One version of a CustomResourceDefinition. */
+export interface CrdVersion {
+  readonly name: string;
+  readonly isServed: boolean;
+  readonly isStored: boolean;
+  /** Keys that `spec` may have; for the Link CRD alone. */
+  readonly specKeys: readonly string[];
+}
+
+/** The CustomResourceDefinition of Linkerd's own kinds. */
+export interface CrdSymbol extends ObjectSymbol {
+  readonly versions: readonly CrdVersion[];
+  readonly group?: Field<string>;
+}
+
+/** Reads a CustomResourceDefinition of a linkerd.io group; undefined for others. */
+export function readCrd(object: ObjectSymbol, reader: Reader): CrdSymbol | undefined {
+  if (!object.name.endsWith('linkerd.io')) return undefined;
+  return {
+    ...object,
+    group: reader.text('spec', 'group'),
+    versions: reader.items('spec', 'versions').map((version) => ({
+      name: version.text('name')?.value ?? '',
+      isServed: version.raw('served') === true,
+      isStored: version.raw('storage') === true,
+      specKeys: object.name.startsWith('links.')
+        ? Object.keys(
+            version.sub('schema', 'openAPIV3Schema', 'properties', 'spec', 'properties')?.value ?? {},
+          )
+        : [],
+    })),
+  };
+}

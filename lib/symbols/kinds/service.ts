@@ -1,0 +1,42 @@
+import type { Field } from '../field.js';
+import type { ObjectSymbol } from '../object.js';
+import type { Reader } from '../reader.js';
+
+/** One port of a Service. */
+export interface ServicePort {
+  readonly name?: Field<string>;
+  readonly port?: Field<number>;
+  readonly targetPort?: Field<string>;
+  readonly nodePort?: Field<number>;
+  readonly protocol: string;
+}
+
+/** A Service: a gateway, a probe Service, an exported Service, or any other name that a mirror may collide with. */
+export interface ServiceSymbol extends ObjectSymbol {
+  readonly type: string;
+  readonly isHeadless: boolean;
+  readonly ports: readonly ServicePort[];
+  readonly selector: Readonly<Record<string, string>>;
+}
+
+/** Reads a Service. */
+export function readService(object: ObjectSymbol, reader: Reader): ServiceSymbol {
+  return {
+    ...object,
+    type: reader.text('spec', 'type')?.value ?? 'ClusterIP',
+    isHeadless: reader.raw('spec', 'clusterIP') === 'None',
+    ports: reader.items('spec', 'ports').map((port) => ({
+      name: port.text('name'),
+      port: port.integer('port'),
+      targetPort: port.portOrName('targetPort'),
+      nodePort: port.integer('nodePort'),
+      protocol: port.text('protocol')?.value ?? 'TCP',
+    })),
+    selector: reader.record('spec', 'selector'),
+  };
+}
+
+/** The port of a Service with this name. */
+export function portNamed(service: ServiceSymbol, name: string): ServicePort | undefined {
+  return service.ports.find((port) => port.name?.value === name);
+}

@@ -1,0 +1,50 @@
+import type { Field } from '../field.js';
+import { findDnsNames, type DnsName } from '../dns-names.js';
+import type { ObjectSymbol } from '../object.js';
+import type { Reader } from '../reader.js';
+
+/** One container of a workload. */
+export interface ContainerSymbol {
+  readonly name: string;
+  readonly image?: Field<string>;
+  readonly args: readonly Field<string>[];
+  readonly ports: readonly { readonly name?: string; readonly port?: number }[];
+}
+
+/** A Deployment, StatefulSet, DaemonSet or Job. */
+export interface WorkloadSymbol extends ObjectSymbol {
+  readonly replicas?: Field<number>;
+  readonly serviceAccountName?: Field<string>;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly podAnnotations: Readonly<Record<string, string>>;
+  readonly containers: readonly ContainerSymbol[];
+  /** Service names that environment variables and arguments mention. */
+  readonly dnsNames: readonly DnsName[];
+}
+
+/** Reads a workload with a pod template. */
+export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymbol {
+  const pod = reader.sub('spec', 'template', 'spec');
+  const containers = pod?.items('containers') ?? [];
+  const texts = containers.flatMap((container) => [
+    ...container.texts('args'),
+    ...container.items('env').flatMap((variable) => variable.text('value') ?? []),
+  ]);
+  return {
+    ...object,
+    replicas: reader.integer('spec', 'replicas'),
+    serviceAccountName: pod?.text('serviceAccountName'),
+    podLabels: reader.record('spec', 'template', 'metadata', 'labels'),
+    podAnnotations: reader.record('spec', 'template', 'metadata', 'annotations'),
+    containers: containers.map((container) => ({
+      name: container.text('name')?.value ?? '',
+      image: container.text('image'),
+      args: container.texts('args').filter((argument) => argument.value.length < 300),
+      ports: container.items('ports').map((port) => ({
+        name: port.text('name')?.value,
+        port: port.integer('containerPort')?.value,
+      })),
+    })),
+    dnsNames: texts.flatMap((text) => findDnsNames(text)),
+  };
+}

@@ -1,0 +1,97 @@
+import type { OpenSymbols } from './cluster-symbols.js';
+import { readBinding, readRole } from './kinds/access.js';
+import { readApplication, readApplicationSet, readProject } from './kinds/argocd.js';
+import { readConfigMap } from './kinds/config-map.js';
+import { readCrd } from './kinds/crd.js';
+import {
+  readExternalSecret,
+  readPushSecret,
+  readSealedSecret,
+  readSecret,
+  readSecretStore,
+} from './kinds/credential.js';
+import { readLink } from './kinds/link.js';
+import {
+  readAuthorizationPolicy,
+  readMeshAuthentication,
+  readNetworkAuthentication,
+  readServer,
+} from './kinds/policy.js';
+import { readRoute } from './kinds/route.js';
+import { readService } from './kinds/service.js';
+import { readWorkload } from './kinds/workload.js';
+import { objectSymbol, type ObjectSymbol } from './object.js';
+import type { Reader } from './reader.js';
+
+type Read = (into: OpenSymbols, object: ObjectSymbol, reader: Reader) => void;
+
+const workload: Read = (into, object, reader) => into.workloads.push(readWorkload(object, reader));
+const role: Read = (into, object, reader) => into.roles.push(readRole(object, reader));
+const binding: Read = (into, object, reader) => into.bindings.push(readBinding(object, reader));
+const store: Read = (into, object, reader) => into.secretStores.push(readSecretStore(object, reader));
+const route: Read = (into, object, reader) => into.routes.push(readRoute(object, reader));
+const excluded: Read = (into, object) => into.excludedByArgo.push(object);
+
+/** Readers by `group/Kind`, the version left out: a kind is read alike in all its versions. */
+const readers: Readonly<Record<string, Read>> = {
+  'multicluster.linkerd.io/Link': (into, object, reader) => into.links.push(readLink(object, reader)),
+  '/Service': (into, object, reader) => into.services.push(readService(object, reader)),
+  '/ServiceAccount': (into, object) => into.serviceAccounts.push(object),
+  '/Namespace': (into, object) => into.namespaces.push(object),
+  '/Secret': (into, object, reader) => into.secrets.push(readSecret(object, reader)),
+  '/Endpoints': excluded,
+  'discovery.k8s.io/EndpointSlice': excluded,
+  'coordination.k8s.io/Lease': excluded,
+  '/ConfigMap': (into, object, reader) => {
+    const { config, controlPlane } = readConfigMap(object, reader);
+    if (config !== undefined) into.configs.push(config);
+    if (controlPlane !== undefined) into.controlPlane = controlPlane;
+  },
+  'apps/Deployment': workload,
+  'apps/StatefulSet': workload,
+  'apps/DaemonSet': workload,
+  'batch/Job': workload,
+  'rbac.authorization.k8s.io/Role': role,
+  'rbac.authorization.k8s.io/ClusterRole': role,
+  'rbac.authorization.k8s.io/RoleBinding': binding,
+  'rbac.authorization.k8s.io/ClusterRoleBinding': binding,
+  'policy.linkerd.io/Server': (into, object, reader) => into.servers.push(readServer(object, reader)),
+  'policy.linkerd.io/AuthorizationPolicy': (into, object, reader) =>
+    into.authorizationPolicies.push(readAuthorizationPolicy(object, reader)),
+  'policy.linkerd.io/NetworkAuthentication': (into, object, reader) =>
+    into.networkAuthentications.push(readNetworkAuthentication(object, reader)),
+  'policy.linkerd.io/MeshTLSAuthentication': (into, object, reader) =>
+    into.meshAuthentications.push(readMeshAuthentication(object, reader)),
+  'policy.linkerd.io/HTTPRoute': route,
+  'gateway.networking.k8s.io/HTTPRoute': route,
+  'gateway.networking.k8s.io/GRPCRoute': route,
+  'apiextensions.k8s.io/CustomResourceDefinition': (into, object, reader) => {
+    const crd = readCrd(object, reader);
+    if (crd !== undefined) into.crds.push(crd);
+  },
+  'external-secrets.io/ExternalSecret': (into, object, reader) =>
+    into.secrets.push(readExternalSecret(object, reader)),
+  'external-secrets.io/PushSecret': (into, object, reader) =>
+    into.pushSecrets.push(readPushSecret(object, reader)),
+  'external-secrets.io/SecretStore': store,
+  'external-secrets.io/ClusterSecretStore': store,
+  'bitnami.com/SealedSecret': (into, object, reader) => into.secrets.push(readSealedSecret(object, reader)),
+  'argoproj.io/Application': (into, object, reader) =>
+    into.applications.push(readApplication(object, reader)),
+  'argoproj.io/ApplicationSet': (into, object, reader) =>
+    into.applications.push(readApplicationSet(object, reader)),
+  'argoproj.io/AppProject': (into, object, reader) => into.projects.push(readProject(object, reader)),
+};
+
+const hookKeys = ['helm.sh/hook', 'argocd.argoproj.io/hook'];
+
+/** Reads one object into the symbols of its cluster and tells who it is. */
+export function readObject(into: OpenSymbols, reader: Reader, file: string | undefined): ObjectSymbol {
+  const object = objectSymbol(into.name, reader, file);
+  const slash = object.apiVersion.indexOf('/');
+  const key = `${slash < 0 ? '' : object.apiVersion.slice(0, slash)}/${object.kind}`;
+  if (Object.hasOwn(readers, key)) readers[key]?.(into, object, reader);
+  if (hookKeys.some((hook) => Object.hasOwn(object.annotations, hook))) into.hooks.push(object);
+  if (reader.mistyped.length > 0) into.mistyped.push({ ...object, mistyped: reader.mistyped });
+  return object;
+}

@@ -1,0 +1,109 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { emptySymbols, type ClusterSymbols, type OpenSymbols } from './cluster-symbols.js';
+import { readDocuments, type ReadDocument } from './documents.js';
+import { readObject } from './read-object.js';
+import { Reader, type Plain } from './reader.js';
+import type { ObjectSymbol } from './object.js';
+
+/** A file's text, with the name that diagnostics give it. */
+export interface ManifestText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Collects one cluster's symbols from any number of manifests; each can be dropped once it was added. */
+export class SymbolCollector {
+  private readonly symbols: OpenSymbols;
+  private readonly known = new Map<string, ObjectSymbol>();
+
+  /** @param name of the cluster: its key in the fleet, or the name its folder was given */
+  constructor(name: string) {
+    this.symbols = emptySymbols(name);
+  }
+
+  /** Adds one object of our own output; `file` is where it will be written. */
+  addObject(object: Plain, file?: string): void {
+    this.note(new Reader(object), file);
+  }
+
+  /** Adds every object of a text. Reports what `readDocuments` reports, with the cluster's name. */
+  addText({ file, text }: ManifestText, report: (diagnostic: Diagnostic) => void): void {
+    readDocuments(
+      text,
+      file,
+      (document) => {
+        this.addDocument(document, file);
+      },
+      (diagnostic) => {
+        report({ ...diagnostic, cluster: this.symbols.name });
+      },
+    );
+  }
+
+  /** The symbols of all that was added. */
+  finish(): ClusterSymbols {
+    return this.symbols;
+  }
+
+  private addDocument({ object, locate, prefix, directives }: ReadDocument, file: string): void {
+    const reader = new Reader(object, [], locate, prefix);
+    const symbol = this.note(reader, file);
+    for (const { text, line } of directives) this.symbols.directives.push({ text, line, object: symbol });
+  }
+
+  private note(reader: Reader, file: string | undefined): ObjectSymbol {
+    this.symbols.objectCount++;
+    const symbol = readObject(this.symbols, reader, file);
+    const annotated = symbol.annotations['linkspan.io/suppress'];
+    if (annotated !== undefined)
+      this.symbols.directives.push({ text: `suppress ${annotated}`, line: symbol.line, object: symbol });
+    const identity = `${groupOf(symbol.apiVersion)}/${symbol.kind}/${scopeOf(symbol)}/${symbol.name}`;
+    const first = this.known.get(identity);
+    if (first === undefined) this.known.set(identity, symbol);
+    else if (symbol.name !== '') this.symbols.duplicates.push({ first, second: symbol });
+    return symbol;
+  }
+}
+
+const clusterScoped =
+  /^(Cluster|Namespace$|CustomResourceDefinition$|ValidatingWebhook|MutatingWebhook|APIService$|PriorityClass$|StorageClass$)/;
+
+/** Without a namespace an object takes its Application's; two files may belong to two Applications. */
+function scopeOf({ namespace, kind, file }: ObjectSymbol): string {
+  return namespace ?? (clusterScoped.test(kind) ? '' : `in ${file ?? ''}`);
+}
+
+function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
+}
+
+/**
+ * What one cluster's manifests define and refer to, from plain objects.
+ *
+ * The result holds no object: a cluster can be dropped once its symbols are taken.
+ */
+export function symbolsOf(
+  name: string,
+  manifests: readonly { readonly object: Plain; readonly file?: string }[],
+): ClusterSymbols {
+  const collector = new SymbolCollector(name);
+  for (const { object, file } of manifests) collector.addObject(object, file);
+  return collector.finish();
+}
+
+/**
+ * What one cluster's manifests define and refer to, from texts of YAML or JSON.
+ *
+ * Several documents, `List` kinds and any line ends are fine; kinds that no rule asks about are counted.
+ * Reports YAML_SYNTAX, YAML_DUPLICATE_KEY, FILE_TEMPLATE, FILE_TOO_LARGE, FILE_NOT_TEXT.
+ */
+export function symbolsOfTexts(
+  name: string,
+  texts: Iterable<ManifestText>,
+): { readonly symbols: ClusterSymbols; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const collector = new SymbolCollector(name);
+  for (const text of texts) collector.addText(text, (diagnostic) => diagnostics.push(diagnostic));
+  return { symbols: collector.finish(), diagnostics };
+}

@@ -1,0 +1,58 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ValueLayers } from './value-layers.js';
+
+/** ServiceAccount of the target that one source cluster uses: one per source, so that each can be revoked. */
+export function accessAccountName(sourceArgocdName: string): string {
+  return `linkerd-service-mirror-remote-access-${sourceArgocdName}`;
+}
+
+/**
+ * Accounts that the values list although no Link of the fleet uses them, and access switched off although a
+ * Link needs it.
+ *
+ * Reports VALUES_LEFTOVER and VALUES_CONTRADICT_FLEET.
+ */
+export function accessDiagnostics(
+  cluster: string,
+  layers: ValueLayers,
+  accounts: readonly string[],
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const names = layers.find(['remoteMirrorServiceAccountName']);
+  const listed = accountsIn(names?.value);
+  for (const name of listed.filter((account) => !accounts.includes(account))) {
+    diagnostics.push({
+      code: 'VALUES_LEFTOVER',
+      severity: 'warning',
+      message: `no Link uses the access account ${name}`,
+      why: 'the chart would create it with a token that never expires and that nobody needs',
+      fix:
+        accounts.length === 0
+          ? 'remove it; no Link targets this cluster, so none is rendered'
+          : `remove it; rendered instead: ${accounts.join(', ')}`,
+      ...names?.place,
+      path: 'remoteMirrorServiceAccountName',
+      cluster,
+    });
+  }
+  const access = layers.find(['remoteMirrorServiceAccount']);
+  if (access?.value === false && access.isOwn && accounts.length > 0) {
+    diagnostics.push({
+      code: 'VALUES_CONTRADICT_FLEET',
+      severity: 'error',
+      message: `remoteMirrorServiceAccount is false, but ${accounts.length} Link(s) target this cluster`,
+      why: 'without an access account no source cluster can read the Services of this one',
+      fix: 'remove it; the accounts follow from the Links',
+      ...access.place,
+      path: 'remoteMirrorServiceAccount',
+      cluster,
+    });
+  }
+  return diagnostics;
+}
+
+/** Names in the value as the chart reads it: a list, or text split at commas. */
+function accountsIn(value: unknown): string[] {
+  const items: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+  return items.filter((item) => typeof item === 'string').map((item) => item.trim());
+}

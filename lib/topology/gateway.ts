@@ -1,0 +1,88 @@
+import type { GatewayConfig } from '../config/cluster-config.js';
+import type { Gateway } from './fleet.js';
+import type { MeshIdentity } from './mesh-identity.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Gateway values with the chart's defaults applied; node ports only where set. */
+export interface GatewayValues {
+  readonly name: string;
+  readonly serviceType: string;
+  readonly port: number;
+  readonly nodePort?: number;
+  readonly probePort: number;
+  readonly probeNodePort?: number;
+  readonly probePath: string;
+}
+
+/**
+ * Defaults of the chart's `gateway` values, unchanged since 2.14.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/values.yaml
+ */
+const defaults = {
+  name: 'linkerd-gateway',
+  serviceType: 'LoadBalancer',
+  port: 4143,
+  probePort: 4191,
+  probePath: '/ready',
+} as const;
+
+/** Reads the chart's `gateway` values, merged and already checked against their schema. */
+export function gatewayValues(gateway: Values): GatewayValues {
+  const probe = mapOf(gateway.probe);
+  const nodePort = numberOf(gateway.nodePort);
+  const probeNodePort = numberOf(probe.nodePort);
+  return {
+    name: textOf(gateway.name) ?? defaults.name,
+    serviceType: textOf(gateway.serviceType) ?? defaults.serviceType,
+    port: numberOf(gateway.port) ?? defaults.port,
+    ...(nodePort !== undefined && { nodePort }),
+    probePort: numberOf(probe.port) ?? defaults.probePort,
+    ...(probeNodePort !== undefined && { probeNodePort }),
+    probePath: textOf(probe.path) ?? defaults.probePath,
+  };
+}
+
+/** The chart's `gateway` values with the fleet's facts on top; the address is no chart value. */
+export function withGatewayFacts(gateway: unknown, config: GatewayConfig = {}): Values {
+  const { probe, serviceType, port, nodePort } = config;
+  const values = mapOf(gateway);
+  return {
+    ...values,
+    ...(serviceType !== undefined && { serviceType }),
+    ...(port !== undefined && { port }),
+    ...(nodePort !== undefined && { nodePort }),
+    ...(probe !== undefined && { probe: { ...mapOf(values.probe), ...probe } }),
+  };
+}
+
+/**
+ * The gateway as source clusters reach it.
+ *
+ * A NodePort Service is reached at its node ports, every other at its ports, as link-gen chooses.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link_gen.go
+ */
+export function gatewayOf(values: GatewayValues, address: string, identity: MeshIdentity): Gateway {
+  const isNodePort = values.serviceType === 'NodePort';
+  return {
+    address,
+    name: values.name,
+    serviceType: values.serviceType,
+    port: (isNodePort ? values.nodePort : undefined) ?? values.port,
+    probePort: (isNodePort ? values.probeNodePort : undefined) ?? values.probePort,
+    probePath: values.probePath,
+    identity: `${values.name}.${identity.namespace}.serviceaccount.identity.${identity.linkerdNamespace}.${identity.trustDomain}`,
+  };
+}
+
+function mapOf(value: unknown): Values {
+  return typeof value === 'object' && value !== null ? (value as Values) : {};
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' && value !== 0 ? value : undefined;
+}

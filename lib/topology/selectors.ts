@@ -1,0 +1,25 @@
+import type { LinkMode, LinkOptions, SelectorConfig } from '../config/topology-config.js';
+import type { Link } from './fleet.js';
+
+const exported: SelectorConfig = { matchLabels: { 'mirror.linkerd.io/exported': 'true' } };
+const remoteDiscovery: SelectorConfig = { matchLabels: { 'mirror.linkerd.io/exported': 'remote-discovery' } };
+const federated: SelectorConfig = { matchLabels: { 'mirror.linkerd.io/federated': 'member' } };
+
+type Selectors = Pick<Link, 'selector' | 'remoteDiscoverySelector' | 'federatedServiceSelector'>;
+
+/**
+ * Selectors of a Link: link-gen's own unless given.
+ *
+ * In gateway mode all three, as link-gen writes them; in flat mode those that need no gateway; in federated
+ * mode only its own, and more where asked for.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link_gen.go
+ */
+export function selectorsOf(mode: LinkMode, options: LinkOptions): Selectors {
+  const selectors: { -readonly [K in keyof Selectors]: Selectors[K] } = {};
+  const selector = options.selector ?? (mode === 'gateway' ? exported : undefined);
+  const discovery = options.remoteDiscoverySelector ?? (mode === 'federated' ? undefined : remoteDiscovery);
+  if (selector !== undefined && mode === 'gateway') selectors.selector = selector;
+  if (discovery !== undefined) selectors.remoteDiscoverySelector = discovery;
+  selectors.federatedServiceSelector = options.federatedServiceSelector ?? federated;
+  return selectors;
+}

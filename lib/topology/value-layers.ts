@@ -1,0 +1,74 @@
+import type { FieldPath, LoadedConfig, ValuesLayer } from '../config/loaded-config.js';
+import type { Place } from '../diagnostics/diagnostic.js';
+
+/** Chart values of one cluster as the user wrote them, in layers, with the place of each. */
+export class ValueLayers {
+  readonly #layers: readonly ValuesLayer[];
+
+  private constructor(layers: readonly ValuesLayer[]) {
+    this.#layers = layers;
+  }
+
+  /** Layers of a cluster, lowest first: the values of all clusters, then its own. */
+  static of(config: LoadedConfig, cluster: string): ValueLayers {
+    return new ValueLayers(
+      [config.base, config.clusters.get(cluster)].filter((layer) => layer !== undefined),
+    );
+  }
+
+  /** All layers merged as Helm merges values files: maps key by key, everything else replaced. */
+  merged(): Readonly<Record<string, unknown>> {
+    return this.#layers.reduce<Record<string, unknown>>(
+      (merged, layer) => mergeMaps(merged, layer.values),
+      {},
+    );
+  }
+
+  /** The value at a path and its place, from the highest layer that sets it. */
+  find(path: readonly string[]): { value: unknown; place: Place; isOwn: boolean } | undefined {
+    for (let i = this.#layers.length - 1; i >= 0; i--) {
+      const layer = this.#layers[i];
+      const value = layer === undefined ? undefined : valueAt(layer.values, path);
+      if (layer !== undefined && value !== undefined) {
+        return { value, place: layer.placeOf(path), isOwn: i > 0 || this.#layers.length === 1 };
+      }
+    }
+    return undefined;
+  }
+
+  /** Place of a field below a path that `find` has found. */
+  placeOf(path: FieldPath): Place {
+    const names = path.filter((part) => typeof part === 'string');
+    for (let i = this.#layers.length - 1; i >= 0; i--) {
+      const layer = this.#layers[i];
+      if (layer !== undefined && valueAt(layer.values, names.slice(0, 1)) !== undefined)
+        return layer.placeOf(path);
+    }
+    return {};
+  }
+}
+
+function valueAt(values: unknown, path: readonly string[]): unknown {
+  let value = values;
+  for (const key of path) {
+    if (!isMap(value)) return undefined;
+    value = value[key];
+  }
+  return value;
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mergeMaps(
+  under: Readonly<Record<string, unknown>>,
+  over: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key];
+    merged[key] = isMap(value) && isMap(below) ? mergeMaps(below, value) : value;
+  }
+  return merged;
+}

@@ -1,0 +1,161 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { Manifest } from '../../lib/manifests/manifest.js';
+import { base64File } from './harness/certificates.js';
+import { describeClaims, saw } from './harness/claims.js';
+import { startDeliveredFleet } from './harness/delivered-fleet.js';
+import type { Fleet } from './harness/fleet.js';
+import { writeKubeconfig } from './harness/kubeconfig.js';
+import { kubectl, type Outcome } from './harness/kubectl.js';
+import { accountOf, shippedLinks, tokenSecrets } from './harness/links.js';
+import { OperatorStandIn } from './harness/operator-stand-in.js';
+import {
+  forbidden,
+  isRecorded,
+  recordedRequests,
+  recording,
+  remoteRequests,
+} from './harness/recorded-requests.js';
+import { textAt } from './harness/record.js';
+import { manifestsOf, type ClusterName } from './harness/shipped-fleet.js';
+import { until } from './harness/wait.js';
+
+const hub = 'in-cluster-local';
+
+describeClaims('Rights and credentials', () => {
+  let fleet: Fleet<ClusterName>;
+
+  beforeAll(async () => {
+    fleet = await startDeliveredFleet();
+  });
+  afterAll(async () => {
+    await fleet.stop();
+  });
+
+  /** The token Secret of an account, once the token controller has filled it. */
+  function issued(secret: Manifest): Promise<Manifest> {
+    return until(`${secret.metadata.name} has a token`, async () => {
+      const live = await fleet.clusters[hub].api.get(secret);
+      return textAt(live, 'data', 'token') !== '' && live;
+    });
+  }
+
+  describe('rights', () => {
+    test('let each controller make every request that the real one was recorded to make', async (context) => {
+      context.skip(!isRecorded, `no recording at ${recording}`);
+      const links = shippedLinks();
+      expect(links.length).toBeGreaterThan(0);
+      for (const { source, name, namespace, controller } of links) {
+        const asked = recordedRequests(namespace, name);
+        expect(await forbidden(fleet.clusters[source].api, accountOf(controller), asked)).toEqual([]);
+        saw(context, `${links.length} accounts, ${asked.length} requests each, all allowed`);
+      }
+    });
+
+    test('refuse each controller the credentials of another Link', async () => {
+      for (const { source, namespace, controller } of shippedLinks()) {
+        const asked = [
+          { verb: 'get', resource: 'secrets', namespace, name: 'cluster-credentials-other' },
+          { verb: 'list', resource: 'secrets', namespace, name: '' },
+          { verb: 'get', resource: 'secrets', namespace: 'linkerd', name: 'cluster-credentials-internal' },
+        ];
+        expect(await forbidden(fleet.clusters[source].api, accountOf(controller), asked)).toEqual(asked);
+      }
+    });
+
+    test('let each remote account ask the target what controllers of the source ask', async (context) => {
+      const secrets = tokenSecrets(hub);
+      expect(secrets.length).toBeGreaterThan(0);
+      for (const { metadata } of secrets) {
+        const account = metadata.annotations?.['kubernetes.io/service-account.name'] ?? '';
+        const user = `system:serviceaccount:${metadata.namespace ?? ''}:${account}`;
+        expect(await forbidden(fleet.clusters[hub].api, user, remoteRequests)).toEqual([]);
+        const write = [
+          ...['secrets', 'configmaps'].map((resource) => ({
+            verb: 'list',
+            resource,
+            namespace: '',
+            name: '',
+          })),
+          ...['create', 'update', 'delete'].map((verb) => ({
+            verb,
+            resource: 'services',
+            namespace: '',
+            name: '',
+          })),
+        ];
+        expect(await forbidden(fleet.clusters[hub].api, user, write)).toEqual(write);
+      }
+      saw(
+        context,
+        `${secrets.length} accounts, ${remoteRequests.length} requests each allowed; secrets and writes refused`,
+      );
+    });
+  });
+
+  describe('credentials', () => {
+    test('of the shipped fleet reach a real client through the ExternalSecret', async (context) => {
+      const store = new OperatorStandIn();
+      for (const { source, secret, name } of shippedLinks()) {
+        const externals = externalSecretsOf(manifestsOf(source), secret);
+        expect(externals.map(({ metadata }) => metadata.namespace).sort()).toEqual([
+          'linkerd',
+          'linkerd-multicluster',
+        ]);
+        for (const external of externals) {
+          await fillAsDocumented(store, external, source);
+          expect((await use(store.pull(external), `${source}-${name}`)).isSuccess).toBe(true);
+        }
+      }
+      saw(context, `${store.keys().length} store keys; kubectl lists the target's Services with each Secret`);
+    });
+  });
+
+  /** Puts a kubeconfig of the source's own account where dist expects one, as a person without a PushSecret would. */
+  async function fillAsDocumented(
+    store: OperatorStandIn,
+    external: Manifest,
+    source: ClusterName,
+  ): Promise<void> {
+    const account = tokenSecrets(hub).find(({ metadata }) => metadata.name.endsWith(`-${source}-token`));
+    if (account === undefined) throw new Error(`${hub} has no account for ${source}`);
+    const token = Buffer.from(textAt(await issued(account), 'data', 'token'), 'base64').toString();
+    const { server, certificates, folder } = fleet.clusters[hub];
+    const authorityData = base64File(certificates.authority);
+    const path = writeKubeconfig(join(folder, `${source}.stored`), {
+      server,
+      authorityData,
+      user: { token },
+    });
+    const [entry] = external.spec === undefined ? [] : dataOf(external);
+    store.put(
+      textAt(entry, 'remoteRef', 'key'),
+      textAt(entry, 'remoteRef', 'property'),
+      readFileSync(path, 'utf8'),
+    );
+  }
+
+  /** Runs a real client with the kubeconfig of a Secret. */
+  function use(
+    secret: Manifest,
+    name: string,
+    args = ['get', 'services', '--all-namespaces'],
+  ): Promise<Outcome> {
+    const path = join(fleet.folder, `${name}.kubeconfig`);
+    writeFileSync(path, textAt(secret, 'stringData', 'kubeconfig'));
+    return kubectl(path, args);
+  }
+});
+
+function dataOf({ spec }: Manifest): unknown[] {
+  const data = (spec as { data?: unknown[] }).data;
+  return data ?? [];
+}
+
+function externalSecretsOf(manifests: readonly Manifest[], secret: string): Manifest[] {
+  return manifests.filter(
+    (it) => it.kind === 'ExternalSecret' && textAt(it, 'spec', 'target', 'name') === secret,
+  );
+}

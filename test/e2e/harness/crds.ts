@@ -1,0 +1,50 @@
+import type { Manifest } from '../../../lib/manifests/manifest.js';
+import { upstream } from '../../support/upstream.js';
+import type { Api } from './api.js';
+import type { Cluster } from './cluster.js';
+import { at, textAt } from './record.js';
+import { until } from './wait.js';
+import { readManifests } from './yaml-documents.js';
+
+/**
+ * CRDs of a Linkerd release's policy API, and those of operators whose API groups the given objects use (all of them
+ * where none is given); not the Link's, which dist brings.
+ */
+export function upstreamCrds(users?: readonly Manifest[], release = 'edge-26.8.3'): Manifest[] {
+  const groups = new Set(users?.map(({ apiVersion }) => apiVersion.split('/')[0]));
+  return [
+    ...readManifests(upstream(`linkerd2/${release}/policy-crds`)),
+    ...readManifests(upstream('crds')).filter(
+      (crd) =>
+        crd.apiVersion.startsWith('apiextensions.k8s.io/') &&
+        (users === undefined || groups.has(textAt(crd, 'spec', 'group'))),
+    ),
+  ].filter(isFirst);
+}
+
+/** The same CRD lies in more than one file where two releases are kept; the first read is the newest. */
+function isFirst(crd: Manifest, index: number, all: readonly Manifest[]): boolean {
+  return all.findIndex(({ metadata }) => metadata.name === crd.metadata.name) === index;
+}
+
+/** Applies CRDs as the administrator, and waits until their kinds are served. */
+export async function installCrds({ name, api }: Cluster, crds: readonly Manifest[]): Promise<void> {
+  await Promise.all(crds.map((crd) => api.apply(crd, { manager: 'e2e', force: true })));
+  await until(`${name} serves ${crds.length} CRDs`, async () => {
+    await Promise.all(crds.map((crd) => served(api, crd)));
+    return true;
+  });
+}
+
+/**
+ * Rejects unless a CRD's kinds are served.
+ *
+ * The condition Established is not enough: the API server sets it a moment before requests find the kind.
+ */
+export async function served(api: Api, { spec }: Manifest): Promise<void> {
+  const versions = at(spec, 'versions');
+  for (const version of Array.isArray(versions) ? (versions as unknown[]) : []) {
+    if (at(version, 'served') !== true) continue;
+    await api.resource(`${textAt(spec, 'group')}/${textAt(version, 'name')}`, textAt(spec, 'names', 'kind'));
+  }
+}
