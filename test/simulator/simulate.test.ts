@@ -158,6 +158,19 @@ test('overwrites the mirror of another Link that has the same name', () => {
   expect(JSON.stringify(run({ west: [shop, other] }).mirrors)).not.toContain('"other"');
 });
 
+test('deletes even a foreign Service of the mirror’s name together with the exported one', () => {
+  const gone: Operation = {
+    op: 'delete',
+    cluster: 'target',
+    kind: 'Service',
+    name: 'web',
+    namespace: 'shop',
+  };
+  const { mirrors, afterStep } = run({ west: [shop, service('web-east', { app: 'mine' })], ops: [gone] });
+  expect(JSON.stringify(mirrors)).toContain('mine');
+  expect(names(afterStep)).not.toContain('Service web-east');
+});
+
 test('takes over a foreign federated Service and deletes it with the last member', () => {
   const foreign = service('web-federated', { app: 'mine' });
   const leave = patch('Service', 'web', { metadata: { labels: null } });
