@@ -8,6 +8,7 @@ import { LinkChart } from './link.js';
 import { MonitoringChart } from './monitoring.js';
 import { NamespaceChart } from './namespace.js';
 import { PolicyChart } from './policy.js';
+import { PushedCredentialsChart } from './pushed-credentials.js';
 import { RemoteAccessChart } from './remote-access.js';
 import { ServiceMirrorChart } from './service-mirror.js';
 
@@ -29,9 +30,9 @@ export function clusterCharts(input: ClusterInput): ConcernChart[] {
   if (input.cluster.gateway !== undefined) charts.push(new GatewayChart(app, input));
   for (const outgoing of input.links) {
     charts.push(new LinkChart(app, input, outgoing));
-    const { credentials } = outgoing.link;
-    if (credentials !== undefined) charts.push(new CredentialsChart(app, input, outgoing, credentials));
+    charts.push(new CredentialsChart(app, input, outgoing));
   }
+  if (input.incoming.length > 0) charts.push(new PushedCredentialsChart(app, input));
   if (input.cluster.enableServiceMonitor) charts.push(new MonitoringChart(app, input));
   return charts;
 }

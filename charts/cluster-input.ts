@@ -10,6 +10,8 @@ export interface ClusterInput {
   readonly parts: readonly ChartPart[];
   /** Links of which this cluster is the source, each with its target cluster. */
   readonly links: readonly OutgoingLink[];
+  /** Links of which this cluster is the target. */
+  readonly incoming: readonly Link[];
   readonly monitoring: Monitoring;
 }
 

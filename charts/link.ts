@@ -8,7 +8,11 @@ import type { ClusterInput, OutgoingLink } from './cluster-input.js';
 export class LinkChart extends ConcernChart {
   constructor(scope: Construct, { cluster, parts, release }: ClusterInput, { link, target }: OutgoingLink) {
     super(scope, `link-${link.target}.yaml`);
-    new ServiceMirror(this, 'service-mirror', { parts, target: link.target });
+    new ServiceMirror(this, 'service-mirror', {
+      parts,
+      target: link.target,
+      ...(link.credentialEpoch !== undefined && { credentialEpoch: link.credentialEpoch }),
+    });
     new LinkerdLink(this, 'link', { link, target, release, namespace: cluster.namespace });
   }
 }

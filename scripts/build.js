@@ -4,12 +4,15 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { compileKinds } from './compile-schemas.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 rmSync('build', { recursive: true, force: true });
+
+compileKinds();
 
 const common = {
   bundle: true,

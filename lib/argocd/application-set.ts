@@ -57,6 +57,8 @@ export function applicationSet({ argocd, output, namespace }: ApplicationSetInpu
           },
           syncPolicy: {
             ...(argocd.automated !== undefined && { automated: argocd.automated }),
+            // An API server calls a CRD established a moment before it serves it: the first sync may outrun the Link.
+            retry: { backoff: { duration: '5s', factor: 2, maxDuration: '3m0s' }, limit: 5 },
             syncOptions: argocd.syncOptions,
           },
         },

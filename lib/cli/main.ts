@@ -1,5 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { registerCan } from './can.js';
+import { registerCheck } from './check.js';
+import { registerExplain } from './explain.js';
 import { registerInit } from './init.js';
+import { registerPredict } from './predict.js';
 import { registerSynth } from './synth.js';
 import { registerTemplate } from './template.js';
 import { processTerminal, type Terminal } from './terminal.js';
@@ -31,6 +35,10 @@ export async function main(args: readonly string[], terminal: Terminal = process
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   registerInit(program, context);
   registerSynth(program, context);
+  registerCheck(program, context);
+  registerExplain(program, context);
+  registerPredict(program, context);
+  registerCan(program, context);
   registerTemplate(program, context);
   inheritSettings(program);
   try {

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { sourceFrames } from '../config/source-frames.js';
 import { renderDiagnostic } from '../diagnostics/render-text.js';
+import { redact, redactDiagnostic } from '../guards/redact.js';
 import type { CommandContext } from './main.js';
 import type { SynthResult } from '../pipeline/synth-fleet.js';
 
@@ -37,8 +39,10 @@ Examples:
     )
     .action(async (flags: SynthFlags) => {
       const { synthFleet } = await import('../pipeline/synth-fleet.js');
-      const result = synthFleet({ ...flags, check: flags.check ?? false });
-      for (const diagnostic of result.diagnostics) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+      const frameOf = sourceFrames(redact);
+      const result = await synthFleet({ ...flags, check: flags.check ?? false });
+      for (const diagnostic of result.diagnostics)
+        terminal.err(`${renderDiagnostic(redactDiagnostic(diagnostic), frameOf(diagnostic))}\n`);
       const isClean = result.diagnostics.every((d) => d.severity !== 'error');
       if (flags.quiet !== true && result.files !== undefined) terminal.out(summary(result, flags));
       exit(isClean ? 0 : 1);

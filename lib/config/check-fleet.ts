@@ -5,6 +5,7 @@ import { gatewayPortChecks } from './checks/gateway-port-checks.js';
 import { selectorChecks } from './checks/selector-checks.js';
 import { suppressionChecks } from './checks/suppression-checks.js';
 import { topologyChecks } from './checks/topology-checks.js';
+import type { FleetConfig } from './fleet-config.js';
 import { fleetHint } from './fleet-hints.js';
 import { soundPart } from './sound-part.js';
 import type { JsonSchema } from './validate/json-schema.js';
@@ -13,17 +14,18 @@ import { validate, type Subject } from './validate/validate.js';
 /**
  * Every mistake in the data of a fleet, as far as the fleet file alone shows it.
  *
- * What refers to other parts of the file is checked as far as those parts are sound.
+ * What refers to other parts of the file is checked as far as those parts are sound; `sound` is what remains.
  */
 export function checkFleet(
   data: unknown,
   { placeOf, spellingOf }: Pick<Subject, 'placeOf' | 'spellingOf'>,
-): Diagnostic[] {
+): { sound?: FleetConfig; diagnostics: readonly Diagnostic[] } {
   // the type that TypeScript infers for a JSON file is far narrower than what it means
   const schema = fleetSchema as unknown as JsonSchema;
   const validation = validate(data, { schema, placeOf, spellingOf, hint: fleetHint });
   const fleet = soundPart(data, validation.unsound);
   const checks = [topologyChecks, argocdNameChecks, gatewayPortChecks, selectorChecks, suppressionChecks];
-  if (fleet === undefined) return [...validation.diagnostics];
-  return [...validation.diagnostics, ...checks.flatMap((check) => check(fleet, placeOf))];
+  if (fleet === undefined) return { diagnostics: validation.diagnostics };
+  const found = checks.flatMap((check) => check(fleet, placeOf));
+  return { sound: fleet, diagnostics: [...validation.diagnostics, ...found] };
 }

@@ -14,13 +14,10 @@ export interface ClusterConfig {
    */
   readonly gateway?: GatewayConfig;
   /**
-   * Address of the Kubernetes API as the source clusters reach it, asked for only where credentials are built
-   * from the fleet.
-   * @format https-url
-   * @pattern ^https://[^/\s]+$
+   * The Kubernetes API as source clusters reach it, asked for only where credentials are built from the fleet.
    * @example "https://cp-production.example.com:6443"
    */
-  readonly apiServer?: string;
+  readonly apiServer?: ApiServer;
   /**
    * Trust domain, where it is not the fleet's.
    * @derived the fleet's, `linkerd.trustDomain`
@@ -45,6 +42,31 @@ export interface ClusterConfig {
    * @default false
    */
   readonly enableServiceMonitor?: boolean;
+}
+
+/**
+ * Address of a Kubernetes API, `https://` with an optional port.
+ * @pattern ^https://
+ */
+export type ApiServerURL = string;
+
+/** The Kubernetes API of a cluster: its address, or address and CA. */
+export type ApiServer = ApiServerURL | ApiServerConfig;
+
+/** Address of a Kubernetes API and how its certificate is checked. */
+export interface ApiServerConfig {
+  /**
+   * Address as source clusters reach it.
+   * @example "https://cp-production.example.com:6443"
+   */
+  readonly url: ApiServerURL;
+  /**
+   * Which CA its certificate is checked with: the one that comes with the token, the system's roots, or a PEM
+   * written here. The token's is wrong behind a proxy or load balancer that ends TLS.
+   * @default "fromToken"
+   * @example "system"
+   */
+  readonly ca?: string;
 }
 
 /** How other clusters reach a gateway. The chart values of the same meaning follow from it. */

@@ -1,52 +1,35 @@
-import type { DnsName, GoDuration } from './scalars.js';
+import type { ExternalSecretsConfig } from './external-secrets-config.js';
 
 /** Where a source cluster takes the credential for its target from: a mapping with exactly one key. */
-export interface CredentialsConfig {
+export type CredentialsConfig =
+  | { readonly externalSecrets: ExternalSecretsConfig }
+  | { readonly sealedSecrets: SealedSecretsConfig }
+  | { readonly manual: ManualConfig };
+
+/**
+ * Ciphertext that somebody sealed and stored beside the fleet file, wrapped for both namespaces.
+ *
+ * Sealing is not repeatable, so it is done once by hand; a missing file is an error that tells the command.
+ */
+export interface SealedSecretsConfig {
   /**
-   * Credentials read from a secret store by the External Secrets Operator.
-   * @example { "store": "vault-backend", "key": "linkerd/{source}-to-{target}" }
+   * Folder of the ciphertext, relative to the fleet file: `<source>/<target>.<namespace>.sealed` each, or
+   * `<source>/<target>.sealed` with scope `cluster-wide`.
+   * @minLength 1
+   * @example "sealed"
    */
-  readonly externalSecrets: ExternalSecretsConfig;
+  readonly folder: string;
+  /**
+   * Scope the ciphertext was sealed with: `strict` binds it to name and namespace, `namespace-wide` to the
+   * namespace, `cluster-wide` to the cluster alone, so that one file serves both namespaces.
+   * @default "strict"
+   */
+  readonly scope?: SealingScope;
 }
 
-/** Credentials read from a secret store by the External Secrets Operator. */
-export interface ExternalSecretsConfig {
-  /**
-   * Name of the secret store.
-   * @example "vault-backend"
-   */
-  readonly store: DnsName;
-  /**
-   * Kind of the secret store.
-   * @default "ClusterSecretStore"
-   */
-  readonly storeKind?: 'ClusterSecretStore' | 'SecretStore';
-  /**
-   * Key in the store; `{source}` and `{target}` stand for the clusters of the Link.
-   * @placeholders ["source", "target"]
-   * @minLength 1
-   * @example "secrets-k8/linkerd-multicluster/{source}-to-{target}"
-   */
-  readonly key: string;
-  /**
-   * Name of the ExternalSecret; `{secret}` stands for the Secret it makes, `{source}` and `{target}` for the
-   * clusters. Renaming an existing one makes Argo CD prune the Secret it owns.
-   * @placeholders ["secret", "source", "target"]
-   * @default "{secret}"
-   * @example "{secret}-es"
-   */
-  readonly name?: string;
-  /**
-   * Property of the key that holds the kubeconfig.
-   * @minLength 1
-   * @default "kubeconfig"
-   * @example "kubeconfig"
-   */
-  readonly property?: string;
-  /**
-   * How often the operator reads the store, a Go duration.
-   * @default "1h0m0s"
-   * @example "15m0s"
-   */
-  readonly refreshInterval?: GoDuration;
-}
+/** Scope of a SealedSecret. */
+export type SealingScope = 'strict' | 'namespace-wide' | 'cluster-wide';
+
+/** Secrets that somebody brings into the cluster by hand: only a page with the exact commands is written. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an empty mapping is all there is to say
+export interface ManualConfig {}

@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { redactDiagnostic } from '../guards/redact.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import type { FleetConfig } from './fleet-config.js';
 import type { LoadedConfig } from './loaded-config.js';
 import { parseFleet } from './parse-fleet.js';
 import { readTextFile, shownPath } from './read-text-file.js';
+import { readSealedFiles } from './sealed-files.js';
 import { findValuesFiles } from './values-files.js';
 import { readValuesLayers } from './values-layers.js';
 
@@ -21,19 +24,57 @@ export interface ConfigResult {
  * all files are told in one run.
  */
 export function loadConfig(directory: string): ConfigResult {
+  const { config, diagnostics } = readFolder(directory);
+  // messages quote what is written, which may be a secret in the wrong place
+  const told = sortDiagnostics(diagnostics).map(redactDiagnostic);
+  return config === undefined || hasErrors(told) ? { diagnostics: told } : { config, diagnostics: told };
+}
+
+const noSealedFiles = { sealed: new Map<string, string>(), diagnostics: [] };
+
+function readFolder(directory: string): ConfigResult {
   const path = join(directory, 'fleet.yaml');
   const read = readTextFile(path);
-  if (read.text === undefined) return { diagnostics: read.diagnostics };
-  const { fleet, placeOf, diagnostics: fleetDiagnostics } = parseFleet(read.text, shownPath(path));
-  if (fleet === undefined) return { diagnostics: sortDiagnostics(fleetDiagnostics) };
-  const files = findValuesFiles(directory, argocdNames(fleet));
-  const layers = readValuesLayers(files, fleet.wrapper);
-  const diagnostics = sortDiagnostics([...fleetDiagnostics, ...files.diagnostics, ...layers.diagnostics]);
-  if (hasErrors(diagnostics)) return { diagnostics };
+  if (read.text === undefined) return { diagnostics: explainMissing(directory, read.diagnostics) };
+  const parsed = parseFleet(read.text, shownPath(path));
+  const { sound, placeOf } = parsed;
+  const files = findValuesFiles(directory, sound === undefined ? undefined : argocdNames(sound));
+  const layers = readValuesLayers(files, sound?.wrapper);
+  const { fleet } = parsed;
+  const sealed = fleet === undefined ? noSealedFiles : readSealedFiles(directory, fleet);
+  const diagnostics = [
+    ...parsed.diagnostics,
+    ...files.diagnostics,
+    ...layers.diagnostics,
+    ...sealed.diagnostics,
+  ];
+  if (fleet === undefined) return { diagnostics };
   const base = layers.base === undefined ? {} : { base: layers.base };
-  return { config: { fleet, placeOf, ...base, clusters: layers.clusters }, diagnostics };
+  return {
+    config: { fleet, placeOf, ...base, clusters: layers.clusters, sealed: sealed.sealed },
+    diagnostics,
+  };
 }
 
 function argocdNames(fleet: FleetConfig): Map<string, string> {
   return new Map(Object.entries(fleet.clusters).map(([key, cluster]) => [cluster?.argocdName ?? key, key]));
+}
+
+/** A fleet file that is not there: under another name, perhaps, or in another folder. */
+function explainMissing(directory: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    if (diagnostic.code !== 'FILE_MISSING') return diagnostic;
+    const near = ['fleet.yml', 'fleet.json', 'Fleet.yaml', 'config/fleet.yaml'].find((name) =>
+      existsSync(join(directory, name)),
+    );
+    if (near === undefined)
+      return {
+        ...diagnostic,
+        fix: '`linkspan init` writes a small one; `--config DIR` names another folder',
+      };
+    const fix = near.includes('/')
+      ? `name that folder: \`--config ${shownPath(join(directory, 'config'))}\``
+      : `rename \`${near}\` to \`fleet.yaml\``;
+    return { ...diagnostic, fix };
+  });
 }

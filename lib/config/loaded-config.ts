@@ -28,4 +28,6 @@ export interface LoadedConfig {
   readonly base?: ValuesLayer;
   /** `<argocdName>-values.yaml` by the cluster's key in the fleet. */
   readonly clusters: ReadonlyMap<string, ValuesLayer>;
+  /** Ciphertext of SealedSecrets by path below the configuration folder: `sealed/west/east.linkerd.sealed`. */
+  readonly sealed: ReadonlyMap<string, string>;
 }

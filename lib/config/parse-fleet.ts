@@ -3,11 +3,14 @@ import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { FleetConfig } from './fleet-config.js';
 import { checkFleet } from './check-fleet.js';
 import type { FieldPath, PlaceOf } from './loaded-config.js';
+import { yaml12 } from './yaml/dialects.js';
 import { readYaml } from './yaml/read-yaml.js';
 
 /** A fleet file as read, with the place of each field. */
 export interface ParsedFleet {
   readonly fleet?: FleetConfig;
+  /** What of the fleet can be relied on in spite of errors; not for rendering. */
+  readonly sound?: FleetConfig;
   readonly placeOf: PlaceOf;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -18,14 +21,16 @@ export interface ParsedFleet {
  * `file` is the name that diagnostics show. There is a fleet unless an error was found.
  */
 export function parseFleet(text: string, file = 'fleet.yaml'): ParsedFleet {
-  const read = readYaml(text, '1.2', file);
+  const read = readYaml(text, yaml12, file);
   const nowhere = (): Place => ({ file, line: 1, column: 1 });
   if (read.file === undefined) return { placeOf: nowhere, diagnostics: read.diagnostics };
   const { data, placeOf, spellingOf } = read.file;
   keepReleaseAsWritten(data, spellingOf);
-  const diagnostics = checkFleet(data, { placeOf, spellingOf });
-  if (hasErrors(diagnostics)) return { placeOf, diagnostics };
-  return { fleet: data as FleetConfig, placeOf, diagnostics };
+  const { sound, diagnostics } = checkFleet(data, { placeOf, spellingOf });
+  if (sound === undefined) return { placeOf, diagnostics };
+  return hasErrors(diagnostics)
+    ? { sound, placeOf, diagnostics }
+    : { fleet: sound, sound, placeOf, diagnostics };
 }
 
 /** A release such as an unquoted `2.20` is the text as written, not the number 2.2. */

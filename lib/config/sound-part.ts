@@ -6,7 +6,7 @@ import type { Shape } from './topology-config.js';
 /**
  * The part of a fleet whose types hold, so that one mistake does not hide the others.
  *
- * Of a cluster with a wrong type the name stays, of a topology entry its index, as a hole in the list; other
+ * Of a cluster with a wrong type the names stay, of a topology entry its index, as a hole in the list; other
  * wrong parts are left out. Undefined when `clusters` itself cannot be told.
  */
 export function soundPart(data: unknown, unsound: readonly FieldPath[]): FleetConfig | undefined {
@@ -20,7 +20,7 @@ export function soundPart(data: unknown, unsound: readonly FieldPath[]): FleetCo
   const clusters = Object.fromEntries(
     Object.entries(fleet.clusters).map(([name, cluster]): [string, ClusterConfig | null] => [
       name,
-      brokenClusters.has(name) ? null : cluster,
+      brokenClusters.has(name) ? nameOnly(cluster) : cluster,
     ]),
   );
   const brokenShapes = new Set(unsound.filter(([head]) => head === 'topology').map((path) => path[1]));
@@ -30,13 +30,19 @@ export function soundPart(data: unknown, unsound: readonly FieldPath[]): FleetCo
     if (!brokenShapes.has(i)) topology[i] = shape;
   });
   const isSound = (key: string): boolean => !unsound.some(([head]) => head === key);
-  const { argocd, suppress } = fleet;
+  const { argocd, suppress, wrapper } = fleet;
   return {
     name: fleet.name,
     linkerd: fleet.linkerd,
     clusters,
     topology,
     ...(argocd !== undefined && isSound('argocd') ? { argocd } : {}),
+    ...(wrapper !== undefined && isSound('wrapper') ? { wrapper } : {}),
     ...(suppress !== undefined && isSound('suppress') ? { suppress } : {}),
   };
+}
+
+function nameOnly(cluster: unknown): ClusterConfig {
+  if (typeof cluster !== 'object' || cluster === null || !('argocdName' in cluster)) return {};
+  return typeof cluster.argocdName === 'string' ? { argocdName: cluster.argocdName } : {};
 }

@@ -131,6 +131,14 @@ export interface LinkOptions {
    * @derived the fleet's, `credentials`
    */
   readonly credentials?: CredentialsConfig;
+  /**
+   * Number to raise when the credential of this Link has been replaced, where it is not the fleet's. Both readers
+   * notice nothing by themselves: the controller restarts when this changes.
+   * @minimum 1
+   * @asType integer
+   * @example 2
+   */
+  readonly credentialEpoch?: number;
 }
 
 /** How a Link carries traffic. */

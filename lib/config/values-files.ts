@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { closest } from '../diagnostics/suggest.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
-import { shownPath } from './read-text-file.js';
+import { shownPath, unreadable } from './read-text-file.js';
 
 /** The values files of a configuration folder. */
 export interface ValuesFiles {
@@ -17,20 +17,24 @@ export interface ValuesFiles {
 /**
  * Finds the values files of a fleet in its configuration folder.
  *
- * `argocdNames` maps Argo CD's name of each cluster to the cluster's key. Reports VALUES_CLUSTER_UNKNOWN for a
+ * `argocdNames` maps Argo CD's name of each cluster to the cluster's key; without it every file is taken. Reports VALUES_CLUSTER_UNKNOWN for a
  * values file that belongs to no cluster, and VALUES_FILE_NAME for one whose name is not read.
  */
-export function findValuesFiles(directory: string, argocdNames: ReadonlyMap<string, string>): ValuesFiles {
+export function findValuesFiles(
+  directory: string,
+  argocdNames: ReadonlyMap<string, string> | undefined,
+): ValuesFiles {
   const clusters = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   let base: string | undefined;
-  for (const name of readdirSync(directory).sort(byCodeUnits)) {
+  for (const name of namesIn(directory, diagnostics)) {
     const path = join(directory, name);
     const match = /^(?:(.+)-)?values\.(ya?ml)$/i.exec(name);
     if (match === null) continue;
     const [, argocdName] = match;
     if (!name.endsWith('values.yaml')) diagnostics.push(misnamed(name, path));
     else if (argocdName === undefined) base = path;
+    else if (argocdNames === undefined) clusters.set(argocdName, path);
     else {
       const cluster = argocdNames.get(argocdName);
       if (cluster === undefined) diagnostics.push(ownerless(argocdName, path, argocdNames));
@@ -38,6 +42,15 @@ export function findValuesFiles(directory: string, argocdNames: ReadonlyMap<stri
     }
   }
   return { ...(base === undefined ? {} : { base }), clusters, diagnostics };
+}
+
+function namesIn(directory: string, diagnostics: Diagnostic[]): string[] {
+  try {
+    return readdirSync(directory).sort(byCodeUnits);
+  } catch (error) {
+    diagnostics.push(unreadable(shownPath(directory), (error as NodeJS.ErrnoException).code));
+    return [];
+  }
 }
 
 function misnamed(name: string, path: string): Diagnostic {

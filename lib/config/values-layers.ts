@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { checkValues } from './check-values.js';
 import type { ValuesLayer } from './loaded-config.js';
 import { readTextFile, shownPath } from './read-text-file.js';
 import type { ValuesFiles } from './values-files.js';
@@ -26,7 +27,9 @@ export function readValuesLayers(files: ValuesFiles, wrapper: string | undefined
   const layerOf = (document: ValuesDocument): ValuesLayer => {
     const unwrapped = unwrap(document, wrapped);
     diagnostics.push(...unwrapped.diagnostics);
-    return unwrapped.layer;
+    const { layer, spellingOf } = unwrapped;
+    diagnostics.push(...checkValues(layer.values, { placeOf: layer.placeOf, spellingOf }));
+    return layer;
   };
   const clusters = new Map([...documents].map(([cluster, document]) => [cluster, layerOf(document)]));
   return { ...(base === undefined ? {} : { base: layerOf(base) }), clusters, diagnostics };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../diagnostics/suggest.js';
+import { isChartKey } from './check-values.js';
 import type { PlaceOf, ValuesLayer } from './loaded-config.js';
 import type { YamlFile } from './yaml/yaml-file.js';
 
@@ -25,27 +26,45 @@ export function usesWrapper(documents: readonly ValuesDocument[], wrapper: strin
   return { wrapper: chartName, active: documents.some((d) => Object.hasOwn(d.values, chartName)) };
 }
 
-/** The chart's values of one file. Reports VALUES_WRAPPER for a key that is nearly the wrapper. */
-export function unwrap(
-  document: ValuesDocument,
-  { wrapper, active }: Wrapping,
-): { layer: ValuesLayer; diagnostics: Diagnostic[] } {
+/** The chart's values of one file, and how each is written. */
+export interface Unwrapped {
+  readonly layer: ValuesLayer;
+  readonly spellingOf: YamlFile['spellingOf'];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The chart's values of one file.
+ *
+ * Reports VALUES_WRAPPER for a key that is nearly the wrapper, and VALUES_OUTSIDE_WRAPPER for a value of the chart that
+ * stands beside the wrapper: an error where the file has no wrapper at all, else a warning, as an umbrella chart may
+ * have a value of the same name.
+ */
+export function unwrap(document: ValuesDocument, { wrapper, active }: Wrapping): Unwrapped {
   const { file, yaml, values } = document;
   const has = Object.hasOwn(values, wrapper);
   const diagnostics = has ? [] : nearMisses(document, wrapper);
-  if (!active) return { layer: { file, values, placeOf: yaml.placeOf }, diagnostics };
-  const inner = has ? values[wrapper] : {};
+  if (!active) {
+    const missed = new Set(diagnostics.map((d) => d.path));
+    const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !missed.has(key)));
+    return { layer: { file, values: rest, placeOf: yaml.placeOf }, spellingOf: yaml.spellingOf, diagnostics };
+  }
+  diagnostics.push(...outsiders(document, wrapper));
+  const inner = (has ? values[wrapper] : undefined) ?? {};
+  const spellingOf: YamlFile['spellingOf'] = (path) => yaml.spellingOf([wrapper, ...path]);
   const placeOf: PlaceOf = (path, part) => yaml.placeOf(has ? [wrapper, ...path] : [], part);
-  if (inner !== null && (typeof inner !== 'object' || Array.isArray(inner))) {
+  const isMapping = typeof inner === 'object' && !Array.isArray(inner);
+  if (!isMapping) {
     diagnostics.push({
       code: 'CONFIG_TYPE',
       severity: 'error',
       message: `\`${wrapper}\` holds the values of the chart, so it is a mapping`,
+      path: wrapper,
       ...yaml.placeOf([wrapper], 'key'),
     });
-    return { layer: { file, values: {}, placeOf }, diagnostics };
   }
-  return { layer: { file, values: (inner ?? {}) as Record<string, unknown>, placeOf }, diagnostics };
+  const layer = { file, values: isMapping ? (inner as Record<string, unknown>) : {}, placeOf };
+  return { layer, spellingOf, diagnostics };
 }
 
 function nearMisses({ values, yaml }: ValuesDocument, wrapper: string): Diagnostic[] {
@@ -57,6 +76,24 @@ function nearMisses({ values, yaml }: ValuesDocument, wrapper: string): Diagnost
       message: `\`${key}\` is not the key that the chart's values stand under`,
       why: `Helm hands the chart what stands under \`${wrapper}\`, letter by letter, and drops the rest`,
       fix: `write \`${wrapper}:\`, or name the key by \`wrapper:\` in the fleet file`,
+      path: key,
+      ...yaml.placeOf([key], 'key'),
+    }));
+}
+
+function outsiders({ values, yaml }: ValuesDocument, wrapper: string): Diagnostic[] {
+  const has = Object.hasOwn(values, wrapper);
+  return Object.keys(values)
+    .filter((key) => isChartKey(key) && key !== wrapper)
+    .map((key) => ({
+      code: 'VALUES_OUTSIDE_WRAPPER',
+      severity: has ? 'warning' : 'error',
+      message: `\`${key}\` stands outside of \`${wrapper}\`, where the chart does not see it`,
+      why: has
+        ? 'only the umbrella chart could read it there'
+        : 'other values files are those of an umbrella chart, so all of them are',
+      fix: `move it under \`${wrapper}:\``,
+      path: key,
       ...yaml.placeOf([key], 'key'),
     }));
 }

@@ -45,11 +45,12 @@ export abstract class ChartPartConstruct extends Construct {
     id: string,
     props: ChartProps,
     belongs: (part: ChartPart) => boolean,
+    change: (object: Manifest) => Manifest = (object) => object,
   ) {
     super(scope, id);
     this.objects = partsOf(props)
       .filter(belongs)
-      .map((part) => part.object as Manifest);
+      .map((part) => change(part.object as Manifest));
     addObjects(this, this.objects);
   }
 }

@@ -1,14 +1,41 @@
 import type { Construct } from 'constructs';
+import type { Manifest } from '../manifests/manifest.js';
 import { ChartPartConstruct, type ChartProps } from './chart-part.js';
+import { epochAnnotations } from './credential-secret.js';
+
+/** Which service mirror, and of which age its credential is. */
+export type ServiceMirrorProps = ChartProps & {
+  /** Entry of the chart's `controllers`, by the Link it names. */
+  readonly target: string;
+  /** Rises when the credential has been replaced; the pods restart with it, as the controller notices nothing. */
+  readonly credentialEpoch?: number;
+};
 
 /**
  * The service mirror of one Link: Deployment, account, rights and probe Service.
- *
- * `target` names the entry of the chart's `controllers`.
  * @see https://github.com/linkerd/linkerd2/tree/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/controller
  */
 export class ServiceMirror extends ChartPartConstruct {
-  constructor(scope: Construct, id: string, props: ChartProps & { readonly target: string }) {
-    super(scope, id, props, ({ controller }) => controller === props.target);
+  constructor(scope: Construct, id: string, props: ServiceMirrorProps) {
+    super(
+      scope,
+      id,
+      props,
+      ({ controller }) => controller === props.target,
+      (object) => withEpoch(object, props.credentialEpoch),
+    );
   }
+}
+
+interface PodTemplate {
+  readonly metadata: { readonly annotations?: Readonly<Record<string, string>> };
+}
+
+function withEpoch(object: Manifest, epoch: number | undefined): Manifest {
+  if (object.kind !== 'Deployment' || epoch === undefined) return object;
+  const spec = object.spec as { readonly template: PodTemplate };
+  const { metadata } = spec.template;
+  const annotations = { ...metadata.annotations, ...epochAnnotations(epoch).annotations };
+  const template = { ...spec.template, metadata: { ...metadata, annotations } };
+  return { ...object, spec: { ...spec, template } };
 }

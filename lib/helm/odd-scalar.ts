@@ -6,6 +6,7 @@ import { YamlReader } from './yaml-node.js';
 /** Where a text stands: behind `key: `, or behind `- `. */
 export type Context = 'value' | 'item';
 
+const UNQUOTED = 'Helm writes it into YAML unquoted, where it cannot be read';
 const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/;
 // eslint-disable-next-line no-control-regex -- what a YAML 1.1 reader does not let through
 const UNREADABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
@@ -17,23 +18,28 @@ const UNREADABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
  * Text of several lines would take part in the structure of the document, so it is refused; line breaks at its end are harmless.
  */
 export function oddScalar(written: string, context: Context): HelmValue | Refusal {
-  const text = written.replaceAll('<no value>', '').replace(/[ \t\n\r]+$/, '');
-  if (LINE_BREAK.test(text))
+  const text = firstLine(written.replaceAll('<no value>', ''));
+  if (text === undefined)
     return new Refusal(
       'Helm writes its lines into the document as they are, where they break it or change it',
     );
   if (UNREADABLE.test(text)) return new Refusal('Helm fails: YAML forbids control characters');
+  const start = text.trimStart();
+  if (/^[&!]/.test(start) && !PROPERTIES.test(start)) return new Refusal(UNQUOTED);
+  if (/^\?(?:\s|$)/.test(start)) return new Refusal(UNQUOTED);
+  if (context === 'item' && /^ *\t|^ *-(?:\s|$)/.test(text)) return new Refusal(UNQUOTED);
   return context === 'value' ? alone(`k: ${text}\nz: 0\n`, 2) : alone(`- ${text}\n- 0\n`, 2);
 }
 
-/** What text becomes between double quotes: `\` and `"` are YAML's, a line break is a blank. */
-export function quotedScalar(written: string): HelmValue | Refusal {
-  const text = written.replaceAll('<no value>', '');
-  if (UNREADABLE.test(text)) return new Refusal('Helm fails: YAML forbids control characters');
-  if (/[\u0085\u2028\u2029\r]|\n(?:---|\.\.\.)/.test(text))
-    return new Refusal('Helm writes its lines into the document, where they may break it');
-  return alone(`k: "${text.replaceAll('\n', '\n  ')}"\nz: 0\n`, 2);
+/** The only line of a text that has but one; line breaks at its end are harmless, except to a block of lines. */
+function firstLine(text: string): string | undefined {
+  if (!LINE_BREAK.test(text)) return text;
+  const [, line] = /^([^\n\r\u0085\u2028\u2029]*?) *[\n\r][ \n\r]*$/.exec(text) ?? [];
+  return line === undefined || /^\s*(?:[|>&!]|$)/.test(line) ? undefined : line;
 }
+
+/** Anchors and tags that every reader takes for the same. */
+const PROPERTIES = /^(?:&[\w-]+|![\w.:~-]*|!![a-z]+)(?: +(?![&!*?])|$)/;
 
 /** Options under which `yaml` leaves every scalar as it is written. */
 export const AS_WRITTEN = {
@@ -42,6 +48,7 @@ export const AS_WRITTEN = {
   uniqueKeys: false,
   logLevel: 'silent',
   merge: false,
+  keepSourceTokens: true,
 } as const;
 
 /** The first item of a collection that must have `size` of them, or Helm's failure. */
@@ -49,7 +56,7 @@ function alone(source: string, size: number): HelmValue | Refusal {
   const document: Document = parseDocument(source, AS_WRITTEN);
   const { contents } = document;
   const broken = document.errors.find((error) => error.code !== 'TAG_RESOLVE_FAILED');
-  if (broken !== undefined) return new Refusal('Helm writes it into YAML unquoted, where it cannot be read');
+  if (broken !== undefined) return new Refusal(UNQUOTED);
   if (isMap(contents) && contents.items.length === size)
     return new YamlReader(document).read((contents.items[0]?.value ?? null) as Node | null);
   if (isSeq(contents) && contents.items.length === size)

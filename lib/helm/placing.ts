@@ -1,6 +1,7 @@
 import { goText } from './go-text.js';
-import { oddScalar, quotedScalar } from './odd-scalar.js';
+import { oddScalar } from './odd-scalar.js';
 import { plainScalar } from './plain-scalar.js';
+import { quotedScalar } from './quoted-scalar.js';
 import { Refusal } from './refusal.js';
 import { toYaml } from './to-yaml.js';
 import { isTrue } from './truth.js';

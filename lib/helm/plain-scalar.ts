@@ -33,7 +33,10 @@ export function plainScalar(text: string): Scalar {
 
 function number(text: string): number | undefined {
   const first = text.charCodeAt(0);
-  if (first === 0x2e) return /^\.\d+(?:[eE][-+]?\d+)?$/.test(text) ? finite(Number(text)) : undefined;
+  if (first === 0x2e)
+    return /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?$/.test(text)
+      ? finite(Number(text.replaceAll('_', '')))
+      : undefined;
   if (first > 0x39) return undefined;
   const digits = text.replaceAll('_', '');
   return integer(digits) ?? float(digits);
@@ -41,8 +44,8 @@ function number(text: string): number | undefined {
 
 const INTEGER = /^([-+]?)(?:0[xX]([\da-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|([1-9]\d*|0))$/;
 
-/** An int64 or uint64 with Go's prefixes; beyond these, decimal digits are a float and anything else is text. */
-function integer(text: string): number | undefined {
+/** Text without underscores as an int64 or uint64, with Go's prefixes; beyond these, decimal digits are a float and anything else is text. */
+export function integer(text: string): number | undefined {
   const match = INTEGER.exec(text);
   if (match === null) return undefined;
   const [, sign, hex, binary, octal, decimal] = match;

@@ -4,6 +4,7 @@ import { AS_WRITTEN } from './odd-scalar.js';
 import { Refusal } from './refusal.js';
 import { isMap as isTable, type HelmMap } from './value.js';
 import { YamlReader } from './yaml-node.js';
+import { strictness } from './yaml-strictness.js';
 
 /** A values file as Helm reads it. */
 export interface ReadValues {
@@ -23,10 +24,8 @@ export interface ReadValues {
  */
 export function readValues(text: string, file?: string): ReadValues {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text.startsWith('\ufeff') ? text.slice(1) : text, {
-    ...AS_WRITTEN,
-    lineCounter: lines,
-  });
+  const source = normalized(text);
+  const documents = parseAllDocuments(source, { ...AS_WRITTEN, lineCounter: lines });
   const document = Array.isArray(documents) ? documents[0] : undefined;
   const at = (offset: number | undefined): Place => {
     if (offset === undefined) return {};
@@ -50,6 +49,8 @@ export function readValues(text: string, file?: string): ReadValues {
   if (document === undefined) return { values: {}, place: () => undefined, diagnostics: [] };
   const broken = document.errors.find((error) => error.code !== 'TAG_RESOLVE_FAILED');
   if (broken !== undefined) return unreadable(broken.message, at(broken.pos[0]));
+  const stricter = strictness(document, source);
+  if (stricter !== undefined) return unreadable(stricter.what, at(stricter.offset));
   const values = new YamlReader(document).read(document.contents);
   if (values instanceof Refusal) return unreadable(values.what, {});
   if (values !== null && !isTable(values))
@@ -62,6 +63,11 @@ export function readValues(text: string, file?: string): ReadValues {
     },
     diagnostics: [],
   };
+}
+
+/** The text without its byte order mark, with every line break of YAML 1.1 that means `\n` written as such. */
+function normalized(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?|\u0085/g, '\n');
 }
 
 /** Where the deepest known part of a path begins: the key of a map, the item of a list. */

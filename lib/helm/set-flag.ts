@@ -84,7 +84,7 @@ class SetParser {
     if (depth > MAX_DEPTH) throw new SetError(`more than ${MAX_DEPTH} keys in one another`);
     const before = target[key];
     if (key in target && !isMap(before)) throw new SetError(`\`${key}\` is no table`);
-    const inner = isMap(before) ? (before) : (Object.create(null) as Table);
+    const inner = isMap(before) ? before : (Object.create(null) as Table);
     const rest = this.assignment(inner, depth);
     const isEmpty = Object.keys(inner).length === 0;
     if (isEmpty && rest === 'more') throw new SetError(`key \`${key}\` has no value`);
@@ -132,7 +132,7 @@ class SetParser {
       }
       default: {
         const before = list[index];
-        const inner = isMap(before) ? (before) : (Object.create(null) as Table);
+        const inner = isMap(before) ? before : (Object.create(null) as Table);
         if (index < list.length) list[index] = inner;
         const rest = this.assignment(inner, depth);
         if (rest === 'more') put(list, index, inner);

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type Scalar } from 'yaml';
 import { goFloat32 } from './go-text.js';
-import { plainScalar } from './plain-scalar.js';
+import { integer, plainScalar } from './plain-scalar.js';
 import { Refusal } from './refusal.js';
 import type { HelmValue } from './value.js';
 
@@ -49,18 +49,28 @@ export class YamlReader {
 
   private map(pairs: readonly Pair<Node, Node | null>[]): HelmValue | Refusal {
     const map = new Map<string, HelmValue>();
+    const types = new Map<string, string>();
     for (const { key, value } of pairs) {
-      const refusal = isMergeKey(key) ? this.merge(value, map) : this.entry(key, value, map);
+      const refusal = isMergeKey(key) ? this.merge(value, map) : this.entry(key, value, map, types);
       if (refusal !== undefined) return refusal;
     }
     return Object.fromEntries(map);
   }
 
-  private entry(key: Node, node: Node | null, into: Map<string, HelmValue>): Refusal | undefined {
+  private entry(
+    key: Node,
+    node: Node | null,
+    into: Map<string, HelmValue>,
+    types: Map<string, string>,
+  ): Refusal | undefined {
     const name = this.keyName(key);
     if (name instanceof Refusal) return name;
     const value = this.read(node);
     if (value instanceof Refusal) return value;
+    const type = isScalar(key) && key.type !== 'PLAIN' ? 'string' : typeof this.read(key);
+    if (into.has(name) && (types.get(name) ?? type) !== type)
+      return new Refusal(`Helm reads two keys as \`${name}\`, and keeps one of them by chance`);
+    types.set(name, type);
     into.set(name, value);
     return undefined;
   }
@@ -113,16 +123,29 @@ function isMergeKey(node: Node): boolean {
 function scalarValue(node: Scalar): HelmValue | Refusal {
   const text = node.source ?? '';
   const tag = node.tag?.startsWith(YAML_TAG) === true ? node.tag.slice(YAML_TAG.length) : node.tag;
+  if (node.type === 'QUOTE_DOUBLE' && hasForeignEscape(node))
+    return new Refusal('Helm fails: an escape that YAML 1.1 does not know');
   const plain = node.type === 'PLAIN' || node.type === undefined;
   if (tag === undefined) return plain ? json(plainScalar(text)) : text;
   return tagged(tag, text);
+}
+
+/** Escapes that other readers take: `\/`, and halves of a surrogate pair. */
+function hasForeignEscape({ srcToken }: Scalar): boolean {
+  const source = srcToken !== undefined && 'source' in srcToken ? srcToken.source : '';
+  return (
+    source.includes('\\') && !/^(?:[^\\]|\\(?!\/|u[dD][89a-fA-F]|U0000[dD][89a-fA-F])[^])*$/.test(source)
+  );
 }
 
 /** A scalar with a tag: those of YAML are obeyed, any other makes it text. */
 function tagged(tag: string, text: string): HelmValue | Refusal {
   const untagged = plainScalar(text);
   switch (tag) {
-    case 'int':
+    case 'int': {
+      const whole = integer(text.replaceAll('_', ''));
+      return whole ?? cannotDecode(tag);
+    }
     case 'float':
       return typeof untagged === 'number' ? json(untagged) : cannotDecode(tag);
     case 'bool':

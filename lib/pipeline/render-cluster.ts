@@ -20,6 +20,8 @@ export interface ClusterSurroundings {
   readonly release: Release;
   /** Links of which the cluster is the source. */
   readonly links: readonly Link[];
+  /** Links of which the cluster is the target. */
+  readonly incoming: readonly Link[];
   readonly clusterOf: (name: string) => Cluster;
 }
 
@@ -30,7 +32,7 @@ export interface ClusterSurroundings {
  */
 export function renderCluster(
   cluster: Cluster,
-  { fleet, release, links, clusterOf }: ClusterSurroundings,
+  { fleet, release, links, incoming, clusterOf }: ClusterSurroundings,
 ): { files: RenderedFile[]; diagnostics: readonly Diagnostic[] } {
   const { parts, diagnostics } = renderChart({
     release,
@@ -43,6 +45,7 @@ export function renderCluster(
     release,
     parts,
     links: links.map((link) => ({ link, target: clusterOf(link.target) })),
+    incoming,
     monitoring: fleet.monitoring,
   });
   const files = charts.map((chart) => ({

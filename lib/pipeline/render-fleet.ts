@@ -1,3 +1,4 @@
+import { manualPage } from '../credentials/manual-page.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Cluster } from '../topology/fleet.js';
 import { groupBy } from '../topology/group-by.js';
@@ -8,6 +9,8 @@ import { renderCluster, type RenderedFile } from './render-cluster.js';
 export interface RenderedCluster {
   readonly cluster: Cluster;
   readonly files: readonly RenderedFile[];
+  /** Pages for people, by file name. */
+  readonly pages: readonly { readonly file: string; readonly text: string }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -18,14 +21,24 @@ export interface RenderedCluster {
  */
 export function* renderFleet({ fleet, release }: OpenedFleet): Generator<RenderedCluster> {
   const linksOf = groupBy(fleet.links, (link) => link.source);
+  const linksTo = groupBy(fleet.links, (link) => link.target);
   const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
   for (const cluster of fleet.clusters) {
+    const links = linksOf.get(cluster.name) ?? [];
+    const clusterOf = (name: string): Cluster => clusters.get(name) ?? cluster;
     const { files, diagnostics } = renderCluster(cluster, {
       fleet,
       release,
-      links: linksOf.get(cluster.name) ?? [],
-      clusterOf: (name) => clusters.get(name) ?? cluster,
+      links,
+      incoming: linksTo.get(cluster.name) ?? [],
+      clusterOf,
     });
-    yield { cluster, files, diagnostics: diagnostics.map((d) => ({ cluster: cluster.name, ...d })) };
+    const pages = links
+      .filter((link) => link.credentials?.kind === 'manual')
+      .map((link) => ({
+        file: `credentials-${link.target}.md`,
+        text: manualPage({ link, source: cluster, target: clusterOf(link.target) }),
+      }));
+    yield { cluster, files, pages, diagnostics: diagnostics.map((d) => ({ cluster: cluster.name, ...d })) };
   }
 }

@@ -13,13 +13,19 @@ export class Cluster {
   private assigned = 0;
   private readonly touched = new Map<string, { readonly namespace: string; readonly name: string }>();
 
-  /** `name` is `source`, `target` or what else shall stand in resource versions. */
-  constructor(readonly name: string) {
+  /**
+   * `name` is `source`, `target` or what else shall stand in resource versions. `makesEndpoints` is false
+   * where pods run whose Endpoints are given, so that nobody empties them.
+   */
+  constructor(
+    readonly name: string,
+    makesEndpoints = true,
+  ) {
     this.services = new ResourceTable<Service>(name, { plural: 'services', refusal: serviceRefusal });
     this.endpoints = new ResourceTable<Endpoints>(name, { plural: 'endpoints', refusal: endpointsRefusal });
     this.namespaces = new ResourceTable<Namespace>(name, { plural: 'namespaces', refusal: () => undefined });
     this.services.watch((change, { metadata: { namespace, name: service }, spec }) => {
-      if (change !== 'added' || spec.selector !== undefined) {
+      if (change === 'deleted' || (makesEndpoints && spec.selector !== undefined)) {
         this.touched.set(`${namespace}/${service}`, { namespace, name: service });
       }
     });

@@ -37,6 +37,7 @@ export class Watcher {
   private readonly queue: { readonly event: MirrorEvent; readonly requeues: number }[] = [];
   private next = 0;
   private stopped = false;
+  private unwatch: readonly (() => void)[] = [];
   private alive = true;
   private readonly context: MirrorContext;
 
@@ -99,21 +100,24 @@ export class Watcher {
     for (const { metadata } of source.namespaces.list())
       this.push({ kind: 'namespace-added', name: metadata.name });
 
-    target.services.watch((change, service) => {
-      this.push({ kind: change === 'deleted' ? 'service-deleted' : 'service-seen', service });
-    });
-    target.endpoints.watch((change, endpoints) => {
-      if (change === 'added') this.endpointsAdded(endpoints);
-      else if (change === 'updated') this.endpointsUpdated(endpoints);
-    });
-    source.namespaces.watch((change, { metadata }) => {
-      if (change === 'added') this.push({ kind: 'namespace-added', name: metadata.name });
-    });
+    this.unwatch = [
+      target.services.watch((change, service) => {
+        this.push({ kind: change === 'deleted' ? 'service-deleted' : 'service-seen', service });
+      }),
+      target.endpoints.watch((change, endpoints) => {
+        if (change === 'added') this.endpointsAdded(endpoints);
+        else if (change === 'updated') this.endpointsUpdated(endpoints);
+      }),
+      source.namespaces.watch((change, { metadata }) => {
+        if (change === 'added') this.push({ kind: 'namespace-added', name: metadata.name });
+      }),
+    ];
   }
 
   /** Ends without any clean-up: mirrors, Endpoints and memberships stay (section 7, "deleted"). */
   stop(): void {
     this.stopped = true;
+    for (const unwatch of this.unwatch) unwatch();
   }
 
   /** Repairs, as happens every minute; only with a gateway address (section 4). */

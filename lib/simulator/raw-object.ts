@@ -37,11 +37,20 @@ export function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The entries of a mapping whose values are text. */
+const empty: StringMap = {};
+
+/** The entries of a mapping whose values are text; the mapping itself when all are. */
 export function asStringMap(value: unknown): StringMap {
-  const map: Record<string, string> = {};
-  for (const [key, entry] of Object.entries(asRecord(value))) if (typeof entry === 'string') map[key] = entry;
-  return map;
+  if (value === undefined || value === null) return empty;
+  const raw = asRecord(value);
+  for (const key in raw) {
+    if (typeof raw[key] !== 'string') {
+      return Object.fromEntries(
+        Object.entries(raw).filter(([, entry]) => typeof entry === 'string'),
+      ) as StringMap;
+    }
+  }
+  return raw as StringMap;
 }
 
 function parseMeta(value: unknown): ObjectMeta {
@@ -57,13 +66,10 @@ function parseMeta(value: unknown): ObjectMeta {
 function parseServicePort(value: unknown): ServicePort {
   const { name, protocol, port, targetPort, appProtocol } = asRecord(value);
   const number = typeof port === 'number' ? port : 0;
-  return {
-    ...(typeof name === 'string' && name !== '' ? { name } : {}),
-    protocol: asText(protocol) ?? 'TCP',
-    port: number,
-    targetPort: typeof targetPort === 'number' || typeof targetPort === 'string' ? targetPort : number,
-    ...(typeof appProtocol === 'string' ? { appProtocol } : {}),
-  };
+  const target = typeof targetPort === 'number' || typeof targetPort === 'string' ? targetPort : number;
+  const parsed = { protocol: asText(protocol) ?? 'TCP', port: number, targetPort: target };
+  const named = typeof name === 'string' && name !== '' ? { name, ...parsed } : parsed;
+  return typeof appProtocol === 'string' ? { ...named, appProtocol } : named;
 }
 
 /** `None`, the model's stand-in for an address given before, or the wish for one. */

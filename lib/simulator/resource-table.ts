@@ -20,16 +20,17 @@ export class ResourceTable<T extends KubeObject> {
   private readonly byNamespace = new Map<string, Map<string, T>>();
   private readonly versions = new Map<string, number>();
   private readonly spoilt = new Map<T, T>();
-  private readonly listeners: ChangeListener<T>[] = [];
+  private readonly listeners = new Set<ChangeListener<T>>();
 
   constructor(
     private readonly clusterName: string,
     private readonly kind: Kind<T>,
   ) {}
 
-  /** Calls the listener on every later change. */
-  watch(listener: ChangeListener<T>): void {
-    this.listeners.push(listener);
+  /** Calls the listener on every later change, until the function it answers is called. */
+  watch(listener: ChangeListener<T>): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** The object as the API server holds it. */

@@ -33,7 +33,6 @@ class Controller {
 
 /** The source cluster with its controllers, and the targets they watch. */
 export class World {
-  readonly source = new Cluster('source');
   readonly statuses = new Map<string, LinkStatus>();
   private readonly recorders: Map<string, RecordedEvent>[] = [];
   private readonly controllers: Controller[];
@@ -44,7 +43,8 @@ export class World {
   constructor(
     controllers: (source: Cluster) => readonly ControllerInput[],
     private readonly resolve: Resolver,
-    keepsLastStatus: boolean,
+    private readonly keepsLastStatus: boolean,
+    readonly source = new Cluster('source'),
   ) {
     this.controllers = controllers(this.source).map((input) => new Controller(input));
     this.clusters = new Set([this.source, ...this.controllers.map(({ input }) => input.target)]);
@@ -68,13 +68,13 @@ export class World {
     for (const controller of this.controllers) this.stopWatcher(controller);
   }
 
-  /** Stops the first controller and starts it again with other options. */
-  restart(options: ControllerOptions): void {
-    const [first] = this.controllers;
-    if (first === undefined) return;
-    this.stopWatcher(first);
-    first.options = options;
-    this.startWatcher(first);
+  /** Stops a Link's controller and starts it again with other options; the first one's by default. */
+  restart(options: ControllerOptions, name = this.controllers[0]?.input.name): void {
+    const controller = this.controllers.find(({ input }) => input.name === name);
+    if (controller === undefined) return;
+    this.stopWatcher(controller);
+    controller.options = options;
+    this.startWatcher(controller);
   }
 
   /** Changes a Link; any change of the spec starts its watcher anew (section 1). */
@@ -88,6 +88,15 @@ export class World {
       this.stopWatcher(controller);
       this.startWatcher(controller);
     }
+  }
+
+  /** Creates a Link that was deleted, or that the world began without; its controller starts. */
+  createLink(name: string, spec: LinkSpec): void {
+    const controller = this.controllers.find(({ input }) => input.name === name);
+    if (controller === undefined || controller.link !== undefined) return;
+    controller.link = spec;
+    this.statuses.set(name, new LinkStatus(this.keepsLastStatus));
+    this.startWatcher(controller);
   }
 
   /** Deletes a Link: its watcher stops, nothing is cleaned up (section 7, b61). */

@@ -1,5 +1,6 @@
 import type { CredentialsConfig } from '../config/credentials-config.js';
-import type { Credentials } from './fleet.js';
+import type { ExternalSecretsConfig } from '../config/external-secrets-config.js';
+import type { Credentials, ExternalCredentials } from './fleet.js';
 import { fillTemplate } from './template.js';
 
 /** Name of both credential Secrets of a Link; the controller's Role allows exactly this one. */
@@ -7,17 +8,49 @@ export function credentialsSecretName(target: string): string {
   return `cluster-credentials-${target}`;
 }
 
-/** Credentials of one Link, placeholders filled in and defaults applied. */
-export function credentialsOf(config: CredentialsConfig, source: string, target: string): Credentials {
-  const { externalSecrets } = config;
+/**
+ * Credentials of one Link, placeholders filled in and defaults applied.
+ *
+ * `ciphertext` holds what was sealed for the Link, by namespace.
+ */
+export function credentialsOf(
+  config: CredentialsConfig,
+  source: string,
+  target: string,
+  ciphertext: Readonly<Record<string, string>>,
+): Credentials {
+  if ('externalSecrets' in config) return externalCredentials(config.externalSecrets, source, target);
+  if ('sealedSecrets' in config) {
+    return { kind: 'sealedSecrets', scope: config.sealedSecrets.scope ?? 'strict', ciphertext };
+  }
+  return { kind: 'manual' };
+}
+
+function externalCredentials(
+  config: ExternalSecretsConfig,
+  source: string,
+  target: string,
+): ExternalCredentials {
   const placeholders = { source, target, secret: credentialsSecretName(target) };
   return {
     kind: 'externalSecrets',
-    store: externalSecrets.store,
-    storeKind: externalSecrets.storeKind ?? 'ClusterSecretStore',
-    key: fillTemplate(externalSecrets.key, placeholders),
-    name: fillTemplate(externalSecrets.name ?? '{secret}', placeholders),
-    property: externalSecrets.property ?? 'kubeconfig',
-    refreshInterval: externalSecrets.refreshInterval ?? '1h0m0s',
+    store: config.store,
+    storeKind: config.storeKind ?? 'ClusterSecretStore',
+    key: withoutMount(fillTemplate(config.key, placeholders), config.mount),
+    name: fillTemplate(config.name ?? '{secret}', placeholders),
+    property: config.property ?? 'kubeconfig',
+    refreshInterval: config.refreshInterval ?? '1h0m0s',
+    push: config.push ?? false,
+    version: config.version ?? '2.9',
   };
+}
+
+/**
+ * A key as the operator wants it: up to 2.9.0 it takes the mount off the data path of a push, but not off the
+ * path of its metadata.
+ * @see https://github.com/external-secrets/external-secrets/issues/6968
+ */
+function withoutMount(key: string, mount: string | undefined): string {
+  const prefix = `${mount ?? ''}/`;
+  return mount !== undefined && key.startsWith(prefix) ? key.slice(prefix.length) : key;
 }

@@ -1,10 +1,10 @@
-import type { ClusterConfig } from '../config/cluster-config.js';
+import type { ApiServer, ClusterConfig } from '../config/cluster-config.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
 import { accessDiagnostics } from './access-accounts.js';
 import { controllersOf } from './controllers.js';
-import type { Cluster, Gateway, Link } from './fleet.js';
+import type { ApiServerFacts, Cluster, Gateway, Link } from './fleet.js';
 import { withGatewayFacts } from './gateway.js';
 import { meshIdentityOf } from './mesh-identity.js';
 import { fillTemplate } from './template.js';
@@ -41,7 +41,7 @@ export function deriveCluster(input: ClusterInput): { cluster: Cluster; diagnost
     ...identity,
     clusterDomain: entry.clusterDomain ?? linkerd.clusterDomain ?? 'cluster.local',
     ...(gateway !== undefined && { gateway }),
-    ...(entry.apiServer !== undefined && { apiServer: entry.apiServer }),
+    ...(entry.apiServer !== undefined && { apiServer: apiServerOf(entry.apiServer) }),
     enableServiceMonitor: entry.enableServiceMonitor ?? false,
     scrapers: (monitoring?.scrapers ?? []).map((scraper) => ({
       namespace: scraper.namespace,
@@ -58,4 +58,10 @@ export function deriveCluster(input: ClusterInput): { cluster: Cluster; diagnost
     },
   };
   return { cluster, diagnostics: [...diagnostics, ...accessDiagnostics(name, layers, accounts)] };
+}
+
+function apiServerOf(config: ApiServer): ApiServerFacts {
+  return typeof config === 'string'
+    ? { url: config, ca: 'fromToken' }
+    : { url: config.url, ca: config.ca ?? 'fromToken' };
 }

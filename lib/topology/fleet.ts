@@ -1,4 +1,5 @@
 import type { LinkMode, SelectorConfig } from '../config/topology-config.js';
+import type { SealingScope } from '../config/credentials-config.js';
 import type { Suppression } from '../config/fleet-config.js';
 
 /**
@@ -35,7 +36,7 @@ export interface Cluster {
   readonly namespace: string;
   /** Absent where no Link needs a gateway and no values ask for one. */
   readonly gateway?: Gateway;
-  readonly apiServer?: string;
+  readonly apiServer?: ApiServerFacts;
   readonly enableServiceMonitor: boolean;
   readonly scrapers: readonly Scraper[];
   /** Chart values: the values files merged, with what the fleet derives on top; chart defaults not applied. */
@@ -77,6 +78,8 @@ export interface Link {
   /** ServiceAccount of the target whose token the source uses. */
   readonly accessAccount: string;
   readonly credentials?: Credentials;
+  /** Rises when the credential has been replaced. */
+  readonly credentialEpoch?: number;
 }
 
 /** How the target's gateway is probed; durations as Go writes them. */
@@ -87,7 +90,10 @@ export interface Probe {
 }
 
 /** Where the source takes its credential from. */
-export interface Credentials {
+export type Credentials = ExternalCredentials | SealedCredentials | { readonly kind: 'manual' };
+
+/** A credential that the External Secrets Operator reads from a store. */
+export interface ExternalCredentials {
   readonly kind: 'externalSecrets';
   readonly store: string;
   readonly storeKind: string;
@@ -97,6 +103,24 @@ export interface Credentials {
   readonly name: string;
   readonly property: string;
   readonly refreshInterval: string;
+  /** Whether the target pushes what the source reads. */
+  readonly push: boolean;
+  /** Version of the operator, major and minor. */
+  readonly version: string;
+}
+
+/** A credential that somebody sealed; ciphertext by namespace of the Secret. */
+export interface SealedCredentials {
+  readonly kind: 'sealedSecrets';
+  readonly scope: SealingScope;
+  readonly ciphertext: Readonly<Record<string, string>>;
+}
+
+/** The Kubernetes API of a cluster as source clusters reach it. */
+export interface ApiServerFacts {
+  readonly url: string;
+  /** `fromToken`, `system`, or a PEM. */
+  readonly ca: string;
 }
 
 /** A scraper's account in the mesh, placeholders filled in. */

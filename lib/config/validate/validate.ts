@@ -3,9 +3,9 @@ import { closest } from '../../diagnostics/suggest.js';
 import type { FieldPath, PlaceOf } from '../loaded-config.js';
 import { fieldText } from './field-text.js';
 import { formatMistake } from './formats.js';
-import { dereference, hasType, jsonTypeOf, typesOf, type JsonSchema } from './json-schema.js';
+import { dereference, hasType, jsonTypeOf, typesOf, type JsonSchema, type JsonType } from './json-schema.js';
 import { rangeMistake } from './range-mistakes.js';
-import { typeMistake, type Mistake } from './type-mistakes.js';
+import { typeMistake, wholeFile, type Mistake } from './type-mistakes.js';
 import { unknownKey, type KeyHint } from './unknown-key.js';
 
 /** What a value is validated against, and how to tell where it stands. */
@@ -18,6 +18,8 @@ export interface Subject {
   readonly hint?: KeyHint;
   /** Takes null anywhere, as Helm does to delete a default. */
   readonly takesNull?: boolean;
+  /** Takes text in place of the number that it reads as, which Helm's templates write without its quotes. */
+  readonly takesNumbersAsText?: boolean;
 }
 
 /** What validation found. */
@@ -39,6 +41,9 @@ export function validate(data: unknown, subject: Subject): Validation {
   return validator;
 }
 
+/** Mistakes of one file from which on the meaning of unknown keys is not searched any more. */
+const maxSearches = 200;
+
 class Validator implements Validation {
   readonly diagnostics: Diagnostic[] = [];
   readonly unsound: FieldPath[] = [];
@@ -58,8 +63,10 @@ class Validator implements Validation {
       return;
     }
     const types = typesOf(schema);
-    if (!hasType(value, types)) {
-      const wanted = { types, keys: Object.keys(schema.properties ?? {}) };
+    if (!hasType(value, types) && !this.#isNumberAsText(value, types)) {
+      const isTextList =
+        schema.items !== undefined && hasType('', typesOf(dereference(schema.items, this.#subject.schema)));
+      const wanted = { types, keys: Object.keys(schema.properties ?? {}), isTextList };
       this.#mistake('CONFIG_TYPE', typeMistake(this.#field(), value, wanted, this.#spelling(value)));
       return;
     }
@@ -67,6 +74,11 @@ class Validator implements Validation {
     else if (typeof value === 'object' && value !== null)
       this.#mapping(value as Record<string, unknown>, schema);
     else this.#scalar(value, schema);
+  }
+
+  #isNumberAsText(value: unknown, types: readonly JsonType[]): boolean {
+    if (this.#subject.takesNumbersAsText !== true || typeof value !== 'string') return false;
+    return (types.includes('number') || types.includes('integer')) && /^(0|[1-9]\d{0,14})$/.test(value);
   }
 
   #scalar(value: unknown, schema: JsonSchema): void {
@@ -117,6 +129,13 @@ class Validator implements Validation {
   }
 
   #mapping(mapping: Readonly<Record<string, unknown>>, schema: JsonSchema): void {
+    if (Object.keys(mapping).length < (schema.minProperties ?? 0)) {
+      this.#report(
+        'CONFIG_RANGE',
+        { message: `${this.#field()} is empty`, fix: 'write at least one' },
+        'key',
+      );
+    }
     for (const key of schema.required ?? []) {
       if (!Object.hasOwn(mapping, key)) this.#missing(key, schema);
     }
@@ -143,6 +162,7 @@ class Validator implements Validation {
           path: [...this.#path],
           schema,
           root,
+          search: this.diagnostics.length < maxSearches,
           ...(hint === undefined ? {} : { hint }),
         }),
         'key',
@@ -217,7 +237,7 @@ class Validator implements Validation {
     this.#report(
       'CONFIG_MISSING_KEY',
       {
-        message: `${this.#path.length === 0 ? 'the file' : this.#field()} has no \`${key}\``,
+        message: `${this.#path.length === 0 ? wholeFile : this.#field()} has no \`${key}\``,
         ...(property?.description === undefined ? {} : { why: sentence(property.description) }),
         fix: `add \`${key}:\``,
       },
@@ -232,7 +252,7 @@ class Validator implements Validation {
   }
 
   #field(): string {
-    return this.#path.length === 0 ? 'the file' : `\`${fieldText(this.#path)}\``;
+    return this.#path.length === 0 ? wholeFile : `\`${fieldText(this.#path)}\``;
   }
 
   #spelling(value: unknown): string {

@@ -5,31 +5,25 @@ import { fieldNode, isWritten } from './node-places.js';
 import { Positions } from './positions.js';
 import { syntaxDiagnostics } from './syntax-diagnostics.js';
 import { guardText } from './text-guard.js';
-import type { YamlFile, YamlResult, YamlVersion } from './yaml-file.js';
+import type { YamlDialect } from './dialects.js';
+import type { YamlFile, YamlResult } from './yaml-file.js';
 
 /**
  * Reads a text of one YAML document into plain data with places.
  *
  * Reports YAML_SYNTAX, YAML_DOCUMENTS, YAML_DUPLICATE_KEY and YAML_TOO_LARGE; with any of them there is no file.
  */
-export function readYaml(text: string, version: YamlVersion, file?: string): YamlResult {
+export function readYaml(text: string, dialect: YamlDialect, file?: string): YamlResult {
   const guarded = guardText(text, file);
   if (guarded.length > 0) return { diagnostics: guarded };
   const positions = new Positions(text, file);
-  const document = parseDocument(text, {
-    version,
-    merge: false,
-    // duplicates are found while reading, in linear time
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-    // a date stays the text it is
-    customTags: (tags) => tags.filter((tag) => tag !== 'timestamp' && !isTimestamp(tag)),
-  });
-  const syntax = syntaxDiagnostics(document, positions);
+  const document = parseDocument(text, dialect.options);
+  const syntax = syntaxDiagnostics(document, positions, dialect.ignoresTags);
   if (syntax.length > 0) return { diagnostics: syntax };
-  const { data, targets, diagnostics } = nodeData(document.contents, positions);
-  if (diagnostics.length > 0) return { diagnostics };
+  const plain = nodeData(document.contents, positions);
+  if (plain.diagnostics.length > 0) return { diagnostics: plain.diagnostics };
+  const { targets } = plain;
+  const data = dialect.read?.(document) ?? plain.data;
   const root: Node | null = document.contents;
 
   const placeOf: YamlFile['placeOf'] = (path: FieldPath, part) => {
@@ -45,8 +39,4 @@ export function readYaml(text: string, version: YamlVersion, file?: string): Yam
     return text.slice(value.range[0], value.range[1]);
   };
   return { file: { data, placeOf, spellingOf }, diagnostics: [] };
-}
-
-function isTimestamp(tag: unknown): boolean {
-  return typeof tag === 'object' && tag !== null && 'tag' in tag && tag.tag === 'tag:yaml.org,2002:timestamp';
 }

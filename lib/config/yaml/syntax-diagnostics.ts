@@ -6,10 +6,15 @@ import type { Positions } from './positions.js';
 const maxErrors = 10;
 
 /** What the parser found, in our words: YAML_SYNTAX and YAML_DOCUMENTS, at most one for each line. */
-export function syntaxDiagnostics(document: Document, positions: Positions): Diagnostic[] {
+export function syntaxDiagnostics(
+  document: Document,
+  positions: Positions,
+  ignoresTags: boolean,
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   const lines = new Set<number | undefined>();
   for (const error of [...document.errors, ...document.warnings]) {
+    if (ignoresTags && error.code === 'TAG_RESOLVE_FAILED') continue;
     const place = positions.placeAt(error.pos[0]);
     if (lines.has(place.line)) continue;
     lines.add(place.line);

@@ -1,9 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { FieldPath, PlaceOf } from '../loaded-config.js';
 
-/** Whose rules a text is read by: YAML 1.2 (core schema, merge keys), or YAML 1.1 as Helm reads values. */
-export type YamlVersion = '1.1' | '1.2';
-
 /** A text of one document as read, with the place and the spelling of each field. */
 export interface YamlFile {
   readonly data: unknown;

@@ -102,4 +102,8 @@ export const configCodes = {
     title: "a key that is nearly the one the chart's values stand under",
     why: 'Helm hands a subchart the values under its exact name and drops the rest without a word.',
   },
+  VALUES_OUTSIDE_WRAPPER: {
+    title: 'a value of the chart that stands outside of the wrapper',
+    why: 'In the files of an umbrella chart only what stands under the wrapper reaches the chart.',
+  },
 } as const satisfies CodeCatalogue;

@@ -2,6 +2,14 @@ import type { CodeCatalogue } from './catalogue.js';
 
 /** Codes of what the fleet derives, and of values that contradict it. */
 export const fleetCodes = {
+  API_SERVER_MISSING: {
+    title: 'a pushed credential for a cluster whose API address nobody named',
+    why: 'The source builds the kubeconfig itself, and no file of the target tells where its API answers.',
+  },
+  SEALED_SECRET_MISSING: {
+    title: 'a SealedSecret without its ciphertext',
+    why: 'Sealing is not repeatable, so it is done once by hand and kept beside the fleet file.',
+  },
   GATEWAY_ADDRESS_MISSING: {
     title: 'a target cluster without a gateway address',
     why: 'A Link in gateway mode needs an address that its source can reach, and no file can tell it.',

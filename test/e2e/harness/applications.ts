@@ -39,34 +39,64 @@ export class Applications {
     });
   }
 
-  /** Syncs with pruning, as a person or automation would, and waits for the end of the operation. */
-  async sync(name: string): Promise<Manifest> {
+  /**
+   * Syncs with pruning, as a person or automation would, and waits for the end of the operation.
+   *
+   * `isRetried: false` leaves out the retries that the Application asks for.
+   */
+  async sync(name: string, { isRetried = true } = {}): Promise<Manifest> {
     await this.refresh(name);
     await this.#ended(name);
     const application = await this.#get(name);
     const started = textAt(application, 'status', 'operationState', 'startedAt');
-    const syncOptions = at(application, 'spec', 'syncPolicy', 'syncOptions');
+    // What Argo CD's API server takes over into the operation when a person presses the button.
+    const policy = at(application, 'spec', 'syncPolicy');
+    const [syncOptions, retry] = [at(policy, 'syncOptions'), at(policy, 'retry')];
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await this.api.merge(this.#named(name), {
       operation: {
         initiatedBy: { username: 'e2e' },
         sync: { prune: true, ...(syncOptions === undefined ? {} : { syncOptions }) },
+        ...(retry === undefined || !isRetried ? {} : { retry }),
       },
     });
     await until(
       `${name} begins to sync`,
       async () => textAt(await this.#get(name), 'status', 'operationState', 'startedAt') !== started,
     );
-    await this.#ended(name);
-    return this.refresh(name);
+    return this.#ended(name);
+  }
+
+  /**
+   * Waits until an Application is synced and all of its objects are healthy, but for kinds whose operator is absent.
+   *
+   * Argo CD's view of a cluster lags behind what it just did there, so its first verdict is no verdict.
+   */
+  async settled(name: string, withoutOperator: readonly string[]): Promise<ResourceVerdict[]> {
+    try {
+      return await until(`${name} is synced and healthy`, async () => {
+        const application = await this.#get(name);
+        const resources = resourcesOf(application);
+        const isSynced = textAt(application, 'status', 'sync', 'status') === 'Synced';
+        const waitsFor = resources.filter(
+          ({ kind, sync, health }) =>
+            sync !== 'Synced' || (!withoutOperator.includes(kind) && !['', 'Healthy'].includes(health)),
+        );
+        return isSynced && waitsFor.length === 0 && resources;
+      });
+    } catch (error) {
+      throw new Error(
+        `${error instanceof Error ? error.message : String(error)}\n${await this.verdict(name)}`,
+        { cause: error },
+      );
+    }
   }
 
   /** An Application's verdict, for messages. */
   async verdict(name: string): Promise<string> {
     const application = await this.#get(name);
-    const resources = at(application, 'status', 'resources');
-    const open = (Array.isArray(resources) ? (resources as unknown[]) : []).filter(
-      (it) => textAt(it, 'status') !== 'Synced',
+    const open = resourcesOf(application).filter(
+      ({ sync, health }) => sync !== 'Synced' || !['', 'Healthy'].includes(health),
     );
     return JSON.stringify({
       sync: textAt(application, 'status', 'sync', 'status'),
@@ -77,13 +107,13 @@ export class Applications {
     });
   }
 
-  #ended(name: string): Promise<boolean> {
+  #ended(name: string): Promise<Manifest> {
     return until(
       `${name} ends its sync`,
       async () => {
         const application = await this.#get(name);
         const isRunning = textAt(application, 'status', 'operationState', 'phase') === 'Running';
-        return at(application, 'operation') === undefined && !isRunning;
+        return at(application, 'operation') === undefined && !isRunning && application;
       },
       { seconds: 120 },
     );

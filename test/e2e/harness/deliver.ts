@@ -1,7 +1,7 @@
 import type { Manifest } from '../../../lib/manifests/manifest.js';
 import type { Api } from './api.js';
-import { isEstablished } from './crds.js';
-import { at } from './record.js';
+import { served } from './crds.js';
+import { at, textAt } from './record.js';
 import { until } from './wait.js';
 
 const manager = 'linkspan-e2e';
@@ -30,7 +30,10 @@ export async function deliver(
   await prepare();
   for (const manifest of manifests.filter(isSecond)) {
     await apply(manifest);
-    await until(`${manifest.metadata.name} is served`, async () => isEstablished(await api.get(manifest)));
+    await until(`${manifest.metadata.name} is served`, async () => {
+      await served(api, manifest);
+      return true;
+    });
   }
   for (const manifest of manifests) if (!isFirst(manifest) && !isSecond(manifest)) await apply(manifest);
   return refused;
@@ -66,4 +69,15 @@ export function changedObjects(
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((name) => before.get(name) !== after.get(name))
     .sort();
+}
+
+/** Whether each object is there, by its name for messages. */
+export async function liveObjects(api: Api, manifests: readonly Manifest[]): Promise<Map<string, string>> {
+  const uids = await Promise.all(
+    manifests.map(async (it): Promise<[string, string]> => [
+      describeObject(it),
+      textAt(await api.get(it), 'metadata', 'uid'),
+    ]),
+  );
+  return new Map(uids.filter(([, uid]) => uid !== ''));
 }

@@ -26,8 +26,7 @@ export const linkCreatedBy = rule('LINK_CREATED_BY', {
       }
       const by = /^linkerd\/\S+ (\S+)$/.exec(created.value)?.[1];
       const made = by === undefined ? undefined : parseRelease(by);
-      if (source.release === undefined || (made !== undefined && made.join('.') === source.release.join('.')))
-        continue;
+      if (source.release === undefined || made?.join('.') === source.release.join('.')) continue;
       report({
         at: link,
         field: created,

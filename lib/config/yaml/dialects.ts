@@ -1,0 +1,32 @@
+import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
+import { AS_WRITTEN } from '../../helm/odd-scalar.js';
+import { YamlReader } from '../../helm/yaml-node.js';
+
+/** By whose rules a text is read. */
+export interface YamlDialect {
+  readonly options: ParseOptions & DocumentOptions & SchemaOptions;
+  readonly ignoresTags: boolean;
+  /** Plain data by rules of another reader, where they are not those of the parser. */
+  readonly read?: (document: Document) => unknown;
+}
+
+/** YAML 1.2 with merge keys: the fleet file. */
+export const yaml12: YamlDialect = {
+  options: {
+    version: '1.2',
+    merge: false,
+    // duplicates are found while reading, in linear time
+    uniqueKeys: false,
+    prettyErrors: false,
+    // `silent` would also silence the error of a second document
+    logLevel: 'error',
+  },
+  ignoresTags: false,
+};
+
+/** YAML 1.1 as Helm reads it through go-yaml: values files. */
+export const helmYaml: YamlDialect = {
+  options: { ...AS_WRITTEN, prettyErrors: false, logLevel: 'error' },
+  ignoresTags: true,
+  read: (document) => new YamlReader(document).read(document.contents),
+};

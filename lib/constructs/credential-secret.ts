@@ -1,0 +1,61 @@
+/** What both credential Secrets of a Link have in common, whatever brings them into the cluster. */
+export interface CredentialSecretProps {
+  /** Target cluster; name of the Link. */
+  readonly target: string;
+  /** Namespace of the multicluster extension, where the service mirror reads its Secret. */
+  readonly namespace: string;
+  /** Namespace of the control plane, where the destination controller reads its copy. */
+  readonly linkerdNamespace: string;
+  /** Trust domain of the target. */
+  readonly trustDomain: string;
+  /** DNS domain of the target's Services. */
+  readonly clusterDomain: string;
+  /** Rises when the credential has been replaced. */
+  readonly credentialEpoch?: number;
+}
+
+/** Type that the destination controller demands of its copy. */
+export const credentialSecretType = 'mirror.linkerd.io/remote-kubeconfig';
+
+/** Annotation that changes with a credential's epoch, and with nothing else. */
+export const epochAnnotation = 'linkspan.io/credential-epoch';
+
+/** One of the two Secrets: where it goes and what its reader needs on it. */
+export interface CredentialSecret {
+  readonly namespace: string;
+  /** Name of the Secret; the controller's Role allows exactly this one. */
+  readonly name: string;
+  /** Label and annotations, or none. */
+  readonly metadata?: {
+    readonly annotations: Readonly<Record<string, string>>;
+    readonly labels: Readonly<Record<string, string>>;
+  };
+}
+
+/**
+ * Both Secrets of a Link: the destination controller's first, as namespaces sort.
+ *
+ * The copy in the control plane's namespace needs one label and two annotations, or remote discovery ignores it.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link-gen.go
+ */
+export function credentialSecrets(props: CredentialSecretProps): readonly CredentialSecret[] {
+  const name = `cluster-credentials-${props.target}`;
+  const metadata = {
+    annotations: {
+      'multicluster.linkerd.io/cluster-domain': props.clusterDomain,
+      'multicluster.linkerd.io/trust-domain': props.trustDomain,
+    },
+    labels: { 'multicluster.linkerd.io/cluster-name': props.target },
+  };
+  return [
+    { namespace: props.linkerdNamespace, name, metadata },
+    { namespace: props.namespace, name },
+  ];
+}
+
+/** The epoch as annotations of an object; none before the first rotation. */
+export function epochAnnotations(epoch: number | undefined): {
+  readonly annotations?: Readonly<Record<string, string>>;
+} {
+  return epoch === undefined ? {} : { annotations: { [epochAnnotation]: String(epoch) } };
+}

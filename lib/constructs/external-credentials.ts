@@ -1,0 +1,83 @@
+import { Construct } from 'constructs';
+import type { Manifest } from '../manifests/manifest.js';
+import {
+  credentialSecrets,
+  credentialSecretType,
+  epochAnnotations,
+  type CredentialSecret,
+  type CredentialSecretProps,
+} from './credential-secret.js';
+import { operatorFacts, type OperatorFacts } from './operator-version.js';
+import { addObjects } from './plain-objects.js';
+
+/** Where the credential of one Link is read from and what the Secret is made of. */
+export interface ExternalCredentialsProps extends CredentialSecretProps {
+  /** Name of both ExternalSecrets. */
+  readonly name: string;
+  readonly store: { readonly name: string; readonly kind: string };
+  /** Key in the store. */
+  readonly key: string;
+  /** Properties of the key, by the name that `kubeconfig` calls them. */
+  readonly properties: Readonly<Record<string, string>>;
+  /** Go template of the kubeconfig. */
+  readonly kubeconfig: string;
+  /** A Go duration in the form the operator writes it: `1h0m0s`. */
+  readonly refreshInterval: string;
+  /** Version of the operator, `major.minor`. */
+  readonly version: string;
+}
+
+/**
+ * Both credential Secrets of a Link, as ExternalSecrets.
+ *
+ * Every field that the operator would default is written out, so that Argo CD sees no difference.
+ */
+export class ExternalCredentials extends Construct {
+  constructor(scope: Construct, id: string, props: ExternalCredentialsProps) {
+    super(scope, id);
+    const facts = operatorFacts(props.version);
+    addObjects(
+      this,
+      credentialSecrets(props).map((secret) => externalSecret(props, secret, facts)),
+    );
+  }
+}
+
+function externalSecret(
+  props: ExternalCredentialsProps,
+  { namespace, name, metadata }: CredentialSecret,
+  { apiVersion, defaultsNullBytePolicy }: OperatorFacts,
+): Manifest {
+  return {
+    apiVersion,
+    kind: 'ExternalSecret',
+    metadata: { ...epochAnnotations(props.credentialEpoch), name: props.name, namespace },
+    spec: {
+      data: Object.entries(props.properties).map(([secretKey, property]) => ({
+        remoteRef: {
+          conversionStrategy: 'Default',
+          decodingStrategy: 'None',
+          key: props.key,
+          metadataPolicy: 'None',
+          ...(defaultsNullBytePolicy && { nullBytePolicy: 'Ignore' }),
+          property,
+        },
+        secretKey,
+      })),
+      refreshInterval: props.refreshInterval,
+      secretStoreRef: { kind: props.store.kind, name: props.store.name },
+      target: {
+        creationPolicy: 'Owner',
+        deletionPolicy: 'Retain',
+        name,
+        template: {
+          data: { kubeconfig: props.kubeconfig },
+          engineVersion: 'v2',
+          mergePolicy: 'Replace',
+          ...(metadata !== undefined && { metadata }),
+          type: credentialSecretType,
+        },
+      },
+    },
+  };
+}

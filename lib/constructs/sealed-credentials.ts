@@ -1,0 +1,60 @@
+import { Construct } from 'constructs';
+import type { Manifest } from '../manifests/manifest.js';
+import {
+  credentialSecrets,
+  credentialSecretType,
+  epochAnnotations,
+  type CredentialSecret,
+  type CredentialSecretProps,
+} from './credential-secret.js';
+import { addObjects } from './plain-objects.js';
+
+/** The sealed credential of one Link. */
+export interface SealedCredentialsProps extends CredentialSecretProps {
+  /** Scope the ciphertext was sealed with. */
+  readonly scope: 'strict' | 'namespace-wide' | 'cluster-wide';
+  /** Ciphertext of the kubeconfig by namespace, as `kubeseal --raw` prints it. */
+  readonly ciphertext: Readonly<Record<string, string>>;
+}
+
+/**
+ * Both credential Secrets of a Link, as SealedSecrets around ciphertext that somebody stored.
+ *
+ * The scope must be the one the ciphertext was sealed with, or the controller cannot open it: strict binds it to
+ * name and namespace, so that each namespace needs its own.
+ */
+export class SealedCredentials extends Construct {
+  constructor(scope: Construct, id: string, props: SealedCredentialsProps) {
+    super(scope, id);
+    addObjects(
+      this,
+      credentialSecrets(props).map((secret) => sealedSecret(props, secret)),
+    );
+  }
+}
+
+function sealedSecret(
+  props: SealedCredentialsProps,
+  { namespace, name, metadata }: CredentialSecret,
+): Manifest {
+  const scope = props.scope === 'strict' ? {} : { [`sealedsecrets.bitnami.com/${props.scope}`]: 'true' };
+  const own = { ...scope, ...epochAnnotations(props.credentialEpoch).annotations };
+  const annotations = { ...scope, ...metadata?.annotations };
+  return {
+    apiVersion: 'bitnami.com/v1alpha1',
+    kind: 'SealedSecret',
+    metadata: { ...(Object.keys(own).length > 0 && { annotations: own }), name, namespace },
+    spec: {
+      encryptedData: { kubeconfig: props.ciphertext[namespace] ?? '' },
+      template: {
+        metadata: {
+          ...(Object.keys(annotations).length > 0 && { annotations }),
+          ...(metadata !== undefined && { labels: metadata.labels }),
+          name,
+          namespace,
+        },
+        type: credentialSecretType,
+      },
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Cluster, Link } from '../topology/fleet.js';
+
+/** A Link whose credential somebody brings by hand, and both of its clusters. */
+interface ManualLink {
+  readonly link: Link;
+  readonly source: Cluster;
+  readonly target: Cluster;
+}
+
+/**
+ * The page that stands where a rendered credential would: what to make, how, and how to check it.
+ *
+ * Markdown; Argo CD reads no such files. It holds names and commands only.
+ */
+export function manualPage({ link, source, target }: ManualLink): string {
+  const secret = `cluster-credentials-${link.target}`;
+  const server = target.apiServer?.url ?? '<address of its API as the source reaches it>';
+  return `# Credential of ${source.name} for ${target.name}
+
+The service mirror \`controller-${link.target}\` reads Secret \`${secret}\`; nothing is mirrored until it is there.
+It is made by hand, as the fleet asks for \`credentials: { manual: {} }\`.
+
+## 1. Read token and CA in ${target.name}
+
+\`\`\`sh
+kubectl --context ${target.argocdName} -n ${target.namespace} get secret ${link.accessAccount}-token -o jsonpath='{.data.token}' | base64 -d > token
+kubectl --context ${target.argocdName} -n ${target.namespace} get secret ${link.accessAccount}-token -o jsonpath='{.data.ca\\.crt}' | base64 -d > ca.crt
+\`\`\`
+
+## 2. Build the kubeconfig
+
+\`\`\`sh
+kubectl --kubeconfig kubeconfig config set-cluster ${target.name} --server='${server}' --certificate-authority=ca.crt --embed-certs
+kubectl --kubeconfig kubeconfig config set-credentials ${link.accessAccount} --token="$(cat token)"
+kubectl --kubeconfig kubeconfig config set-context ${target.name} --cluster=${target.name} --user=${link.accessAccount}
+kubectl --kubeconfig kubeconfig config use-context ${target.name}
+\`\`\`
+
+## 3. Store it in ${source.name}
+
+For the service mirror:
+
+\`\`\`sh
+kubectl --context ${source.argocdName} -n ${source.namespace} create secret generic ${secret} --type=mirror.linkerd.io/remote-kubeconfig --from-file=kubeconfig
+\`\`\`
+
+For the destination controller, which serves flat and federated services and wants label and annotations:
+
+\`\`\`sh
+kubectl --context ${source.argocdName} -n ${source.linkerdNamespace} create secret generic ${secret} --type=mirror.linkerd.io/remote-kubeconfig --from-file=kubeconfig
+kubectl --context ${source.argocdName} -n ${source.linkerdNamespace} label secret ${secret} multicluster.linkerd.io/cluster-name=${link.target}
+kubectl --context ${source.argocdName} -n ${source.linkerdNamespace} annotate secret ${secret} multicluster.linkerd.io/trust-domain=${target.trustDomain} multicluster.linkerd.io/cluster-domain=${target.clusterDomain}
+\`\`\`
+
+Then delete \`token\`, \`ca.crt\` and \`kubeconfig\`.
+
+## 4. Check it
+
+\`\`\`sh
+kubectl --context ${source.argocdName} -n ${source.namespace} get secret ${secret} -o yaml | linkspan credentials verify -
+\`\`\`
+
+After the credential was replaced, raise \`credentialEpoch\` in the fleet and restart \`deploy/linkerd-destination\`
+in \`${source.linkerdNamespace}\`: neither reader notices a new content.
+`;
+}

@@ -1,0 +1,98 @@
+import type { Diagnostic, Place, Severity } from '../diagnostic.js';
+import { byCodeUnits } from '../order.js';
+import { docsOf } from './docs.js';
+
+/** What SARIF tells of a rule beside its findings. */
+export interface SarifRule {
+  readonly title: string;
+  readonly why: string;
+  readonly fix?: string;
+}
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/**
+ * Diagnostics as SARIF 2.1.0, which code scanning of GitHub and others reads.
+ *
+ * `describe` tells about a code; only codes that occur are listed.
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
+ */
+export function formatSarif(
+  diagnostics: readonly Diagnostic[],
+  version: string,
+  describe: (code: string) => SarifRule | undefined,
+): string {
+  const codes = [...new Set(diagnostics.map((d): string => d.code))].sort(byCodeUnits);
+  const document = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'linkspan',
+            semanticVersion: version,
+            rules: codes.map((code) => {
+              const { title, why, fix } = describe(code) ?? { title: code, why: code };
+              return {
+                id: code,
+                shortDescription: { text: title },
+                fullDescription: { text: why },
+                help: { text: fix === undefined ? why : `${why}\n\nFix: ${fix}` },
+                properties: { docs: docsOf(code) },
+              };
+            }),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: diagnostics.map((diagnostic) => resultOf(diagnostic, codes)),
+      },
+    ],
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function resultOf(diagnostic: Diagnostic, codes: readonly string[]): object {
+  const { code, severity, message, fix, object, related, cluster } = diagnostic;
+  const place = locationOf(diagnostic);
+  const name =
+    object === undefined
+      ? cluster
+      : `${cluster ?? ''}/${object.kind}/${object.namespace ?? ''}/${object.name}`;
+  const location = {
+    ...place,
+    ...(name === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: name, kind: 'object' }] }),
+  };
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: levels[severity],
+    message: { text: fix === undefined ? message : `${message}. Fix: ${fix}` },
+    ...(Object.keys(location).length === 0 ? {} : { locations: [location] }),
+    ...(related === undefined || related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map((each, id) => ({
+            id,
+            ...locationOf(each),
+            message: { text: each.message },
+          })),
+        }),
+  };
+}
+
+function locationOf({ file, line, column }: Place): object {
+  if (file === undefined) return {};
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file) },
+      ...(line === undefined ? {} : { region: { startLine: line, startColumn: Math.max(column ?? 1, 1) } }),
+    },
+  };
+}
+
+/** A path as a URI reference: separators kept, everything else encoded. */
+function uriOf(file: string): string {
+  const path = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return path.startsWith('/') ? `file://${path}` : path;
+}

@@ -1,0 +1,35 @@
+import { isConfidential, manifestFrame, type SourceText } from '../manifest-frame.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { placeText } from '../render-text.js';
+import { summaryText, type Summary } from '../summary.js';
+
+/** Diagnostics for people: each with its place, the lines around it, the other end, why and fix; a count last. */
+export function formatText(diagnostics: readonly Diagnostic[], summary: Summary, source: SourceText): string {
+  return [
+    ...diagnostics.map((diagnostic) => `${block(diagnostic, source)}\n`),
+    `${summaryText(summary)}\n`,
+  ].join('\n');
+}
+
+function block(diagnostic: Diagnostic, source: SourceText): string {
+  const place = placeText(diagnostic);
+  const frames = !isConfidential(diagnostic);
+  const where = diagnostic.link ?? (diagnostic.file === undefined ? diagnostic.cluster : undefined);
+  const lines = [
+    `${place === '' ? '' : `${place} `}${diagnostic.severity} ${diagnostic.code}${where === undefined ? '' : ` (${where})`}`,
+    `  ${diagnostic.message}`,
+    ...(frames ? indented(manifestFrame(diagnostic, source)) : []),
+  ];
+  for (const related of diagnostic.related ?? []) {
+    const at = placeText(related);
+    lines.push(`  see: ${at === '' ? '' : `${at} `}${related.message}`);
+    if (frames) lines.push(...indented(manifestFrame(related, source, 0)));
+  }
+  if (diagnostic.why !== undefined) lines.push(`  why: ${diagnostic.why}`);
+  if (diagnostic.fix !== undefined) lines.push(`  fix: ${diagnostic.fix}`);
+  return lines.join('\n');
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `    ${line}`);
+}

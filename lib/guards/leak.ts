@@ -1,0 +1,95 @@
+import { encodedTexts } from './base64-text.js';
+import { kubeconfigLeak } from './kubeconfig-leak.js';
+import { isKeyBody, isKeyBytes, secretInWord, type LeakKind } from './secret-forms.js';
+import { secretByName } from './secret-by-name.js';
+import { urlPassword } from './url-password.js';
+import { unwrapWord, type WrappedWord } from './wrapped-word.js';
+import { scanWords } from './word-scan.js';
+
+/** A secret in a text, by its place and kind; never by its words. */
+export interface Leak {
+  /** Where it begins, in UTF-16 units from 0. */
+  readonly offset: number;
+  /** How many units of the text it takes, line breaks included. */
+  readonly length: number;
+  readonly kind: LeakKind;
+  /** How often it was base64-encoded: 0 when it stands as it is. */
+  readonly layers: number;
+}
+
+/** Base64 within base64 within base64: more layers than anybody makes by mistake. */
+const deepestLayer = 4;
+
+/**
+ * The secrets in a text, in order: tokens, private keys, kubeconfigs with credentials, and base64 or base64url of
+ * them, wrapped into lines or not, encoded once or several times.
+ *
+ * What tells a secret is its form, or the name of the field before it, never randomness alone: certificates, digests,
+ * image names, long names and the ciphertext of SealedSecrets (RSA-OAEP bytes, which are no ASCII text) pass.
+ */
+export function findLeaks(text: string): readonly Leak[] {
+  return leaksAt(text, 0);
+}
+
+function leaksAt(text: string, layers: number): readonly Leak[] {
+  const found: Leak[] = [];
+  scanWords(text, (start, end, hasUpper, isName) => {
+    // the name of a field, by far the most frequent: what its letters encode is looked at, and no more
+    if (isName && text.charCodeAt(end) === 0x3a && encodedTexts(text.slice(start, end)).length === 0)
+      return end;
+    const named = secretByName(text, start, end);
+    if (named !== undefined) found.push({ offset: start, length: end - start, kind: named, layers });
+    if (named !== undefined || !hasUpper) return end;
+    // a quoted line break ends in a letter that belongs to no word: \nQUJD
+    const escaped = text.charCodeAt(start - 1) === 0x5c ? 1 : 0;
+    return visitWrapped(text, unwrapWord(text, start + escaped, end), layers, found);
+  });
+  for (const other of [kubeconfigLeak(text), ...urlPassword(text)]) {
+    if (other !== undefined) found.push({ ...other, layers });
+  }
+  return found.length < 2 ? found : found.sort((a, b) => a.offset - b.offset);
+}
+
+/** Looks at a word as a whole; lines that were joined in vain each by themselves, so that each is joined once. */
+function visitWrapped(text: string, wrapped: WrappedWord, layers: number, found: Leak[]): number {
+  const start = wrapped.placeOf(0);
+  const leak = leakInWord(wrapped.word, () => text.slice(Math.max(0, start - 256), start), layers);
+  if (leak !== undefined) {
+    const offset = wrapped.placeOf(leak.offset);
+    found.push({ offset, length: wrapped.end - offset, kind: leak.kind, layers: leak.layers });
+    return wrapped.end;
+  }
+  for (const piece of wrapped.pieces.slice(1)) {
+    const word = text.slice(piece.start, piece.end);
+    const kind = secretInWord(word)?.kind ?? secretByName(text, piece.start, piece.end);
+    if (kind !== undefined) found.push({ offset: piece.start, length: word.length, kind, layers });
+  }
+  return wrapped.end;
+}
+
+/** The base64 of an Ed25519 key without its frame, the shortest there is. */
+const shortestKey = 32;
+
+interface WordLeak {
+  readonly offset: number;
+  readonly kind: LeakKind;
+  readonly layers: number;
+}
+
+function leakInWord(word: string, before: () => string, layers: number): WordLeak | undefined {
+  const bare = secretInWord(word);
+  if (bare !== undefined) return { ...bare, layers };
+  const run = word.length < shortestKey ? null : /[\w+/-]{32,}/.exec(word);
+  if (run !== null) {
+    if (isKeyBody(before())) return { offset: run.index, kind: 'a private key', layers };
+    if (isKeyBytes(Buffer.from(run[0].slice(0, 64), 'base64'))) {
+      return { offset: run.index, kind: 'a private key', layers: layers + 1 };
+    }
+  }
+  if (layers >= deepestLayer) return undefined;
+  for (const encoded of encodedTexts(word)) {
+    const [inner] = leaksAt(encoded.text, layers + 1);
+    if (inner !== undefined) return { offset: encoded.offset, kind: inner.kind, layers: inner.layers };
+  }
+  return undefined;
+}

@@ -1,0 +1,3 @@
+/** What people and templates write where a credential will be: `{{ .token }}`, `$(TOKEN)`, `<token>`, `REDACTED`. */
+export const placeholderText =
+  /^(?:[{$<%*.~|>&!-]|null$|(?:data\+)?(?:omitted|redacted)$|x{3,}|pass(?:word|wd)?$|secret$|token$|replace|change|your)/i;

@@ -1,0 +1,59 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { findLeaks } from './leak.js';
+import { looksRandom, secretName } from './secret-forms.js';
+
+const mask = '[redacted]';
+
+/** A line that is nothing but encoded bytes: part of a key or a certificate, of which alone nobody can tell. */
+const encodedLine = /^([\s#"'|]*)([A-Za-z0-9+/_-]{32,}={0,2})([\s"',\\]*)$/;
+
+/** A field or variable with its value on one line. */
+const named = /(?<![\w.-])([\w.-]+)(["']?\s*[:=]\s*["']?)([^\s"'{}$<>,]{6,})/g;
+
+/**
+ * A text without its secrets, for code frames and messages: each is replaced by `[redacted]`.
+ *
+ * Hides more than {@link findLeaks} finds, as here a mistake costs nothing: also every value of a field that is
+ * called token or password, and lines that may be a piece of a key.
+ */
+export function redact(text: string): string {
+  let result = '';
+  let from = 0;
+  for (const leak of findLeaks(text)) {
+    if (leak.offset < from) continue;
+    result += text.slice(from, leak.offset) + mask;
+    from = leak.offset + leak.length;
+  }
+  result += text.slice(from);
+  return result
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(encodedLine, (whole, before: string, bytes: string, after: string) =>
+          looksRandom(bytes) ? before + mask + after : whole,
+        )
+        .replace(named, (whole, name: string, between: string, value: string) =>
+          secretName.test(name) && value !== mask && !/^[a-z]+(?:[-./][a-z]+)*$/.test(value)
+            ? name + between + mask
+            : whole,
+        ),
+    )
+    .join('\n');
+}
+
+function redactMaybe(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : redact(text);
+}
+
+/** A diagnostic whose words hold no secret, whatever the input it quotes. */
+export function redactDiagnostic(diagnostic: Diagnostic): Diagnostic {
+  const { message, why, fix, path, related } = diagnostic;
+  const texts = { why: redactMaybe(why), fix: redactMaybe(fix), path: redactMaybe(path) };
+  const known = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
+  return {
+    ...diagnostic,
+    message: redact(message),
+    ...known,
+    ...(related === undefined ? {} : { related: related.map((r) => ({ ...r, message: redact(r.message) })) }),
+  };
+}

@@ -1,0 +1,61 @@
+import { looksRandom, secretName, type LeakKind } from './secret-forms.js';
+
+/** Text between the start of the line and a value: `      token: "`. Short, as it is looked at for many words. */
+const longestName = 80;
+
+/** Sealed ciphertext: RSA alone makes it longer than any token that is not recognised by its form. */
+const longestOpaqueToken = 340;
+
+const fieldName = /(?:^|[\s,{["'\\-])([\w.\-/]+)\\?["']?\s*[:=]\s*(?:\\?["'])?$/;
+const variableName = /\bname\\?["']?:\s*(?:\\?["'])?([\w.-]+)\\?["']?\s*$/;
+const flowVariable = /\bname\\?["']?:\s*(?:\\?["'])?([\w.-]+)\\?["']?,\s*\\?["']?value\\?["']?:/;
+const scheme = /\b(bearer|basic|token)\s+$/i;
+
+const quote = new Set(['"', "'", '\\']);
+
+/** How token, passwd, password, passphrase, secret, key, auth, bearer, credential and `value` end; basic, too. */
+const endings = new Set(['en', 'wd', 'rd', 'se', 'et', 'ey', 'th', 'er', 'al', 'ls', 'ue', 'ic']);
+
+const blank = new Set([' ', '\n', '\r', '\t']);
+
+/**
+ * Where the name or scheme before a word ends, by its last letters; 0 for nearly all words, which have none.
+ * A line that was folded may have left it on the line above.
+ */
+function nameEnd(text: string, start: number): number {
+  let at = start - 1;
+  while (quote.has(text.charAt(at))) at--;
+  const spaced = blank.has(text.charAt(at));
+  while (blank.has(text.charAt(at))) at--;
+  const assigned = text.charAt(at) === ':' || text.charAt(at) === '=';
+  if (assigned) at--;
+  else if (!spaced) return 0;
+  while (quote.has(text.charAt(at))) at--;
+  return endings.has(text.slice(at - 1, at + 1).toLowerCase()) ? at + 1 : 0;
+}
+
+/** The line that ends at `end`, or the last of it, with what stands between it and `to`. */
+function lineUpTo(text: string, end: number, to: number): string {
+  return text.slice(Math.max(text.lastIndexOf('\n', end - 1) + 1, end - longestName), to);
+}
+
+/**
+ * The kind of secret a word is by the name before it: `token: 8f3a…`, `Authorization: Bearer 8f3a…`, or the pair
+ * `name: VAULT_TOKEN`, `value: 8f3a…` of an environment variable.
+ *
+ * Only a word that looks random is one: names of Secrets, keys of stores and templates stand after such names too.
+ */
+export function secretByName(text: string, start: number, end: number): LeakKind | undefined {
+  const named = nameEnd(text, start);
+  if (named === 0) return undefined;
+  const line = lineUpTo(text, named, start);
+  const isScheme = scheme.test(line);
+  let name = isScheme ? 'token' : fieldName.exec(line)?.[1];
+  if (name === 'value') {
+    const lineStart = text.lastIndexOf('\n', named - 1);
+    name = variableName.exec(lineUpTo(text, lineStart, lineStart))?.[1] ?? flowVariable.exec(line)?.[1];
+  }
+  if (name === undefined || !secretName.test(name)) return undefined;
+  if (end - start > longestOpaqueToken || !looksRandom(text.slice(start, end))) return undefined;
+  return isScheme ? 'a bearer token' : 'a password or token';
+}

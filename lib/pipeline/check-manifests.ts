@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { check, isWanted, type CheckOptions } from '../checks/check.js';
+import { describeCode } from '../checks/describe.js';
+import type { FleetFacts } from '../checks/facts.js';
+import { readFacts } from '../checks/read-facts.js';
+import { parseRelease } from '../checks/release.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { sortDiagnostics } from '../diagnostics/order.js';
+import { summaryOf, type Summary } from '../diagnostics/summary.js';
+import { readInputs, type CheckInputs } from './check-inputs.js';
+
+/** What `check` looks at, and how. */
+export interface CheckManifestsOptions
+  extends CheckInputs, Pick<CheckOptions, 'only' | 'skip' | 'severity' | 'rules'> {
+  /** A fleet file, whole or in part, for facts that no manifest holds. */
+  readonly fleet?: string;
+  /** The Linkerd release that runs, when no manifest tells. */
+  readonly release?: string;
+}
+
+/** How a check ended; `usage` says that it was asked for wrongly, and nothing was looked at. */
+export type CheckResult =
+  | { readonly usage: string }
+  | { readonly usage?: undefined; readonly diagnostics: readonly Diagnostic[]; readonly summary: Summary };
+
+/** Runs the linker over manifests of any origin: files and folders, never a cluster. */
+export function checkManifests(options: CheckManifestsOptions): CheckResult {
+  const unknown = [...(options.only ?? []), ...(options.skip ?? [])].find(
+    (code) => describeCode(code) === undefined && options.rules?.some((rule) => rule.code === code) !== true,
+  );
+  if (unknown !== undefined) return { usage: `there is no code ${unknown}` };
+  if (options.release !== undefined && parseRelease(options.release) === undefined) {
+    return { usage: `${options.release} is no release; write edge-26.8.3, 2.18 or stable-2.14.10` };
+  }
+  if (options.folders.length + options.clusters.length === 0) {
+    return { usage: 'give a folder, or --cluster NAME=PATH' };
+  }
+  const facts = factsOf(options);
+  if ('usage' in facts) return facts;
+  const inputs = readInputs(options);
+  if (inputs.usage !== undefined) return { usage: inputs.usage };
+  const diagnostics = sortDiagnostics([
+    ...[...inputs.diagnostics, ...facts.diagnostics].filter((diagnostic) => isWanted(diagnostic, options)),
+    ...check(inputs, { ...options, facts: facts.facts }),
+  ]);
+  return {
+    diagnostics,
+    summary: summaryOf(diagnostics, {
+      clusters: inputs.clusters.length,
+      links: inputs.clusters.reduce((sum, each) => sum + each.links.length, 0),
+      objects: inputs.clusters.reduce((sum, each) => sum + each.objectCount, inputs.argocd?.objectCount ?? 0),
+    }),
+  };
+}
+
+function factsOf(
+  options: CheckManifestsOptions,
+): { readonly facts: FleetFacts; readonly diagnostics: readonly Diagnostic[] } | { readonly usage: string } {
+  const release = options.release === undefined ? {} : { release: options.release };
+  if (options.fleet === undefined) return { facts: release, diagnostics: [] };
+  let text: string;
+  try {
+    text = readFileSync(options.fleet, 'utf8');
+  } catch {
+    return { usage: `${options.fleet} cannot be read` };
+  }
+  const { facts, diagnostics } = readFacts(text, options.fleet);
+  return { facts: { ...facts, ...release }, diagnostics };
+}

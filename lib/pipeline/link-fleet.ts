@@ -1,0 +1,63 @@
+import { check } from '../checks/check.js';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
+import type { Manifest } from '../manifests/manifest.js';
+import { SymbolCollector } from '../symbols/symbols-of.js';
+import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
+import type { Cluster } from '../topology/fleet.js';
+import type { OpenedFleet } from './open-fleet.js';
+
+/** Takes the symbols of clusters as they stream by, then links them. */
+export class FleetLinker {
+  readonly #opened: OpenedFleet;
+  readonly #clusters: ClusterSymbols[] = [];
+  #argocd: ClusterSymbols | undefined;
+
+  constructor(opened: OpenedFleet) {
+    this.#opened = opened;
+  }
+
+  /** Keeps what one cluster's files define and refer to; the objects can be dropped. */
+  addCluster(
+    cluster: Cluster,
+    files: readonly { readonly path: string; readonly manifests: readonly Manifest[] }[],
+  ): void {
+    const collector = new SymbolCollector(cluster.name);
+    for (const { path, manifests } of files) {
+      for (const manifest of manifests) collector.addObject(manifest, path);
+    }
+    this.#clusters.push(collector.finish());
+  }
+
+  /** Keeps what Argo CD's own objects refer to. */
+  addArgocd(files: readonly { readonly path: string; readonly manifest: Manifest }[]): void {
+    const collector = new SymbolCollector('argocd');
+    for (const { path, manifest } of files) collector.addObject(manifest, path);
+    this.#argocd = collector.finish();
+  }
+
+  /** Every finding of the linker, down to a severity. */
+  findings(severity: Severity): Diagnostic[] {
+    const { fleet, release } = this.#opened;
+    return check(
+      { clusters: this.#clusters, ...(this.#argocd !== undefined && { argocd: this.#argocd }) },
+      {
+        severity,
+        suppressions: fleet.suppress,
+        facts: {
+          release: release.name,
+          clusters: Object.fromEntries(
+            fleet.clusters.map((cluster) => [
+              cluster.name,
+              {
+                argocdName: cluster.argocdName,
+                trustDomain: cluster.trustDomain,
+                clusterDomain: cluster.clusterDomain,
+                release: release.name,
+              },
+            ]),
+          ),
+        },
+      },
+    );
+  }
+}

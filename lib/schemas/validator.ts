@@ -1,0 +1,21 @@
+/** One error of a validator that `scripts/compile-schemas.js` made; as ajv has it, without a message. */
+export interface SchemaError {
+  /** JSON pointer of the value, such as `/spec/ports/0`. */
+  readonly instancePath: string;
+  readonly keyword: string;
+  /** What the keyword asks for; for `additionalProperties` also `known`: the set of fields there are. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** A compiled schema: true when the value is valid; else all errors stand in `errors` until the next call. */
+export interface Validator {
+  (data: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+}
+
+/** A module of validators, loaded when one of its kinds is first met. */
+export interface KindModule {
+  readonly load: () => Promise<Readonly<Record<string, Validator>>>;
+  /** Name of each validator in the module, with its kind: `apps/v1/Deployment`. */
+  readonly kinds: Readonly<Record<string, string>>;
+}

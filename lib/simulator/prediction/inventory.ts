@@ -1,0 +1,174 @@
+import { byCodeUnits } from '../../diagnostics/order.js';
+import { parseOptions, type ControllerOptions } from '../controller-options.js';
+import type { LinkSpec } from '../link-spec.js';
+import type { Endpoints, Namespace, Service, StringMap } from '../objects.js';
+import {
+  asList,
+  asRecord,
+  asStringMap,
+  asText,
+  parseEndpoints,
+  parseNamespace,
+  parseService,
+} from '../raw-object.js';
+import type { GivenCluster, GivenManifest } from './given.js';
+
+/** A Service of a cluster, with its manifest. */
+export interface GivenService {
+  readonly service: Service;
+  readonly given: GivenManifest;
+}
+
+/** A Link of a cluster, with its manifest. */
+export interface GivenLink {
+  readonly name: string;
+  readonly namespace: string;
+  readonly spec: LinkSpec;
+  readonly given: GivenManifest;
+}
+
+/** What runs pods: enough to say whether a Service has endpoints, and with which hostnames. */
+export interface GivenWorkload {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly podLabels: StringMap;
+  readonly replicas: number;
+  /** The headless Service that gives a StatefulSet's pods their hostnames. */
+  readonly serviceName?: string;
+}
+
+/** What one cluster's manifests hold, as far as mirroring goes. */
+export interface Inventory {
+  readonly name: string;
+  /** By `namespace/name`. */
+  readonly services: Map<string, GivenService>;
+  readonly endpoints: Map<string, Endpoints>;
+  readonly namespaces: Map<string, Namespace>;
+  /** Namespaces that any manifest names, be they given themselves or not. */
+  readonly usedNamespaces: Set<string>;
+  readonly links: GivenLink[];
+  /** By namespace. */
+  readonly workloads: Map<string, GivenWorkload[]>;
+  /** Options of the controllers, by the Link they serve. */
+  readonly controllers: Map<string, ControllerOptions>;
+  /** Arguments of the local mirror, if it runs here. */
+  localMirror?: readonly string[];
+  /** From the ConfigMap `linkerd-config`. */
+  clusterDomain?: string;
+}
+
+const namespacedKinds = new Set([
+  'Service',
+  'Endpoints',
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'Pod',
+]);
+const workloadKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Pod']);
+
+function readWorkload(kind: string, object: GivenManifest['object']): GivenWorkload {
+  const { name, namespace } = asRecord(object.metadata);
+  const spec = asRecord(object.spec);
+  const podMetadata = kind === 'Pod' ? object.metadata : asRecord(spec.template).metadata;
+  const serviceName = asText(spec.serviceName);
+  return {
+    kind,
+    name: asText(name) ?? '',
+    namespace: asText(namespace) ?? '',
+    podLabels: asStringMap(asRecord(podMetadata).labels),
+    replicas: typeof spec.replicas === 'number' ? spec.replicas : 1,
+    ...(serviceName === undefined ? {} : { serviceName }),
+  };
+}
+
+/** Arguments of a mirror controller's container, if a workload has one. */
+function controllerArguments(object: GivenManifest['object']): readonly string[] | undefined {
+  const pod = asRecord(asRecord(asRecord(object.spec).template).spec);
+  for (const container of asList(pod.containers)) {
+    const args = asList(asRecord(container).args).filter((arg) => typeof arg === 'string');
+    if (args[0] === 'service-mirror') return args;
+  }
+  return undefined;
+}
+
+function addWorkload(inventory: Inventory, kind: string, object: GivenManifest['object']): void {
+  const workload = readWorkload(kind, object);
+  const known = inventory.workloads.get(workload.namespace);
+  if (known === undefined) inventory.workloads.set(workload.namespace, [workload]);
+  else known.push(workload);
+  const args = controllerArguments(object);
+  if (args === undefined) return;
+  if (args.some((arg) => /^--?local-mirror(=true)?$/.test(arg))) inventory.localMirror = args;
+  else inventory.controllers.set(args.at(-1) ?? '', parseOptions(args));
+}
+
+/** The object as `kubectl apply` would put it: without a Namespace it goes to `default`. */
+function withNamespace(object: GivenManifest['object']): GivenManifest['object'] {
+  const metadata = asRecord(object.metadata);
+  if (asText(metadata.namespace) !== undefined || !namespacedKinds.has(asText(object.kind) ?? ''))
+    return object;
+  return { ...object, metadata: { ...metadata, namespace: 'default' } };
+}
+
+function addObject(inventory: Inventory, given: GivenManifest): void {
+  const object = withNamespace(given.object);
+  const kind = asText(object.kind) ?? '';
+  const metadata = asRecord(object.metadata);
+  const name = asText(metadata.name) ?? '';
+  const namespace = asText(metadata.namespace) ?? '';
+  const key = `${namespace}/${name}`;
+  if (namespace !== '') inventory.usedNamespaces.add(namespace);
+  if (kind === 'Service' && object.apiVersion === 'v1') {
+    inventory.services.set(key, { service: parseService(object), given });
+  } else if (kind === 'Endpoints') inventory.endpoints.set(key, parseEndpoints(object));
+  else if (kind === 'Namespace') inventory.namespaces.set(name, parseNamespace(object));
+  else if (kind === 'Link') {
+    inventory.links.push({ name, namespace, spec: asRecord(object.spec), given });
+  } else if (workloadKinds.has(kind)) addWorkload(inventory, kind, object);
+  else if (kind === 'ConfigMap' && name === 'linkerd-config') {
+    const values = asText(asRecord(object.data).values) ?? '';
+    const domain = /^clusterDomain:\s*["']?([\w.-]+)/m.exec(values)?.[1];
+    if (domain !== undefined) inventory.clusterDomain = domain;
+  }
+}
+
+function sortedByKey<T>(map: ReadonlyMap<string, T>): Map<string, T> {
+  return new Map([...map].sort(([a], [b]) => byCodeUnits(a, b)));
+}
+
+/** When a Link was created, as a dump of a cluster tells; empty in manifests. */
+export function createdAt({ given }: GivenLink): string {
+  return asText(asRecord(given.object.metadata).creationTimestamp) ?? '';
+}
+
+/**
+ * Sorts one cluster's manifests by what they are; their order plays no part.
+ *
+ * Links come in the order of their creation, as far as that is known, then by name.
+ */
+export function takeInventory({ name, manifests }: GivenCluster): Inventory {
+  const inventory: Inventory = {
+    name,
+    services: new Map(),
+    endpoints: new Map(),
+    namespaces: new Map(),
+    usedNamespaces: new Set(),
+    links: [],
+    workloads: new Map(),
+    controllers: new Map(),
+  };
+  for (const manifest of manifests) addObject(inventory, manifest);
+  for (const workloads of inventory.workloads.values()) {
+    workloads.sort((a, b) => byCodeUnits(a.kind, b.kind) || byCodeUnits(a.name, b.name));
+  }
+  inventory.links.sort((a, b) => byCodeUnits(createdAt(a), createdAt(b)) || byCodeUnits(a.name, b.name));
+  return {
+    ...inventory,
+    services: sortedByKey(inventory.services),
+    endpoints: sortedByKey(inventory.endpoints),
+    namespaces: sortedByKey(inventory.namespaces),
+  };
+}

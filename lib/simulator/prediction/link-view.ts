@@ -1,0 +1,37 @@
+import { compileSelector, type Matcher } from '../label-selector.js';
+import type { GivenLink, Inventory } from './inventory.js';
+
+/** A Link between two clusters whose manifests are given, ready to ask. */
+export interface LinkView {
+  readonly link: GivenLink;
+  readonly source: Inventory;
+  readonly target: Inventory;
+  /** `T`: the suffix of mirrors. */
+  readonly targetName: string;
+  readonly headlessEnabled: boolean;
+  readonly namespaceCreation: boolean;
+  readonly isExported: Matcher;
+  readonly isFlat: Matcher;
+  readonly isFederated: Matcher;
+}
+
+/** Looks a Link over once, for all Services of its target. */
+export function viewLink(
+  link: GivenLink,
+  source: Inventory,
+  target: Inventory,
+  options: { readonly headlessEnabled: boolean; readonly namespaceCreation: boolean },
+): LinkView {
+  const { spec } = link;
+  return {
+    link,
+    source,
+    target,
+    targetName: spec.targetClusterName ?? '',
+    headlessEnabled: options.headlessEnabled,
+    namespaceCreation: options.namespaceCreation,
+    isExported: compileSelector(spec.selector),
+    isFlat: compileSelector(spec.remoteDiscoverySelector),
+    isFederated: compileSelector(spec.federatedServiceSelector),
+  };
+}

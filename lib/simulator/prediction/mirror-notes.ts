@@ -1,0 +1,50 @@
+import { isEmptyEndpoints, type Endpoints, type Service } from '../objects.js';
+import { keys } from '../well-known.js';
+import { knownEndpoints } from './assumed-endpoints.js';
+import type { LinkView } from './link-view.js';
+import type { PredictedMode } from './prediction.js';
+
+/** The exported Service behind a mirror, if the target's manifests hold it. */
+function exportedOf({ target, targetName }: LinkView, mirror: Service): Service | undefined {
+  const { namespace, name } = mirror.metadata;
+  const exported = name.endsWith(`-${targetName}`) ? name.slice(0, -targetName.length - 1) : name;
+  return target.services.get(`${namespace}/${exported}`)?.service;
+}
+
+/** What is assumed of a mirror, and which of the controller's habits will surprise (mirror-behaviour 11). */
+export function mirrorNotes(
+  view: LinkView,
+  mirror: Service,
+  mode: PredictedMode,
+  endpoints: Endpoints | undefined,
+): readonly string[] {
+  const exported = exportedOf(view, mirror);
+  const notes: string[] = [];
+  if (exported === undefined) {
+    if (mode !== 'host') notes.push(`the exported Service is not among the manifests of ${view.target.name}`);
+    return notes;
+  }
+  if (mode === 'flat') return notes;
+  const known = knownEndpoints(view.target, exported);
+  if (!known.isCertain) notes.push(`endpoints of the exported Service ${known.basis}`);
+  if (mode === 'gateway' && endpoints !== undefined && isEmptyEndpoints(endpoints)) {
+    notes.push(
+      `empty, as the exported Service has no ready endpoint (${known.basis}); any change of that Service fills it for up to a minute`,
+    );
+  }
+  if (mode === 'headless') {
+    notes.push(
+      "any change of the exported Service replaces the hosts by the gateway, until that Service's endpoints change",
+      'its status says `Headless mirror services are disabled`, though it works',
+    );
+  }
+  if (mode === 'gateway' && mirror.metadata.labels[keys.remoteDiscovery] !== undefined) {
+    notes.push(
+      `label ${keys.remoteDiscovery} is copied from the exported Service and stops the repair of its endpoints`,
+    );
+  }
+  if (mirror.metadata.labels[keys.skipMirror] === 'true') {
+    notes.push(`label ${keys.skipMirror} is copied from the exported Service: no EndpointSlice is made`);
+  }
+  return notes;
+}

@@ -1,0 +1,143 @@
+// Compiles JSON Schemas to standalone validators with ajv: plain JavaScript that needs neither ajv nor the schemas at
+// run time. Part of the build; the results are not kept in git. `node scripts/compile-schemas.js` compiles those of
+// `validators` below.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { _, Ajv, str } from 'ajv';
+import { slimCode } from './schemas/slim-code.js';
+import { splitModules } from './schemas/split-modules.js';
+import { kindModules, moduleOfKind } from './schemas/kind-modules.js';
+
+// CommonJS inside of ajv
+const require = createRequire(import.meta.url);
+const { default: standaloneCode } = require('ajv/dist/standalone');
+const { default: additionalProperties } = require('ajv/dist/vocabularies/applicator/additionalProperties');
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Compiles the validators of Kubernetes objects: lib/schemas/sources/ to lib/schemas/generated/. Does nothing when
+ * neither the sources nor the scripts have changed since the last time.
+ */
+export function compileKinds() {
+  const sources = join(root, 'lib/schemas/sources');
+  const out = join(root, 'lib/schemas/generated');
+  const stamp = join(out, 'made-from.txt');
+  const digest = digestOf([sources, join(root, 'scripts/schemas'), fileURLToPath(import.meta.url)]);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
+
+  const schemas = {};
+  const kinds = {};
+  for (const file of readdirSync(sources).sort()) {
+    const { definitions, kinds: own } = JSON.parse(readFileSync(join(sources, file), 'utf8'));
+    schemas[file] = { $id: file, definitions };
+    for (const [kind, name] of Object.entries(own))
+      kinds[kind] = { ref: `${file}#/definitions/${name}`, file };
+  }
+  const exported = {};
+  const modules = {};
+  Object.entries(kinds).forEach(([kind, { ref, file }], i) => {
+    exported[`kind${i}`] = ref;
+    (modules[moduleOfKind(kind, file)] ??= []).push(`kind${i}`);
+  });
+  compileSchemas({ schemas: Object.values(schemas), exported, modules, out });
+  writeFileSync(join(out, 'kinds.js'), kindModules(Object.keys(kinds), modules));
+  writeFileSync(
+    join(out, 'kinds.d.ts'),
+    "import type { KindModule } from '../validator.js';\nexport declare const kindModules: readonly KindModule[];\n",
+  );
+  writeFileSync(stamp, digest);
+}
+
+/** Digest of files, and of all files in folders. */
+function digestOf(paths) {
+  const hash = createHash('sha256');
+  const files = paths.flatMap((path) =>
+    statSync(path).isDirectory()
+      ? readdirSync(path)
+          .sort()
+          .map((name) => join(path, name))
+      : [path],
+  );
+  for (const file of files)
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/**
+ * Compiles schemas to ES modules in the folder `out`, which is emptied first.
+ *
+ * `schemas` have an `$id` each; `exported` maps the name of a validator to a reference such as
+ * `fleet.json#/definitions/Fleet`; `modules` maps the name of a file to the validators that it exports. What several
+ * modules need stands in modules of its own, once. Every validator reports all errors, without words, and refuses
+ * unknown formats at compile time.
+ */
+export function compileSchemas({ schemas, exported, modules, out }) {
+  const ajv = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    inlineRefs: false,
+    messages: false,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    unicodeRegExp: false,
+    code: { source: true, esm: true, lines: false, optimize: 2 },
+  });
+  ajv.removeKeyword('additionalProperties').addKeyword(unknownField);
+  ajv.addSchema(schemas);
+  const code = slimCode(standaloneCode(ajv, exported));
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  for (const [name, text] of Object.entries(splitModules(code, modules))) {
+    writeFileSync(join(out, `${name}.js`), text);
+  }
+  for (const [name, validators] of Object.entries(modules)) {
+    writeFileSync(join(out, `${name}.d.ts`), declarations(validators));
+  }
+}
+
+/**
+ * `additionalProperties`: where it is false, one look into a set of names, and errors that tell them: `params.known`.
+ */
+const unknownField = {
+  ...additionalProperties,
+  code(cxt) {
+    if (cxt.schema !== false) return additionalProperties.code(cxt);
+    const names = Object.keys(cxt.parentSchema.properties ?? {}).sort();
+    const known = cxt.gen.scopeValue('obj', {
+      key: names.join(),
+      ref: new Set(names),
+      code: _`new Set(${str`${names.join()}`}.split(","))`,
+    });
+    cxt.gen.forIn('key', cxt.data, (key) => {
+      cxt.gen.if(_`!${known}.has(${key})`, () => {
+        cxt.setParams({ additionalProperty: key, known });
+        cxt.error();
+      });
+    });
+  },
+  error: {
+    ...additionalProperties.error,
+    params: ({ params }) => _`{additionalProperty: ${params.additionalProperty}, known: ${params.known}}`,
+  },
+};
+
+function declarations(validators) {
+  return [
+    'interface SchemaError { instancePath: string; schemaPath: string; keyword: string; params: Record<string, unknown> }',
+    'type Validator = ((data: unknown) => boolean) & { errors?: SchemaError[] | null };',
+    ...validators.map((name) => `export declare const ${name}: Validator;`),
+    '',
+  ].join('\n');
+}
+
+/** For vitest, which runs the sources: the validators must be there before. */
+export function setup() {
+  compileKinds();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) compileKinds();
