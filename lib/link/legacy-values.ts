@@ -1,10 +1,4 @@
-import type {
-  EnvironmentVariable,
-  NodeAffinity,
-  PullSecret,
-  ResourceRequirements,
-  Toleration,
-} from '../chart/values.js';
+import type { EnvironmentVariable, NodeAffinity, PullSecret, ResourceRequirements, Toleration } from '../chart/kubernetes-values.js';
 
 /**
  * The values of `linkerd-multicluster-link`, the chart that `linkerd multicluster link` rendered; never published.
