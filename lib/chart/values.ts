@@ -160,18 +160,30 @@ export interface NamespaceMetadataImageValues {
   readonly registry?: string;
   /** @default "extension-init" */
   readonly name?: string;
-  /** Depends on the release. @default "v0.1.12" */
+  /**
+   * Depends on the release.
+   * @default "v0.1.12"
+   */
   readonly tag?: string;
-  /** `imagePullPolicy` when empty. @default "" */
+  /**
+   * `imagePullPolicy` when empty.
+   * @default ""
+   */
   readonly pullPolicy?: '' | 'Always' | 'IfNotPresent' | 'Never';
 }
 
 /** The Job that labels the namespace after an installation by Helm. */
 export interface NamespaceMetadataValues {
   readonly image?: NamespaceMetadataImageValues;
-  /** Labels of the nodes that the Job runs on. @default {} */
+  /**
+   * Labels of the nodes that the Job runs on.
+   * @default {}
+   */
   readonly nodeSelector?: Readonly<Record<string, string>>;
-  /** Tolerations of the Job. @default [] */
+  /**
+   * Tolerations of the Job.
+   * @default []
+   */
   readonly tolerations?: readonly Toleration[];
 }
 
@@ -179,15 +191,24 @@ export interface NamespaceMetadataValues {
 export interface MirrorImageValues {
   /** @default "cr.l5d.io/linkerd/controller" */
   readonly name?: string;
-  /** Read by nothing. @default "" */
+  /**
+   * Read by nothing.
+   * @default ""
+   */
   readonly pullPolicy?: '' | 'Always' | 'IfNotPresent' | 'Never';
-  /** The release when absent. @example "edge-26.8.3" */
+  /**
+   * The release when absent.
+   * @example "edge-26.8.3"
+   */
   readonly version?: string;
 }
 
 /** The local service mirror, which makes the cluster's own Services members of federated Services. */
 export interface LocalServiceMirrorValues {
-  /** How often an update is tried again. @default 3 */
+  /**
+   * How often an update is tried again.
+   * @default 3
+   */
   readonly serviceMirrorRetryLimit?: number;
   /**
    * Label query: which Services of this cluster join federated Services.
@@ -206,20 +227,35 @@ export interface LocalServiceMirrorValues {
    * @since edge-25.3.4 (2.18)
    */
   readonly excludedAnnotations?: string;
-  /** Number of pods. @default 1 */
+  /**
+   * Number of pods.
+   * @default 1
+   */
   readonly replicas?: number;
   readonly image?: MirrorImageValues;
   /** @default "info" */
   readonly logLevel?: 'error' | 'warn' | 'info' | 'debug' | 'trace';
   /** @default "plain" */
   readonly logFormat?: 'plain' | 'json';
-  /** Whether the admin server has pprof endpoints. @default false */
+  /**
+   * Whether the admin server has pprof endpoints.
+   * @default false
+   */
   readonly enablePprof?: boolean;
-  /** User id of the container. @default 2103 */
+  /**
+   * User id of the container.
+   * @default 2103
+   */
   readonly UID?: number;
-  /** Group id of the container. @default 2103 */
+  /**
+   * Group id of the container.
+   * @default 2103
+   */
   readonly GID?: number;
-  /** Resources of the container. @default {} */
+  /**
+   * Resources of the container.
+   * @default {}
+   */
   readonly resources?: ResourceRequirements;
   /** More environment variables of the container. The chart's own documentation leaves it out. */
   readonly additionalEnv?: readonly EnvironmentVariable[];
@@ -229,17 +265,26 @@ export interface LocalServiceMirrorValues {
 
 /** The probe Service of a controller. */
 export interface ControllerGatewayValues {
-  /** Whether the controller has a Service `probe-<link>`; Links without a gateway need none. @default true */
+  /**
+   * Whether the controller has a Service `probe-<link>`; Links without a gateway need none.
+   * @default true
+   */
   readonly enabled?: boolean;
   readonly probe?: {
-    /** Port of the Service `probe-<link>`; must equal the Link's `probeSpec.port`. @default 4191 */
+    /**
+     * Port of the Service `probe-<link>`; must equal the Link's `probeSpec.port`.
+     * @default 4191
+     */
     readonly port?: number;
   };
 }
 
 /** What mirror controllers have in common; each entry of `controllers` may say otherwise. */
 export interface ControllerDefaultValues {
-  /** Number of pods; more than one keeps the others waiting. @default 1 */
+  /**
+   * Number of pods; more than one keeps the others waiting.
+   * @default 1
+   */
   readonly replicas?: number;
   readonly image?: MirrorImageValues;
   readonly gateway?: ControllerGatewayValues;
@@ -247,25 +292,55 @@ export interface ControllerDefaultValues {
   readonly logLevel?: 'error' | 'warn' | 'info' | 'debug' | 'trace';
   /** @default "plain" */
   readonly logFormat?: 'plain' | 'json';
-  /** Whether headless Services are mirrored as such. @default false */
+  /**
+   * Whether headless Services are mirrored as such.
+   * @default false
+   */
   readonly enableHeadlessServices?: boolean;
-  /** Whether the admin server has pprof endpoints. @default false */
+  /**
+   * Whether the admin server has pprof endpoints.
+   * @default false
+   */
   readonly enablePprof?: boolean;
-  /** User id of the container. @default 2103 */
+  /**
+   * User id of the container.
+   * @default 2103
+   */
   readonly UID?: number;
-  /** Group id of the container. @default 2103 */
+  /**
+   * Group id of the container.
+   * @default 2103
+   */
   readonly GID?: number;
-  /** How often an update is tried again. @default 3 */
+  /**
+   * How often an update is tried again.
+   * @default 3
+   */
   readonly retryLimit?: number;
-  /** Resources of the container; an entry's replace these whole. @default {} */
+  /**
+   * Resources of the container; an entry's replace these whole.
+   * @default {}
+   */
   readonly resources?: ResourceRequirements;
-  /** Labels of the nodes that the pods run on; an entry's replace these whole. @default {} */
+  /**
+   * Labels of the nodes that the pods run on; an entry's replace these whole.
+   * @default {}
+   */
   readonly nodeSelector?: Readonly<Record<string, string>>;
-  /** Tolerations of the pods; an entry's replace these whole. @default {} */
+  /**
+   * Tolerations of the pods; an entry's replace these whole.
+   * @default {}
+   */
   readonly tolerations?: readonly Toleration[] | Readonly<Record<string, never>>;
-  /** Whether pods avoid each other's hosts and zones. Budgets follow the entry's own key or the chart's instead. @default false */
+  /**
+   * Whether pods avoid each other's hosts and zones. Budgets follow the entry's own key or the chart's instead.
+   * @default false
+   */
   readonly enablePodAntiAffinity?: boolean;
-  /** Kubernetes' `nodeAffinity` of the pods. @default {} */
+  /**
+   * Kubernetes' `nodeAffinity` of the pods.
+   * @default {}
+   */
   readonly nodeAffinity?: NodeAffinity;
 }
 
@@ -287,7 +362,10 @@ export interface ControllerValues extends ControllerDefaultValues {
  */
 export interface ChartValues {
   readonly gateway?: GatewayValues;
-  /** The version in labels and in the created-by annotation. The release when absent. @example "edge-26.8.3" */
+  /**
+   * The version in labels and in the created-by annotation. The release when absent.
+   * @example "edge-26.8.3"
+   */
   readonly linkerdVersion?: string;
   /** Replaces the created-by annotation whole. The chart's own documentation leaves it out. */
   readonly cliVersion?: string;
@@ -299,11 +377,20 @@ export interface ChartValues {
    * @since edge-24.11.2 (2.17)
    */
   readonly podAnnotations?: Readonly<Record<string, string>>;
-  /** Labels added to all pods. @default {} */
+  /**
+   * Labels added to all pods.
+   * @default {}
+   */
   readonly podLabels?: Readonly<Record<string, string>>;
-  /** Labels added to all objects but pods, and budgets of controllers and the local service mirror. @default {} */
+  /**
+   * Labels added to all objects but pods, and budgets of controllers and the local service mirror.
+   * @default {}
+   */
   readonly commonLabels?: Readonly<Record<string, string>>;
-  /** Pull policy of the metadata Job alone. @default "IfNotPresent" */
+  /**
+   * Pull policy of the metadata Job alone.
+   * @default "IfNotPresent"
+   */
   readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
   /**
    * Pull secrets of all ServiceAccounts.
@@ -311,21 +398,36 @@ export interface ChartValues {
    * @since stable-2.14.6
    */
   readonly imagePullSecrets?: readonly PullSecret[];
-  /** Read by nothing. @default 4140 */
+  /**
+   * Read by nothing.
+   * @default 4140
+   */
   readonly proxyOutboundPort?: number;
-  /** Whether source clusters get accounts to read Services with. @default true */
+  /**
+   * Whether source clusters get accounts to read Services with.
+   * @default true
+   */
   readonly remoteMirrorServiceAccount?: boolean;
   /**
    * Names of these accounts: one, several separated by commas, or a list.
    * @default "linkerd-service-mirror-remote-access-default"
    */
   readonly remoteMirrorServiceAccountName?: string | readonly string[];
-  /** Namespace of the control plane. @default "linkerd" */
+  /**
+   * Namespace of the control plane.
+   * @default "linkerd"
+   */
   readonly linkerdNamespace?: string;
-  /** Trust domain of the mesh, the last part of the gateway's identity. @default "cluster.local" */
+  /**
+   * Trust domain of the mesh, the last part of the gateway's identity.
+   * @default "cluster.local"
+   */
   readonly identityTrustDomain?: string;
   readonly namespaceMetadata?: NamespaceMetadataValues;
-  /** Whether to bind accounts to the control plane's PodSecurityPolicy, which Kubernetes 1.25 removed. @default false */
+  /**
+   * Whether to bind accounts to the control plane's PodSecurityPolicy, which Kubernetes 1.25 removed.
+   * @default false
+   */
   readonly enablePSP?: boolean;
   /**
    * Whether controllers create the namespaces of mirrors.
@@ -333,7 +435,10 @@ export interface ChartValues {
    * @since edge-25.3.3 (2.18)
    */
   readonly enableNamespaceCreation?: boolean;
-  /** Whether pods of the gateway and the local service mirror avoid each other's hosts and zones. @default false */
+  /**
+   * Whether pods of the gateway and the local service mirror avoid each other's hosts and zones.
+   * @default false
+   */
   readonly enablePodAntiAffinity?: boolean;
   /** Kubernetes' `nodeAffinity` of the gateway; of the local service mirror only together with `enablePodAntiAffinity`. */
   readonly nodeAffinity?: NodeAffinity;
