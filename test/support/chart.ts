@@ -11,7 +11,7 @@ export function rendered(values: HelmMap | string, props: Partial<ChartProps> = 
   const { objects, diagnostics } = render(values, props);
   if (hasErrors(diagnostics)) throw new Error(JSON.stringify(diagnostics));
   return new Map(
-    objects.map((object) => [`${object.kind} ${String(object.metadata.name)}`, object as Fields]),
+    objects.map((object) => [`${object.kind} ${object.metadata.name}`, object as Fields]),
   );
 }
 
