@@ -1,6 +1,12 @@
 /** Linkspan as a library: everything the command does, with types. */
 export type { Diagnostic, ObjectReference, Place, Related, Severity } from './diagnostics/diagnostic.js';
 export type { Manifest } from './manifests/manifest.js';
+export { defineFleet } from './config/define-fleet.js';
+export type { ClusterDefinition, FleetDefinition, ShapeDefinition } from './config/fleet-definition.js';
+export type { FleetConfig } from './config/fleet-config.js';
+export { loadConfig, type ConfigResult } from './config/load-config.js';
+export type { FieldPath, LoadedConfig, PlaceOf, ValuesLayer } from './config/loaded-config.js';
+export { parseFleet, type ParsedFleet } from './config/parse-fleet.js';
 export { chartObjects, type ChartObjects, type ChartProps, type Hooks } from './chart/chart.js';
 export type { ChartValues } from './chart/values.js';
 export { LinkCredentials, type LinkCredentialsProps } from './constructs/link-credentials.js';
@@ -22,4 +28,42 @@ export type {
   ChartValuesProps,
 } from './constructs/chart-part.js';
 export { synthFleet, type SynthOptions, type SynthResult } from './pipeline/synth-fleet.js';
+export { linkObjects, type LinkResult } from './link/link-objects.js';
+export type { IngressAddress, LinkRequest } from './link/link-request.js';
+export type { GatewayService, GatewayServicePort } from './link/gateway-facts.js';
+export {
+  legacyLinkObjects,
+  type LegacyLinkRequest,
+  type LegacyLinkResult,
+} from './link/legacy-link-objects.js';
+export type { LegacyLinkValues } from './link/legacy-values.js';
 export type { Fleet } from './topology/fleet.js';
+export {
+  compare,
+  type Comparison,
+  type MirrorChange,
+  type StaleMirror,
+} from './simulator/prediction/compare.js';
+export type { GivenCluster, GivenManifest } from './simulator/prediction/given.js';
+export { predict, type PredictionInput } from './simulator/prediction/predict.js';
+export type {
+  MissingMirror,
+  MissingReason,
+  PendingChange,
+  PredictedMirror,
+  PredictedMode,
+  Prediction,
+  SourcePrediction,
+} from './simulator/prediction/prediction.js';
+export { renderComparison } from './simulator/prediction/render-comparison.js';
+export { renderPrediction, type PredictionFormat } from './simulator/prediction/render-prediction.js';
+export type { ServiceQuery } from './simulator/reach/find-service.js';
+export { reach, type Caller, type ReachAnswer, type ReachStep } from './simulator/reach/reach.js';
+export { renderReach } from './simulator/reach/render-reach.js';
+export {
+  simulate,
+  type RecordedCluster,
+  type RecordedLink,
+  type SimulationInput,
+  type SimulationOutcome,
+} from './simulator/simulate.js';

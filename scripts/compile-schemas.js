@@ -6,7 +6,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { _, Ajv } from 'ajv';
+import { _, Ajv, str } from 'ajv';
+import { slimCode } from './schemas/slim-code.js';
 import { splitModules } from './schemas/split-modules.js';
 import { kindModules, moduleOfKind } from './schemas/kind-modules.js';
 
@@ -88,7 +89,7 @@ export function compileSchemas({ schemas, exported, modules, out }) {
   });
   ajv.removeKeyword('additionalProperties').addKeyword(unknownField);
   ajv.addSchema(schemas);
-  const code = standaloneCode(ajv, exported);
+  const code = slimCode(standaloneCode(ajv, exported));
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   for (const [name, text] of Object.entries(splitModules(code, modules))) {
@@ -99,13 +100,29 @@ export function compileSchemas({ schemas, exported, modules, out }) {
   }
 }
 
-/** `additionalProperties`, whose errors also tell the fields there are: `params.known`, with commas between. */
+/**
+ * `additionalProperties`: where it is false, one look into a set of names, and errors that tell them: `params.known`.
+ */
 const unknownField = {
   ...additionalProperties,
+  code(cxt) {
+    if (cxt.schema !== false) return additionalProperties.code(cxt);
+    const names = Object.keys(cxt.parentSchema.properties ?? {}).sort();
+    const known = cxt.gen.scopeValue('obj', {
+      key: names.join(),
+      ref: new Set(names),
+      code: _`new Set(${str`${names.join()}`}.split(","))`,
+    });
+    cxt.gen.forIn('key', cxt.data, (key) => {
+      cxt.gen.if(_`!${known}.has(${key})`, () => {
+        cxt.setParams({ additionalProperty: key, known });
+        cxt.error();
+      });
+    });
+  },
   error: {
     ...additionalProperties.error,
-    params: ({ params, parentSchema }) =>
-      _`{additionalProperty: ${params.additionalProperty}, known: ${Object.keys(parentSchema.properties ?? {})}}`,
+    params: ({ params }) => _`{additionalProperty: ${params.additionalProperty}, known: ${params.known}}`,
   },
 };
 
@@ -119,6 +136,8 @@ function declarations(validators) {
 }
 
 /** For vitest, which runs the sources: the validators must be there before. */
-export const setup = compileKinds;
+export function setup() {
+  compileKinds();
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) compileKinds();

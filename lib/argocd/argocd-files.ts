@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest.js';
+import { plainManifest } from '../manifests/plain-json.js';
 import type { Fleet } from '../topology/fleet.js';
 import type { ProjectNeeds } from './app-project.js';
 import { applicationSet } from './application-set.js';
@@ -24,5 +25,5 @@ export function argocdFiles(fleet: Fleet, needs: ProjectNeeds): ArgocdFile[] {
   if (argocd.createProject) {
     files.push({ path: 'argocd/appproject.yaml', manifest: needs.project(argocd, fleet.name) });
   }
-  return files;
+  return files.map(({ path, manifest }) => ({ path, manifest: plainManifest(manifest) ?? manifest }));
 }

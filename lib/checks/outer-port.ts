@@ -17,7 +17,9 @@ export interface OuterPort {
 export function outerPort(gateway: ServiceSymbol, name: 'mc-gateway' | 'mc-probe'): OuterPort | undefined {
   const port = portNamed(gateway, name);
   if (gateway.type === 'NodePort') {
-    return port?.nodePort === undefined ? undefined : { field: port.nodePort, kind: 'node port' };
+    return (port?.nodePort?.value ?? 0) === 0 || port?.nodePort === undefined
+      ? undefined
+      : { field: port.nodePort, kind: 'node port' };
   }
   return port?.port === undefined ? undefined : { field: port.port, kind: 'port' };
 }

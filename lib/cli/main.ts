@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { registerCan } from './can.js';
 import { registerCheck } from './check.js';
 import { registerExplain } from './explain.js';
 import { registerInit } from './init.js';
+import { registerPredict } from './predict.js';
 import { registerSynth } from './synth.js';
+import { registerTemplate } from './template.js';
 import { processTerminal, type Terminal } from './terminal.js';
 
 declare const __LINKSPAN_VERSION__: string;
@@ -26,13 +29,18 @@ export async function main(args: readonly string[], terminal: Terminal = process
     .description('Compiler and linker for Linkerd multicluster fleets.')
     .version(__LINKSPAN_VERSION__, '-V, --version', 'print the version')
     .showSuggestionAfterError()
+    // a command and its subcommand may have flags of one name
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   registerInit(program, context);
   registerSynth(program, context);
   registerCheck(program, context);
   registerExplain(program, context);
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  registerPredict(program, context);
+  registerCan(program, context);
+  registerTemplate(program, context);
+  inheritSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -40,4 +48,12 @@ export async function main(args: readonly string[], terminal: Terminal = process
     return error.exitCode === 0 ? 0 : 2;
   }
   return code;
+}
+
+/** Makes the commands of a command print and fail like it, at any depth. */
+function inheritSettings(parent: Command): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    inheritSettings(command);
+  }
 }

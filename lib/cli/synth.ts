@@ -40,7 +40,7 @@ Examples:
     .action(async (flags: SynthFlags) => {
       const { synthFleet } = await import('../pipeline/synth-fleet.js');
       const frameOf = sourceFrames(redact);
-      const result = synthFleet({ ...flags, check: flags.check ?? false });
+      const result = await synthFleet({ ...flags, check: flags.check ?? false });
       for (const diagnostic of result.diagnostics)
         terminal.err(`${renderDiagnostic(redactDiagnostic(diagnostic), frameOf(diagnostic))}\n`);
       const isClean = result.diagnostics.every((d) => d.severity !== 'error');

@@ -50,7 +50,10 @@ function readFolder(directory: string): ConfigResult {
   ];
   if (fleet === undefined) return { diagnostics };
   const base = layers.base === undefined ? {} : { base: layers.base };
-  return { config: { fleet, placeOf, ...base, clusters: layers.clusters, sealed: sealed.sealed }, diagnostics };
+  return {
+    config: { fleet, placeOf, ...base, clusters: layers.clusters, sealed: sealed.sealed },
+    diagnostics,
+  };
 }
 
 function argocdNames(fleet: FleetConfig): Map<string, string> {

@@ -1,7 +1,7 @@
 import { ApiObject, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
-import { plainJson } from '../manifests/plain-json.js';
+import { plainManifest } from '../manifests/plain-json.js';
 
 /**
  * A Kubernetes object over plain data.
@@ -27,10 +27,7 @@ export class PlainObject extends ApiObject {
   override toJson(): unknown {
     if (this.#isPatched || this.#hasOtherMetadata() || this.node.dependencies.length > 0)
       return super.toJson();
-    const { apiVersion, kind, metadata, ...rest } = this.#manifest;
-    const [cleanMetadata, cleanRest] = [plainJson(metadata), plainJson(rest)];
-    if (cleanMetadata === undefined || cleanRest === undefined) return super.toJson();
-    return { apiVersion, kind, metadata: cleanMetadata, ...(cleanRest as object) };
+    return plainManifest(this.#manifest) ?? super.toJson();
   }
 
   /** Whether the metadata that cdk8s holds differs from the manifest's: a chart's labels, a label added later. */

@@ -61,7 +61,7 @@ function defaults(linkerdVersion: string): HelmMap {
  * The mirror controller that `linkerd multicluster link` printed behind Secrets and Link: objects of the chart
  * `linkerd-multicluster-link`, which later releases still have beside `controllers`.
  *
- * Reports CHART_HELM_FAILS, LINK_NAME_FORM and the codes of the release.
+ * Reports CHART_HELM_FAILS, CLUSTER_NAME_FORM and the codes of the release.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link.go
  */
 export function legacyLinkObjects(request: LegacyLinkRequest): LegacyLinkResult {

@@ -14,6 +14,8 @@ export interface LinkFlags {
   readonly apiServerAddress: string;
   /** Undefined: the Service is taken whatever its name. */
   readonly gatewayName: string | undefined;
+  /** Undefined: as for the name. */
+  readonly gatewayNamespace: string | undefined;
   readonly gatewayAddresses: string;
   /** 0: the port of the Service. */
   readonly gatewayPort: number;
@@ -40,6 +42,8 @@ type FlagKind = 'text' | 'list' | 'switch' | 'count' | 'output';
 
 interface FlagRule {
   readonly kind: FlagKind;
+  /** What the flag is for, on one line. */
+  readonly description: string;
   /** Whether the release's command has the flag; all do where absent. */
   readonly isKnown?: (facts: Release['facts']) => boolean;
   /** The first release with the flag, and the last one before it was lost. */
@@ -59,31 +63,66 @@ const exclusions = {
 
 /** The flags there are. */
 export const linkFlagRules: Readonly<Record<string, FlagRule>> = {
-  'cluster-name': { kind: 'text' },
-  namespace: { kind: 'text' },
-  'service-account-name': { kind: 'text' },
-  'api-server-address': { kind: 'text' },
-  'gateway-name': { kind: 'text' },
-  'gateway-namespace': { kind: 'text' },
-  'gateway-addresses': { kind: 'text' },
-  'gateway-port': { kind: 'count' },
-  gateway: { kind: 'switch' },
-  selector: { kind: 'text' },
-  'remote-discovery-selector': { kind: 'text' },
+  'cluster-name': { kind: 'text', description: 'name of the target cluster, and of the Link' },
+  namespace: { kind: 'text', description: 'namespace of the Link, and of the account in the target' },
+  'service-account-name': {
+    kind: 'text',
+    description: 'account in the target whose credentials the Secrets hold',
+  },
+  'api-server-address': {
+    kind: 'text',
+    description: "URL of the target's API server as the source cluster reaches it",
+  },
+  'gateway-name': { kind: 'text', description: "name of the target's gateway Service" },
+  'gateway-namespace': { kind: 'text', description: "namespace of the target's gateway" },
+  'gateway-addresses': {
+    kind: 'text',
+    description: 'hosts or IP addresses of the gateway, separated by commas',
+  },
+  'gateway-port': {
+    kind: 'count',
+    description: 'port of the gateway where something in front of it maps its own',
+  },
+  gateway: { kind: 'switch', description: 'false for a Link to a cluster without a gateway' },
+  selector: { kind: 'text', description: 'label query: Services to mirror through the gateway' },
+  'remote-discovery-selector': {
+    kind: 'text',
+    description: 'label query: Services to mirror without the gateway',
+  },
   'federated-service-selector': {
     kind: 'text',
+    description: 'label query: Services that join federated ones (since 2.17)',
     isKnown: (facts) => facts.localServiceMirror,
     since: 'edge-24.11.2 (2.17)',
   },
-  'excluded-labels': exclusions,
-  'excluded-annotations': exclusions,
-  output: { kind: 'output' },
-  ha: { kind: 'switch', ...legacyOnly },
-  'log-level': { kind: 'text', ...legacyOnly },
-  'log-format': { kind: 'text', ...legacyOnly },
-  'service-mirror-retry-limit': { kind: 'count', ...legacyOnly },
-  registry: { kind: 'text', ...legacyOnly },
-  'control-plane-version': { kind: 'text', ...legacyOnly },
+  'excluded-labels': { ...exclusions, description: 'labels that mirrors do not take over (since 2.18)' },
+  'excluded-annotations': {
+    ...exclusions,
+    description: 'annotations that mirrors do not take over (since 2.18)',
+  },
+  output: { kind: 'output', description: 'yaml or json' },
+  ha: {
+    kind: 'switch',
+    description: 'three replicas that avoid each other (until edge-25.3.3)',
+    ...legacyOnly,
+  },
+  'log-level': { kind: 'text', description: 'log level of the mirror (until edge-25.3.3)', ...legacyOnly },
+  'log-format': { kind: 'text', description: 'plain or json (until edge-25.3.3)', ...legacyOnly },
+  'service-mirror-retry-limit': {
+    kind: 'count',
+    description: 'how often the mirror tries an update again (until edge-25.3.3)',
+    ...legacyOnly,
+  },
+  registry: {
+    kind: 'text',
+    description: "registry of the mirror's image (until edge-25.3.3)",
+    ...legacyOnly,
+  },
+  'control-plane-version': {
+    kind: 'text',
+    description: "tag of the mirror's image (until edge-25.3.3)",
+    ...legacyOnly,
+  },
 };
 
 const falseWords: ReadonlySet<string> = new Set(['0', 'f', 'F', 'false', 'FALSE', 'False']);
@@ -176,6 +215,7 @@ export function readLinkFlags(written: WrittenFlags, release: Release): FlagRead
     serviceAccountName: text('service-account-name', 'linkerd-service-mirror-remote-access-default'),
     apiServerAddress: text('api-server-address'),
     gatewayName: given('gateway-name'),
+    gatewayNamespace: given('gateway-namespace'),
     gatewayAddresses: text('gateway-addresses'),
     gatewayPort: count(text('gateway-port', '0')) ?? 0,
     hasGateway: !falseWords.has(text('gateway', 'true')),

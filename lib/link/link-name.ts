@@ -11,12 +11,12 @@ const longestFollowed = 35;
 /**
  * What keeps a name from being that of a Link, its target cluster, its controller and its mirrors.
  *
- * Reports LINK_NAME_FORM, and as a warning LINK_NAME_LONG.
+ * Reports CLUSTER_NAME_FORM, and as a warning CLUSTER_NAME_LONG.
  */
 export function linkNameProblem(name: string): Diagnostic | undefined {
   if (!dnsLabel.test(name) || name.length > longestName) {
     return {
-      code: 'LINK_NAME_FORM',
+      code: 'CLUSTER_NAME_FORM',
       severity: 'error',
       message:
         name.length > longestName
@@ -28,7 +28,7 @@ export function linkNameProblem(name: string): Diagnostic | undefined {
   }
   if (name.length <= longestFollowed) return undefined;
   return {
-    code: 'LINK_NAME_LONG',
+    code: 'CLUSTER_NAME_LONG',
     severity: 'warning',
     message: `cluster name ${name} has ${name.length} characters`,
     why: 'linkerd multicluster check and gateways do not find the controller that holds the lease',

@@ -1,3 +1,5 @@
+import type { ChartValues } from '../chart/values.js';
+import type { HelmMap } from '../helm/value.js';
 import type { GatewayService } from './gateway-facts.js';
 import type { WrittenFlags } from './link-flags.js';
 
@@ -19,10 +21,12 @@ export interface LinkRequest {
   };
   /** Namespace of the target's gateway. */
   readonly gatewayNamespace: string;
-  /** The target's gateway Service; null where it has none. */
-  readonly gatewayService: GatewayService | null;
-  /** `status.loadBalancer.ingress` of the gateway Service. */
-  readonly ingress: readonly IngressAddress[] | null;
+  /** Values of the target's chart, an object or the text of a file: what its gateway Service is derived from. */
+  readonly chart?: ChartValues | HelmMap | string;
+  /** The target's gateway Service as its API server has it; null where there is none, derived from `chart` when absent. */
+  readonly gatewayService?: GatewayService | null;
+  /** `status.loadBalancer.ingress` of the gateway Service, if it has any. */
+  readonly ingress?: readonly IngressAddress[] | null;
   readonly flags: WrittenFlags;
   /** ServiceAccounts that exist in the target for this use; any name is believed where absent. */
   readonly accounts?: readonly string[];

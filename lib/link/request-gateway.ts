@@ -1,13 +1,16 @@
+import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { Release } from '../releases/release.js';
 import type { Findings } from './findings.js';
 import { gatewayAddressProblem } from './gateway-address.js';
-import { gatewayFacts } from './gateway-facts.js';
+import { chartGateway } from './chart-gateway.js';
+import { gatewayFacts, type GatewayService } from './gateway-facts.js';
 import type { LinkFlags } from './link-flags.js';
 import type { LinkGateway } from './link-manifest.js';
 import type { LinkRequest } from './link-request.js';
 
 function gatewayAddress(
   request: LinkRequest,
+  service: GatewayService,
   flags: LinkFlags,
   release: Release,
   findings: Findings,
@@ -23,7 +26,7 @@ function gatewayAddress(
     findings.add({
       code: 'LINK_ADDRESS_MISSING',
       severity: 'error',
-      message: `gateway ${request.gatewayService?.name ?? ''} in ${request.gatewayNamespace} has no ingress addresses`,
+      message: `gateway ${service.name} in ${request.gatewayNamespace} has no ingress addresses`,
       why: 'only a LoadBalancer that was given one tells its address',
       fix: 'name hosts or IP addresses by --gateway-addresses',
     });
@@ -36,6 +39,16 @@ function gatewayAddress(
   return address;
 }
 
+/** The gateway Service, null without one, undefined where the chart that renders it cannot be rendered. */
+function serviceOf(request: LinkRequest, findings: Findings): GatewayService | null | undefined {
+  const { gatewayService, chart, release, gatewayNamespace } = request;
+  if (gatewayService !== undefined || chart === undefined) return gatewayService ?? null;
+  const { service, diagnostics } = chartGateway(release, chart, gatewayNamespace);
+  for (const diagnostic of diagnostics.filter(({ code }) => !code.startsWith('RELEASE_')))
+    findings.add(diagnostic);
+  return hasErrors(diagnostics) ? undefined : service;
+}
+
 /** The gateway that a link command would put into the Link; undefined without one, and where it is not known. */
 export function gatewayOf(
   request: LinkRequest,
@@ -44,17 +57,22 @@ export function gatewayOf(
   findings: Findings,
 ): LinkGateway | undefined {
   if (!flags.hasGateway) return undefined;
-  const { gatewayService: service, gatewayNamespace } = request;
-  if (service === null || (flags.gatewayName !== undefined && flags.gatewayName !== service.name)) {
+  const { gatewayNamespace } = request;
+  const service = serviceOf(request, findings);
+  const isOther =
+    (flags.gatewayName ?? service?.name) !== service?.name ||
+    (flags.gatewayNamespace ?? gatewayNamespace) !== gatewayNamespace;
+  if (service === undefined) return undefined;
+  if (service === null || isOther) {
     findings.add({
       code: 'LINK_GATEWAY_SERVICE',
       severity: 'error',
-      message: `there is no gateway Service ${flags.gatewayName ?? 'linkerd-gateway'} in ${gatewayNamespace}`,
+      message: `there is no gateway Service ${flags.gatewayName ?? 'linkerd-gateway'} in ${flags.gatewayNamespace ?? gatewayNamespace}`,
       fix: 'enable the gateway of the target, or write --gateway=false for a Link without one',
     });
     return undefined;
   }
-  const address = gatewayAddress(request, flags, release, findings);
+  const address = gatewayAddress(request, service, flags, release, findings);
   const port = flags.gatewayPort === 0 ? undefined : flags.gatewayPort;
   const { facts, diagnostics } = gatewayFacts(service, release.facts, port);
   for (const diagnostic of diagnostics) findings.add(diagnostic);

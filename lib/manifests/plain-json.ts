@@ -1,3 +1,5 @@
+import type { Manifest } from './manifest.js';
+
 /**
  * A plain value as cdk8s would render it, in one pass: null and undefined dropped from maps, keys sorted.
  *
@@ -11,6 +13,13 @@ export function plainJson(value: unknown): unknown {
     if (error === notPlain) return undefined;
     throw error;
   }
+}
+
+/** A manifest as cdk8s would render it: API version, kind and metadata first, all else as `plainJson` has it. */
+export function plainManifest({ apiVersion, kind, metadata, ...rest }: Manifest): Manifest | undefined {
+  const [cleanMetadata, cleanRest] = [plainJson(metadata), plainJson(rest)];
+  if (cleanMetadata === undefined || cleanRest === undefined) return undefined;
+  return { apiVersion, kind, metadata: cleanMetadata as Manifest['metadata'], ...(cleanRest as object) };
 }
 
 const notPlain = new Error('not plain data');

@@ -4,6 +4,7 @@ import { byCodeUnits } from '../diagnostics/order.js';
 import { clearWork, commit, stagingArea, type CommitFolders } from './commit.js';
 import { failureDiagnostic } from './failure.js';
 import { unlock } from './lock.js';
+import { ignoredDiagnostics } from './ignored.js';
 import { claim } from './open.js';
 import { indexPath, indexText } from './ownership.js';
 import type { Step } from './journal.js';
@@ -56,9 +57,10 @@ export interface Output {
   add: (path: string, text: string) => void;
   /**
    * Puts all in place and removes what is ours and was not added; or nothing at all when there is an error.
-   * `approve` has the last word, after `onPrevious` has seen every file that would change or go.
+   * `approve` has the last word, after `onPrevious` has seen every file that would change or go; it is given
+   * the paths that the standing index lists.
    */
-  finish: (approve?: () => readonly Diagnostic[]) => OutputResult;
+  finish: (approve?: (owned: ReadonlySet<string>) => readonly Diagnostic[]) => OutputResult;
   /** Leaves the output folder as it is and takes away what was prepared. */
   abort: () => void;
 }
@@ -75,7 +77,7 @@ export interface OpenedOutput {
  * Synchronous on purpose: small files are written twice as fast so. The caller must end with `finish` or `abort`;
  * a process that dies in between leaves the old output, and its leftovers are cleared by the next run.
  * Reports OUTPUT_NOT_A_FOLDER, OUTPUT_NOT_WRITABLE, OUTPUT_DISK_FULL, OUTPUT_FAILED, OUTPUT_INDEX_INVALID,
- * OUTPUT_BUSY, OUTPUT_UNFINISHED.
+ * OUTPUT_BUSY, OUTPUT_UNFINISHED; what it returns may report every other code of `lib/diagnostics/codes/output.ts`.
  */
 export function openOutput(options: OutputOptions): OpenedOutput {
   const outDir = resolve(options.outDir);
@@ -115,7 +117,7 @@ class OpenOutput implements Output {
   }
 
   get failed(): boolean {
-    return this.#diagnostics.length > 0;
+    return hasErrors(this.#diagnostics);
   }
 
   add(path: string, text: string): void {
@@ -219,7 +221,7 @@ class OpenOutput implements Output {
     return removals;
   }
 
-  finish(approve?: () => readonly Diagnostic[]): OutputResult {
+  finish(approve?: (owned: ReadonlySet<string>) => readonly Diagnostic[]): OutputResult {
     let removals: readonly Step[] = [];
     try {
       removals = this.#removals();
@@ -227,7 +229,11 @@ class OpenOutput implements Output {
       this.#diagnostics.push(failureDiagnostic(error, this.#folders.shown, this.#kept()));
     }
     this.#put(indexPath, indexText(this.#added));
-    this.#diagnostics.push(...(approve?.() ?? []));
+    this.#diagnostics.push(...(approve?.(this.#owned) ?? []));
+    if (!this.failed) {
+      const { outDir, shown } = this.#folders;
+      this.#diagnostics.push(...ignoredDiagnostics(outDir, shown, [...this.#added, indexPath]));
+    }
     if (this.#options.check === true) {
       if (this.#differences.length > 0) {
         this.#diagnostics.push(staleDiagnostic(this.#folders.shown, this.#differences));

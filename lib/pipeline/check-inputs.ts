@@ -53,8 +53,12 @@ export function readInputs({ folders, clusters, argocd }: CheckInputs): ReadInpu
   };
 }
 
-/** A folder of ours with `index.yaml`, or one whose folders are clusters, or one cluster's files. */
-function addFolder(
+/**
+ * Adds a folder of ours with `index.yaml`, or one whose folders are clusters, or one cluster's files.
+ *
+ * Answers what is wrong with the command line, if anything is.
+ */
+export function addFolder(
   folder: string,
   add: (name: string, path: string) => void,
   argocd: string[],

@@ -1,13 +1,10 @@
-import { argocdFiles } from '../argocd/argocd-files.js';
-import { ProjectNeeds } from '../argocd/app-project.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
-import { toYamlDocuments } from '../manifests/serialize.js';
+import { inventoryOf } from '../guards/inventory.js';
+import { removalGuard } from '../guards/removal.js';
 import { openOutput, type Difference, type OutputResult } from '../output/output.js';
-import { headerFor } from './header.js';
-import { FleetLinker } from './link-fleet.js';
+import { compileFleet } from './compile-fleet.js';
 import { openFleet } from './open-fleet.js';
-import { renderFleet } from './render-fleet.js';
 
 /** What a run of `synth` is asked to do. */
 export interface SynthOptions {
@@ -39,63 +36,39 @@ export interface SynthResult {
  * Clusters stream: each is rendered, checked, staged and dropped before the next. Nothing goes live while an
  * error stands.
  */
-export function synthFleet(options: SynthOptions): SynthResult {
+export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const { opened, diagnostics: found } = openFleet(options.config);
-  if (opened === undefined) return nothingWritten(found);
+  if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
+  const guard = removalGuard(options.allowRemove);
   const { output, diagnostics: outputDiagnostics } = openOutput({
     outDir: options.out,
     check: options.check,
+    onPrevious: guard.previous,
   });
   const diagnostics = [...found, ...outputDiagnostics];
-  if (output === undefined) return nothingWritten(diagnostics);
+  if (output === undefined) return { ...nothing, diagnostics: sortDiagnostics(diagnostics) };
 
-  const { fleet, config } = opened;
-  const header = headerFor(config.placeOf([]).file ?? 'fleet.yaml');
-  const counts = { clusters: fleet.clusters.length, links: fleet.links.length, objects: 0 };
-  const needs = new ProjectNeeds();
-  const linker = new FleetLinker(opened);
-  for (const { cluster, files, pages, diagnostics: ofCluster } of renderFleet(opened)) {
-    diagnostics.push(...ofCluster);
-    const placed = files.map(({ file, manifests }) => ({
-      path: `clusters/${cluster.argocdName}/${file}`,
-      manifests,
-    }));
-    linker.addCluster(cluster, placed);
-    for (const { path, manifests } of placed) {
-      counts.objects += manifests.length;
-      needs.add(cluster.argocdName, cluster.namespace, manifests);
-      output.add(path, toYamlDocuments(header, manifests));
-    }
-    for (const { file, text } of pages) output.add(`clusters/${cluster.argocdName}/${file}`, text);
-  }
-  const forArgocd = argocdFiles(fleet, needs);
-  linker.addArgocd(forArgocd);
-  for (const { path, manifest } of forArgocd) {
-    counts.objects++;
-    output.add(path, toYamlDocuments(header, [manifest], 'sorted'));
-  }
-  diagnostics.push(...linker.findings('warning'));
-
+  const compiled = await compileFleet(opened, {
+    onCluster: (cluster, manifests) => {
+      guard.add(inventoryOf(cluster.argocdName, manifests));
+    },
+    onFile: output.add.bind(output),
+  });
+  diagnostics.push(...compiled.diagnostics, ...compiled.linker.findings('warning'));
+  const counts = {
+    clusters: opened.fleet.clusters.length,
+    links: opened.fleet.links.length,
+    objects: compiled.objects,
+  };
   if (hasErrors(diagnostics)) {
     output.abort();
-    return { ...counts, differences: [], diagnostics: sortDiagnostics(diagnostics) };
+    return { ...nothing, ...counts, diagnostics: sortDiagnostics(diagnostics) };
   }
-  const finished = output.finish();
-  diagnostics.push(...finished.diagnostics);
-  return {
-    ...counts,
-    diagnostics: sortDiagnostics(diagnostics),
-    files: finished.files,
-    differences: finished.differences,
-  };
+  const { diagnostics: writing, files, differences } = output.finish((owned) => guard.finish(owned));
+  const all = sortDiagnostics([...diagnostics, ...writing]);
+  // with --check a stale file is an error, and what differs is still told
+  const isWritten = options.check || !hasErrors(writing);
+  return { ...counts, diagnostics: all, differences, ...(isWritten && { files }) };
 }
 
-function nothingWritten(diagnostics: readonly Diagnostic[]): SynthResult {
-  return {
-    diagnostics: sortDiagnostics(diagnostics),
-    clusters: 0,
-    links: 0,
-    objects: 0,
-    differences: [],
-  };
-}
+const nothing = { clusters: 0, links: 0, objects: 0, differences: [] } as const;

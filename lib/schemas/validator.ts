@@ -3,7 +3,7 @@ export interface SchemaError {
   /** JSON pointer of the value, such as `/spec/ports/0`. */
   readonly instancePath: string;
   readonly keyword: string;
-  /** What the keyword asks for; for `additionalProperties` also `known`: the fields there are, with commas between. */
+  /** What the keyword asks for; for `additionalProperties` also `known`: the set of fields there are. */
   readonly params: Readonly<Record<string, unknown>>;
 }
 

@@ -45,7 +45,9 @@ export function asStringMap(value: unknown): StringMap {
   const raw = asRecord(value);
   for (const key in raw) {
     if (typeof raw[key] !== 'string') {
-      return Object.fromEntries(Object.entries(raw).filter(([, entry]) => typeof entry === 'string')) as StringMap;
+      return Object.fromEntries(
+        Object.entries(raw).filter(([, entry]) => typeof entry === 'string'),
+      ) as StringMap;
     }
   }
   return raw as StringMap;

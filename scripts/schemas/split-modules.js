@@ -2,7 +2,7 @@
 import { transformSync } from 'esbuild';
 
 /** Names that ajv gives to what stands at the top of its code. */
-const generatedName = /\b(?:validate|wrapper|schema|pattern|func|formats)\d+\b/g;
+const generatedName = /\b(?:validate|wrapper|schema|pattern|func|formats|obj|fail|join)\d+\b/g;
 
 /** File of what two or more modules need. */
 const shared = 'shared';
@@ -17,7 +17,7 @@ export function splitModules(code, modules) {
   }
   const texts = {};
   for (const file of new Set(homes.values())) {
-    const exports = (modules[file] ?? []).map((validator) => `${exported.get(validator)} as ${validator}`);
+    const exports = (modules[file] ?? []).map((alias) => ({ name: exported.get(alias), alias }));
     texts[file] = moduleText(file, parts, homes, exports);
   }
   return texts;
@@ -67,21 +67,19 @@ function reachable(names, parts) {
 
 function moduleText(file, parts, homes, exports) {
   const own = [...parts].filter(([name]) => homes.get(name) === file);
+  const used = new Set([
+    ...own.flatMap(([, statement]) => [...needs(statement)]),
+    ...exports.map(({ name }) => name),
+  ]);
   const imports = new Map();
-  for (const [, statement] of own) {
-    for (const name of needs(statement)) {
-      const home = homes.get(name);
-      if (home === undefined || home === file) continue;
-      imports.set(home, (imports.get(home) ?? new Set()).add(name));
-    }
+  for (const name of used) {
+    const home = homes.get(name);
+    if (home !== undefined && home !== file) imports.set(home, [...(imports.get(home) ?? []), name]);
   }
-  const names = own.map(([name]) => name);
-  const lines = [...imports].map(
-    ([home, used]) => `import { ${[...used].join(', ')} } from './${home}.js';\n`,
-  );
-  const exposed = file === shared ? names : exports;
+  const exposed =
+    file === shared ? own.map(([name]) => name) : exports.map(({ name, alias }) => `${name} as ${alias}`);
   return [
-    ...lines,
+    ...[...imports].map(([home, names]) => `import { ${names.join(', ')} } from './${home}.js';\n`),
     ...own.map(([, text]) => withoutRequire(text)),
     `export { ${exposed.join(', ')} };\n`,
   ].join('');

@@ -19,7 +19,7 @@ import {
   remoteRequests,
 } from './harness/recorded-requests.js';
 import { textAt } from './harness/record.js';
-import { manifestsOf, synthVariant, type ClusterName } from './harness/shipped-fleet.js';
+import { manifestsOf, type ClusterName } from './harness/shipped-fleet.js';
 import { until } from './harness/wait.js';
 
 const hub = 'in-cluster-local';
@@ -129,7 +129,7 @@ describeClaims('Rights and credentials', () => {
       authorityData,
       user: { token },
     });
-    const [entry] = external['spec'] === undefined ? [] : dataOf(external);
+    const [entry] = external.spec === undefined ? [] : dataOf(external);
     store.put(
       textAt(entry, 'remoteRef', 'key'),
       textAt(entry, 'remoteRef', 'property'),

@@ -12,8 +12,8 @@ const cases = [
   { name: 'the monitored pair', config: 'examples/monitored-pair', expected: 'test/golden/monitored-pair' },
 ];
 
-function synth(config: string, out: string) {
-  const result = synthFleet({ config, out, check: false, allowRemove: [] });
+async function synth(config: string, out: string) {
+  const result = await synthFleet({ config, out, check: false, allowRemove: [] });
   expect(result.diagnostics).toEqual([]);
   return result;
 }
@@ -23,31 +23,31 @@ function temporaryFolder(): string {
 }
 
 describe.each(cases)('$name', ({ config, expected }) => {
-  test('is written byte for byte as committed', () => {
+  test('is written byte for byte as committed', async () => {
     const out = join(temporaryFolder(), 'dist');
-    synth(config, out);
+    await synth(config, out);
     // headers name the file they came from, which is the same path in both
     expect(treeOf(out)).toEqual(treeOf(expected));
   });
 
-  test('stays untouched by a second run', () => {
+  test('stays untouched by a second run', async () => {
     const out = join(temporaryFolder(), 'dist');
-    const first = synth(config, out);
+    const first = await synth(config, out);
     const files = Object.keys(treeOf(out));
     const times = files.map((file) => statSync(join(out, file)).mtimeMs);
-    const second = synth(config, out);
+    const second = await synth(config, out);
     expect(second.files).toEqual({ new: 0, changed: 0, removed: 0, unchanged: first.files?.new });
     expect(files.map((file) => statSync(join(out, file)).mtimeMs)).toEqual(times);
   });
 
-  test('does not depend on the order of the input', () => {
+  test('does not depend on the order of the input', async () => {
     const folder = temporaryFolder();
     cpSync(config, join(folder, 'config'), { recursive: true });
     const fleetFile = join(folder, 'config/fleet.yaml');
     writeFileSync(fleetFile, stringify(reversed(parse(readFileSync(fleetFile, 'utf8')))));
     const [plain, shuffled] = [join(folder, 'plain'), join(folder, 'shuffled')];
-    synth(config, plain);
-    synth(join(folder, 'config'), shuffled);
+    await synth(config, plain);
+    await synth(join(folder, 'config'), shuffled);
     expect(withoutHeaders(treeOf(shuffled))).toEqual(withoutHeaders(treeOf(plain)));
   });
 });

@@ -91,7 +91,7 @@ test.each([
   ['edge-26.8.3', { 'gateway-port': '70000' }, 'LINK_PORT_RANGE'],
   ['edge-26.8.3', { 'gateway-name': 'other' }, 'LINK_GATEWAY_SERVICE'],
   ['edge-26.8.3', { selector: 'a!=b' }, 'LINK_SELECTOR_SYNTAX'],
-  ['edge-26.8.3', { 'cluster-name': '' }, 'LINK_NAME_FORM'],
+  ['edge-26.8.3', { 'cluster-name': '' }, 'CLUSTER_NAME_FORM'],
   ['2.13', {}, 'RELEASE_TOO_OLD'],
 ])('reports in %s for %o: %s', (release, flags, code) => {
   const { objects, diagnostics } = run(release, flags);

@@ -2,11 +2,11 @@ import type { CodeCatalogue } from './catalogue.js';
 
 /** Codes of Links and of what `link-gen` and `template` make of files alone. */
 export const linkCodes = {
-  LINK_NAME_FORM: {
+  CLUSTER_NAME_FORM: {
     title: 'a Link name that cannot name its objects',
     why: 'The name becomes a Service, a label value and the suffix of every mirror service: a DNS label of at most 52 characters.',
   },
-  LINK_NAME_LONG: {
+  CLUSTER_NAME_LONG: {
     title: 'a Link name that `linkerd multicluster check` cannot follow',
     why: 'The name of the controller pod, from which the lease holder is read, is cut at 63 characters.',
   },
@@ -50,10 +50,6 @@ export const linkCodes = {
     title: 'a flag with a value of the wrong form',
     why: 'The command would refuse it.',
   },
-  LINK_FIELD_RELEASE: {
-    title: 'a Link field that the release does not know',
-    why: 'The CRD of the release has no such field, and the API server drops it without a word.',
-  },
   LINK_ACCOUNT_UNKNOWN: {
     title: 'credentials of a ServiceAccount that the target does not have',
     why: 'The token is read from the Secret of that account in the target cluster.',
@@ -61,5 +57,9 @@ export const linkCodes = {
   LINK_API_SERVER: {
     title: 'an API server address that reaches only the machine it was written on',
     why: 'The kubeconfig is used inside the pods of the source cluster, where a loopback address is the pod itself.',
+  },
+  SET_FORM: {
+    title: 'a `--set` expression that cannot be read',
+    why: 'Helm refuses it as well: the form is key=value, several separated by commas.',
   },
 } as const satisfies CodeCatalogue;

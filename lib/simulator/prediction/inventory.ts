@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../diagnostics/order.js';
 import { parseOptions, type ControllerOptions } from '../controller-options.js';
 import type { LinkSpec } from '../link-spec.js';
 import type { Endpoints, Namespace, Service, StringMap } from '../objects.js';
@@ -134,7 +135,20 @@ function addObject(inventory: Inventory, given: GivenManifest): void {
   }
 }
 
-/** Sorts one cluster's manifests by what they are. */
+function sortedByKey<T>(map: ReadonlyMap<string, T>): Map<string, T> {
+  return new Map([...map].sort(([a], [b]) => byCodeUnits(a, b)));
+}
+
+/** When a Link was created, as a dump of a cluster tells; empty in manifests. */
+export function createdAt({ given }: GivenLink): string {
+  return asText(asRecord(given.object.metadata).creationTimestamp) ?? '';
+}
+
+/**
+ * Sorts one cluster's manifests by what they are; their order plays no part.
+ *
+ * Links come in the order of their creation, as far as that is known, then by name.
+ */
 export function takeInventory({ name, manifests }: GivenCluster): Inventory {
   const inventory: Inventory = {
     name,
@@ -147,5 +161,14 @@ export function takeInventory({ name, manifests }: GivenCluster): Inventory {
     controllers: new Map(),
   };
   for (const manifest of manifests) addObject(inventory, manifest);
-  return inventory;
+  for (const workloads of inventory.workloads.values()) {
+    workloads.sort((a, b) => byCodeUnits(a.kind, b.kind) || byCodeUnits(a.name, b.name));
+  }
+  inventory.links.sort((a, b) => byCodeUnits(createdAt(a), createdAt(b)) || byCodeUnits(a.name, b.name));
+  return {
+    ...inventory,
+    services: sortedByKey(inventory.services),
+    endpoints: sortedByKey(inventory.endpoints),
+    namespaces: sortedByKey(inventory.namespaces),
+  };
 }

@@ -89,9 +89,8 @@ function predictSource(fleet: FleetInventory, source: Inventory): SourcePredicti
 /**
  * Says which mirror Services appear in which cluster, and why others do not.
  *
- * Pure and deterministic; the order of clusters and manifests plays no part, save that Links count as
- * created in their order. Clusters without Links are left out of `sources`. What no manifest tells is
- * named under `unknown`; nothing is looked up.
+ * Pure and deterministic; the order of clusters and manifests plays no part. Clusters without Links are
+ * left out of `sources`. What no manifest tells is named under `unknown`; nothing is looked up.
  */
 export function predict(input: PredictionInput): Prediction {
   const fleet = takeFleetInventory(input);

@@ -1,5 +1,11 @@
 import { placeText } from '../../diagnostics/render-text.js';
-import type { MissingMirror, PendingChange, PredictedMirror, Prediction, SourcePrediction } from './prediction.js';
+import type {
+  MissingMirror,
+  PendingChange,
+  PredictedMirror,
+  Prediction,
+  SourcePrediction,
+} from './prediction.js';
 import { markdownTable, textTable } from './table.js';
 
 /** How a prediction is printed. */
@@ -24,7 +30,9 @@ function pendingLine({ exported, message, place }: PendingChange): string {
 }
 
 function noteLines(mirrors: readonly PredictedMirror[]): string[] {
-  return mirrors.flatMap(({ namespace, name, notes }) => notes.map((note) => `${namespace}/${name}: ${note}`));
+  return mirrors.flatMap(({ namespace, name, notes }) =>
+    notes.map((note) => `${namespace}/${name}: ${note}`),
+  );
 }
 
 function textOf(source: SourcePrediction): string[] {
@@ -56,7 +64,14 @@ function markdownOf(source: SourcePrediction): string[] {
     `## ${source.source}`,
     '',
     ...table,
-    ...list('Not mirrored', missing.map((each) => missingLines(each).map((line) => line.trim()).join('; '))),
+    ...list(
+      'Not mirrored',
+      missing.map((each) =>
+        missingLines(each)
+          .map((line) => line.trim())
+          .join('; '),
+      ),
+    ),
     ...list('Waits for a change or a restart', pending.map(pendingLine)),
     ...list('Note', noteLines(mirrors)),
     ...list('Not known', unknown),

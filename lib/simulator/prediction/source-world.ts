@@ -58,7 +58,7 @@ export function optionsOf(source: Inventory, link: string): ControllerOptions {
 /**
  * A source cluster with a controller for each of its Links whose target is known, and its local mirror.
  *
- * Nothing runs yet. Links count as created in the order of the manifests.
+ * Nothing runs yet.
  */
 export function sourceWorld(
   source: Inventory,

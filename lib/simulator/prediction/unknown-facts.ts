@@ -1,5 +1,6 @@
 import type { LinkView } from './link-view.js';
-import type { GivenLink, Inventory } from './inventory.js';
+import { canSelect } from '../label-selector.js';
+import { createdAt, type GivenLink, type Inventory } from './inventory.js';
 
 /** Gateway mirrors from which on a repair outlasts the minute between two of them (section 9). */
 const mirrorsPerMinute = 300;
@@ -27,6 +28,13 @@ export function unknownFacts(
     else if (!source.controllers.has(link.name)) {
       facts.push(`Link ${link.name}: no controller of it is given; taken to run with the chart's defaults`);
     }
+  }
+  const federating = views.filter(({ link }) => canSelect(link.spec.federatedServiceSelector));
+  const [oldest] = federating;
+  if (oldest !== undefined && federating.length > 1 && createdAt(oldest.link) === '') {
+    facts.push(
+      `no manifest tells which Link is oldest, and a federated Service has its labels and ports; taken to be ${oldest.link.name}, the first by name`,
+    );
   }
   for (const view of views) {
     const { link, target } = view;

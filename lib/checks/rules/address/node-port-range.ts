@@ -11,7 +11,12 @@ export const nodePortRange = rule('NODE_PORT_RANGE', {
     for (const view of fleet.clusters) {
       for (const service of view.gateways) {
         for (const { nodePort } of service.ports) {
-          if (nodePort === undefined || (nodePort.value >= 30000 && nodePort.value <= 32767)) continue;
+          if (
+            nodePort === undefined ||
+            nodePort.value === 0 ||
+            (nodePort.value >= 30000 && nodePort.value <= 32767)
+          )
+            continue;
           report({
             at: service,
             field: nodePort,

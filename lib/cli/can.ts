@@ -1,0 +1,94 @@
+import { Option, type Command } from 'commander';
+import type { PredictionFormat } from '../simulator/prediction/render-prediction.js';
+import type { Caller } from '../simulator/reach/reach.js';
+import type { ServiceQuery } from '../simulator/reach/find-service.js';
+import type { CommandContext } from './main.js';
+
+interface CanFlags {
+  readonly dir: readonly string[];
+  readonly cluster: readonly string[];
+  readonly fleet?: string;
+  readonly release?: string;
+  readonly format: PredictionFormat;
+}
+
+/** `linkspan can A reach B`: yes, no or cannot tell, with the chain that says so. Exits 0 on yes, else 1. */
+export function registerCan(program: Command, { terminal, exit }: CommandContext): void {
+  program
+    .command('can')
+    .description('whether a workload reaches a Service of another cluster, and where the chain breaks')
+    .argument('<caller>', 'SOURCE/NAMESPACE, or SOURCE/NAMESPACE/WORKLOAD')
+    .argument('<reach>', 'the word `reach`')
+    .argument('<service>', 'TARGET/SERVICE, or TARGET/NAMESPACE/SERVICE')
+    .option(
+      '--dir <dir>',
+      'our output folder, or one with a folder per cluster (repeatable; default: dist)',
+      collect,
+      [],
+    )
+    .option(
+      '--cluster <name=path>',
+      'more manifests of a cluster: a file, a folder or - (repeatable)',
+      collect,
+      [],
+    )
+    .option(
+      '--fleet <file>',
+      'names and release of the clusters (default: config/fleet.yaml, if there is one)',
+    )
+    .option('--release <release>', 'the Linkerd release that runs, when no manifest tells')
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  linkspan can west/shop/cart reach east/web --cluster east=apps/east --cluster west=apps/west
+  linkspan can west/shop reach east/shop/web --dir dist --cluster east=apps/east`,
+    )
+    .action(async (callerText: string, word: string, serviceText: string, flags: CanFlags) => {
+      const caller = parseCaller(callerText);
+      const query = parseService(serviceText);
+      if (caller === undefined || query === undefined || word !== 'reach') {
+        terminal.err('error: write `can SOURCE/NAMESPACE[/WORKLOAD] reach TARGET[/NAMESPACE]/SERVICE`\n');
+        exit(2);
+        return;
+      }
+      const { readGivenClusters } = await import('../pipeline/given-clusters.js');
+      const given = readGivenClusters({ ...flags, folders: flags.dir, clusters: flags.cluster });
+      if (given.usage !== undefined) {
+        terminal.err(`error: ${given.usage}\n`);
+        exit(2);
+        return;
+      }
+      const { renderDiagnostic } = await import('../diagnostics/render-text.js');
+      for (const diagnostic of given.diagnostics) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+      const { reach } = await import('../simulator/reach/reach.js');
+      const { renderReach } = await import('../simulator/reach/render-reach.js');
+      const answer = reach(given.input, caller, query);
+      terminal.out(renderReach(`can ${callerText} reach ${serviceText}`, answer, flags.format));
+      exit(answer.answer === 'yes' ? 0 : 1);
+    });
+}
+
+function parts(text: string): readonly string[] {
+  const split = text.split('/');
+  return split.every((part) => part !== '') ? split : [];
+}
+
+function parseCaller(text: string): Caller | undefined {
+  const [source, namespace, workload, ...rest] = parts(text);
+  if (source === undefined || namespace === undefined || rest.length > 0) return undefined;
+  return workload === undefined ? { source, namespace } : { source, namespace, workload };
+}
+
+function parseService(text: string): ServiceQuery | undefined {
+  const [target, second, third, ...rest] = parts(text);
+  if (target === undefined || second === undefined || rest.length > 0) return undefined;
+  return third === undefined ? { target, service: second } : { target, namespace: second, service: third };
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}

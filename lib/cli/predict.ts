@@ -1,0 +1,76 @@
+import { Option, type Command } from 'commander';
+import type { PredictionFormat } from '../simulator/prediction/render-prediction.js';
+import type { CommandContext } from './main.js';
+
+interface PredictFlags {
+  readonly cluster: readonly string[];
+  readonly before: readonly string[];
+  readonly fleet?: string;
+  readonly release?: string;
+  readonly format: PredictionFormat;
+}
+
+/** `linkspan predict`: which mirror Services appear where, and why others do not. Exits 1 on unreadable manifests. */
+export function registerPredict(program: Command, { terminal, exit }: CommandContext): void {
+  program
+    .command('predict')
+    .description('which mirror Services the controllers will make, and why others are missing')
+    .argument(
+      '[dir...]',
+      'our output folder, or a folder with one folder of manifests per cluster (default: dist)',
+    )
+    .option(
+      '--cluster <name=path>',
+      'more manifests of a cluster: a file, a folder or - (repeatable)',
+      collect,
+      [],
+    )
+    .option('--before <dir>', 'compare with an older state of the folders (repeatable)', collect, [])
+    .option(
+      '--fleet <file>',
+      'names and release of the clusters (default: config/fleet.yaml, if there is one)',
+    )
+    .option('--release <release>', 'the Linkerd release that runs, when no manifest tells')
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  linkspan predict dist --cluster east=apps/east     our Links, somebody's Services
+  linkspan predict --cluster east=east.yaml --cluster west=west.yaml
+  linkspan predict new/ --before old/                what changes, and what stays stale`,
+    )
+    .action(async (folders: readonly string[], flags: PredictFlags) => {
+      const { readGivenClusters } = await import('../pipeline/given-clusters.js');
+      const { renderDiagnostic } = await import('../diagnostics/render-text.js');
+      const now = readGivenClusters({ ...flags, folders, clusters: flags.cluster });
+      const old =
+        flags.before.length === 0
+          ? undefined
+          : readGivenClusters({ ...flags, folders: flags.before, clusters: [] });
+      const usage = now.usage ?? old?.usage;
+      if (usage !== undefined || now.usage !== undefined || old?.usage !== undefined) {
+        terminal.err(`error: ${usage ?? ''}\n`);
+        exit(2);
+        return;
+      }
+      const diagnostics = [...now.diagnostics, ...(old?.diagnostics ?? [])];
+      for (const diagnostic of diagnostics) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+      if (old === undefined) {
+        const { predict } = await import('../simulator/prediction/predict.js');
+        const { renderPrediction } = await import('../simulator/prediction/render-prediction.js');
+        terminal.out(renderPrediction(predict(now.input), flags.format));
+      } else {
+        const { compare } = await import('../simulator/prediction/compare.js');
+        const { renderComparison } = await import('../simulator/prediction/render-comparison.js');
+        terminal.out(renderComparison(compare(old.input, now.input), flags.format));
+      }
+      exit(diagnostics.some((d) => d.severity === 'error') ? 1 : 0);
+    });
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}

@@ -1,0 +1,77 @@
+import { outerPort } from '../../checks/outer-port.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { placeOf } from '../prediction/given.js';
+import type { LinkView } from '../prediction/link-view.js';
+import type { LinkerView } from './linker-view.js';
+import type { ReachStep } from './reach.js';
+
+/** The linker's codes behind each check of the gateway. */
+const checks: readonly { readonly check: string; readonly field: string; readonly codes: RegExp }[] = [
+  { check: 'gateway address', field: 'gatewayAddress', codes: /^GATEWAY_ADDRESS_/ },
+  { check: 'gateway port', field: 'gatewayPort', codes: /^(GATEWAY_PORT_|GATEWAY_PROXY_)/ },
+  { check: 'gateway identity', field: 'gatewayIdentity', codes: /^GATEWAY_IDENTITY_/ },
+];
+
+function broken(check: string, { message, why, fix, file, line, column }: Diagnostic): ReachStep {
+  const place = {
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
+  return {
+    check,
+    verdict: 'no',
+    message: why === undefined ? message : `${message}: ${why}`,
+    ...(fix === undefined ? {} : { fix }),
+    place,
+  };
+}
+
+/** Whether probes can fail; they keep nothing back until the gateway has answered once (section 4). */
+function probeStep(errors: readonly Diagnostic[], isKnown: boolean): ReachStep {
+  const error = errors.find(({ code }) => code.startsWith('PROBE_'));
+  if (error === undefined && !isKnown) {
+    const message = 'no gateway is given to compare with; probes keep nothing back until one has succeeded';
+    return { check: 'probe port', verdict: 'yes', message };
+  }
+  if (error === undefined)
+    return { check: 'probe port', verdict: 'yes', message: 'the linker finds nothing wrong with the probes' };
+  return {
+    ...broken('probe port', error),
+    verdict: 'yes',
+    message: `${error.message}; calls go through all the same, as a gateway that never answered a probe counts as alive`,
+  };
+}
+
+/** The Link's gateway fields against the gateway that the target's manifests hold. */
+export function gatewaySteps({ link, target }: LinkView, { edge, errors }: LinkerView): readonly ReachStep[] {
+  const gateway = edge?.gateway;
+  const steps = checks.map(({ check, field, codes }): ReachStep => {
+    const error = errors.find(({ code }) => codes.test(code));
+    if (error !== undefined) return broken(check, error);
+    const value = link.spec[field];
+    const place = placeOf(link.given, 'spec', field);
+    const at = place === undefined ? {} : { place };
+    const shown = typeof value === 'string' ? value : 'none';
+    if (check === 'gateway address')
+      return {
+        check,
+        verdict: 'yes',
+        message: `${shown}; whether it answers is not in the manifests`,
+        ...at,
+      };
+    const isKnown =
+      gateway !== undefined && (check !== 'gateway port' || outerPort(gateway, 'mc-gateway') !== undefined);
+    if (isKnown)
+      return { check, verdict: 'yes', message: `${shown}, as the gateway of ${target.name} has it`, ...at };
+    const message = `${shown}; no manifest of ${target.name} tells the gateway's own`;
+    return {
+      check,
+      verdict: 'unknown',
+      message,
+      fix: `give the manifests of the gateway of ${target.name}`,
+      ...at,
+    };
+  });
+  return [...steps, probeStep(errors, gateway !== undefined)];
+}

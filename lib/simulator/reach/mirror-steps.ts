@@ -1,0 +1,133 @@
+import { isEmptyEndpoints } from '../objects.js';
+import { keys } from '../well-known.js';
+import type { World } from '../world.js';
+import { knownEndpoints } from '../prediction/assumed-endpoints.js';
+import { placeOf } from '../prediction/given.js';
+import type { GivenService } from '../prediction/inventory.js';
+import type { LinkView } from '../prediction/link-view.js';
+import { explainMembership, explainMirror } from '../prediction/missing-mirror.js';
+import { explainNotSelected } from '../prediction/not-selected.js';
+import type { MissingReason } from '../prediction/prediction.js';
+import type { ReachMode } from './credential-steps.js';
+import type { ReachStep } from './reach.js';
+
+/** From the exported Service to its mirror. */
+interface MirrorSteps {
+  readonly steps: readonly ReachStep[];
+  /** Name of the mirror Service. */
+  readonly mirror: string;
+  /** Absent when nothing selects the Service. */
+  readonly mode: ReachMode;
+}
+
+/** The checks between selection and mirror, in the controller's order (section 3). */
+const checks: readonly {
+  readonly check: string;
+  readonly reasons: readonly MissingReason[];
+  readonly message: string;
+}[] = [
+  { check: 'Namespace', reasons: ['namespace-missing'], message: 'its Namespace exists in the source' },
+  { check: 'ports', reasons: ['no-ports'], message: 'it has ports' },
+  {
+    check: 'name',
+    reasons: ['name-too-long', 'name-taken'],
+    message: "the mirror's name is free and short enough",
+  },
+  {
+    check: 'headless',
+    reasons: ['headless-flat', 'headless-endpoints', 'headless-federated'],
+    message: 'nothing about cluster IPs keeps it from being mirrored',
+  },
+  { check: 'mirror', reasons: ['waits-for-mirror', 'refused'], message: 'the API server takes the mirror' },
+  {
+    check: 'gateway of the Link',
+    reasons: ['gateway-address', 'gateway-port'],
+    message: 'the mirror gets endpoints',
+  },
+];
+
+function notSelected(view: LinkView, exported: GivenService): ReachStep {
+  const why = explainNotSelected(view, exported);
+  const place = why?.place ?? placeOf(exported.given, 'metadata', 'labels');
+  const wanted = view.link.spec.selector?.matchLabels ?? {};
+  const [label] = Object.entries(wanted);
+  const fix =
+    label === undefined
+      ? `let a selector of Link ${view.link.name} match it`
+      : `label it \`${label[0]}: ${JSON.stringify(label[1])}\``;
+  return {
+    check: 'exported',
+    verdict: 'no',
+    message: why?.message ?? `it carries no label that Link ${view.link.name} selects`,
+    fix: why?.fix ?? fix,
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+function endpointsStep({ target }: LinkView, { service, given }: GivenService): ReachStep {
+  const { endpoints, basis, isCertain } = knownEndpoints(target, service);
+  const isEmpty = isEmptyEndpoints(endpoints);
+  const place = placeOf(given, 'spec', 'selector');
+  return {
+    check: 'endpoints',
+    verdict: isCertain ? (isEmpty ? 'no' : 'yes') : 'unknown',
+    message: isCertain && isEmpty ? `it has no ready endpoint (${basis})` : `its endpoints: ${basis}`,
+    ...(isCertain && !isEmpty
+      ? {}
+      : { fix: `run its pods, or give the manifests of the workload behind it` }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+/** Follows the Service through the controller's checks, with the outcome of the simulation. */
+export function mirrorSteps(view: LinkView, exported: GivenService, world: World): MirrorSteps {
+  const { name, namespace, labels } = exported.service.metadata;
+  const isMirrored = view.isExported(labels) || view.isFlat(labels);
+  const isMember = view.isFederated(labels);
+  if (!isMirrored && !isMember) {
+    return { steps: [notSelected(view, exported)], mirror: `${name}-${view.targetName}`, mode: undefined };
+  }
+  const mode = view.isFlat(labels) ? 'flat' : isMirrored ? 'gateway' : 'federated';
+  const local = mode === 'federated' ? `${name}-federated` : `${name}-${view.targetName}`;
+  const why =
+    mode === 'federated' ? explainMembership(view, exported, world) : explainMirror(view, exported, world);
+  const labelPlace = placeOf(exported.given, 'metadata', 'labels');
+  const steps: ReachStep[] = [
+    {
+      check: 'exported',
+      verdict: 'yes',
+      message: `Link ${view.link.name} selects it in ${mode} mode`,
+      ...(labelPlace === undefined ? {} : { place: labelPlace }),
+    },
+  ];
+  for (const { check, reasons, message } of checks) {
+    if (why === undefined || !reasons.includes(why.reason)) {
+      steps.push({ check, verdict: 'yes', message });
+      continue;
+    }
+    const verdict = why.isCertain === false ? 'unknown' : 'no';
+    steps.push({
+      check,
+      verdict,
+      message: why.message,
+      fix: why.fix,
+      ...(why.place === undefined ? {} : { place: why.place }),
+    });
+    break;
+  }
+  if (why === undefined) {
+    const mirror = world.source.services.get(namespace, local);
+    const stopsRepair = mode === 'gateway' && mirror?.metadata.labels[keys.remoteDiscovery] !== undefined;
+    steps.push(endpointsStep(view, exported));
+    if (stopsRepair) {
+      const message = `its label ${keys.remoteDiscovery} is copied and stops the repair: a new gateway address never arrives`;
+      steps.push({
+        check: 'repair',
+        verdict: 'unknown',
+        message,
+        fix: `add the label to the Link's \`excludedLabels\``,
+      });
+    }
+  }
+  return { steps, mirror: local, mode };
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import { mergeFiles } from '../helm/merge.js';
+import { readValues } from '../helm/read-values.js';
+import { applySet } from '../helm/set-flag.js';
+import type { HelmMap } from '../helm/value.js';
+
+/** Where values come from, in the order in which they are laid over each other. */
+export interface ValuesSources {
+  /** Values files, `-` for standard input. */
+  readonly files: readonly string[];
+  /** `--set` expressions. */
+  readonly set: readonly string[];
+  /** `--set-string` expressions. */
+  readonly setString: readonly string[];
+}
+
+/** Values of all sources, with what is wrong with them. */
+export interface GatheredValues {
+  readonly values: HelmMap;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function textOf(file: string): string | Diagnostic {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    return {
+      code: 'FILE_UNREADABLE',
+      severity: 'error',
+      message: `the values file ${file} cannot be read`,
+      ...(error instanceof Error && { why: error.message }),
+      file,
+    };
+  }
+}
+
+/**
+ * Reads values as `helm template` does: files left to right, then `--set`, then `--set-string`.
+ *
+ * Reports FILE_UNREADABLE, VALUES_UNREADABLE and SET_FORM.
+ */
+export function gatherValues({ files, set, setString }: ValuesSources): GatheredValues {
+  const diagnostics: Diagnostic[] = [];
+  let values: HelmMap = {};
+  for (const file of files) {
+    const text = textOf(file);
+    if (typeof text !== 'string') {
+      diagnostics.push(text);
+      continue;
+    }
+    const read = readValues(text, file);
+    diagnostics.push(...read.diagnostics);
+    if (!hasErrors(read.diagnostics)) values = mergeFiles(values, read.values);
+  }
+  const expressions = [
+    ...set.map((expression) => ({ expression, flag: '--set' })),
+    ...setString.map((expression) => ({ expression, flag: '--set-string' })),
+  ];
+  for (const { expression, flag } of expressions) {
+    const result = applySet(values, expression, flag === '--set-string');
+    if ('values' in result) {
+      ({ values } = result);
+      continue;
+    }
+    diagnostics.push({
+      code: 'SET_FORM',
+      severity: 'error',
+      message: `${flag} ${JSON.stringify(expression)} cannot be read: ${result.problem}`,
+      fix: 'write key=value, such as gateway.replicas=3, with a backslash before a dot or comma that belongs to a key or value',
+    });
+  }
+  return { values, diagnostics };
+}

@@ -1,0 +1,227 @@
+import type { RuleCase, RuleCases } from '../../support/linker/cases.js';
+
+/** A change of one field of the Link. */
+function linkField(path: string, value: unknown, also: readonly string[] = []): RuleCase {
+  return {
+    when: `\`${path}\` is ${JSON.stringify(value) ?? 'absent'}`,
+    also,
+    edit: (fleet) => {
+      fleet.set(fleet.link, path, value);
+    },
+  };
+}
+
+/** A change of one field of the gateway Service. */
+function gatewayField(path: string, value: unknown, also: readonly string[] = []): RuleCase {
+  return {
+    when: `the gateway’s \`${path}\` is ${JSON.stringify(value) ?? 'absent'}`,
+    also,
+    edit: (fleet) => {
+      fleet.set(fleet.gateway, path, value);
+    },
+  };
+}
+
+/** Changes of what the Link says about the gateway. */
+export const addressCases: Record<string, RuleCases> = {
+  GATEWAY_ADDRESS_FORM: {
+    trips: [
+      linkField('spec.gatewayAddress', 'gw.east.example.com:30143'),
+      linkField('spec.gatewayAddress', 'https://gw.east.example.com'),
+      linkField('spec.gatewayAddress', '203.0.113.1, 203.0.113.2'),
+      linkField('spec.gatewayAddress', '203.0.113.1,'),
+      linkField('spec.gatewayAddress', '[2001:db8::1]'),
+    ],
+    holds: [
+      linkField('spec.gatewayAddress', '203.0.113.1,gw.example.com'),
+      linkField('spec.gatewayAddress', '2001:db8::1'),
+    ],
+  },
+  GATEWAY_ADDRESS_MISSING: {
+    trips: [linkField('spec.gatewayAddress', undefined), linkField('spec.gatewayAddress', '')],
+    holds: [
+      {
+        when: 'the Link is flat',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.gatewayAddress', undefined);
+          fleet.set(fleet.link, 'spec.selector', undefined);
+        },
+      },
+    ],
+  },
+  LINK_PORT_FORM: {
+    trips: [
+      linkField('spec.gatewayPort', 'mc-gateway'),
+      linkField('spec.gatewayPort', '70000'),
+      linkField('spec.gatewayPort', undefined),
+      linkField('spec.probeSpec.port', '0'),
+    ],
+    holds: [linkField('spec.gatewayPort', '30143')],
+  },
+  GATEWAY_PORT_MISMATCH: {
+    trips: [linkField('spec.gatewayPort', '4143'), gatewayField('spec.ports.0.nodePort', 30144)],
+    holds: [gatewayField('spec.ports.0.nodePort', undefined)],
+  },
+  PROBE_PORT_MISMATCH: {
+    trips: [
+      linkField('spec.probeSpec.port', '4191', ['PROBE_SERVICE_PORT']),
+      gatewayField('spec.ports.1.nodePort', 30192),
+    ],
+    holds: [gatewayField('spec.ports.1.nodePort', undefined)],
+  },
+  PROBE_SERVICE_PORT: {
+    trips: [
+      {
+        when: 'the probe Service keeps its default port',
+        edit: (fleet) => {
+          fleet.set(fleet.find('west', 'Service', 'probe-east'), 'spec.ports.0.port', 4191);
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the release is older than edge-25.7.1',
+        edit: (fleet) => {
+          fleet.set(fleet.find('west', 'Service', 'probe-east'), 'spec.ports.0.port', 4191);
+          fleet.options = { facts: { release: '2.18' } };
+        },
+      },
+    ],
+  },
+  PROBE_SERVICE_MISSING: {
+    trips: [
+      {
+        when: 'the probe Service is gone',
+        edit: (fleet) => {
+          fleet.remove('west', 'Service', 'probe-east');
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the Link has no gateway',
+        edit: (fleet) => {
+          fleet.remove('west', 'Service', 'probe-east');
+          fleet.set(fleet.link, 'spec.gatewayAddress', undefined);
+        },
+      },
+    ],
+  },
+  PROBE_PATH: {
+    trips: [linkField('spec.probeSpec.path', 'ready'), linkField('spec.probeSpec.path', '/health')],
+    holds: [linkField('spec.probeSpec.path', '/live')],
+  },
+  PROBE_ABSENT: {
+    trips: [linkField('spec.probeSpec', undefined), linkField('spec.probeSpec.path', '')],
+    holds: [linkField('spec.probeSpec.period', '10s')],
+  },
+  LINK_DURATION: {
+    trips: [
+      linkField('spec.probeSpec.period', '1d'),
+      linkField('spec.probeSpec.period', '3'),
+      linkField('spec.probeSpec.period', '0s'),
+      linkField('spec.probeSpec.period', '-1s'),
+      linkField('spec.probeSpec.timeout', '3 seconds'),
+      linkField('spec.probeSpec.period', undefined),
+    ],
+    holds: [linkField('spec.probeSpec.period', '1m30.5s'), linkField('spec.probeSpec.timeout', undefined)],
+  },
+  PROBE_THRESHOLD: {
+    trips: [
+      linkField('spec.probeSpec.failureThreshold', 'three'),
+      linkField('spec.probeSpec.failureThreshold', '0'),
+    ],
+    holds: [linkField('spec.probeSpec.failureThreshold', '10')],
+  },
+  GATEWAY_IDENTITY_MISMATCH: {
+    trips: [
+      linkField('spec.gatewayIdentity', 'gateway.linkerd.serviceaccount.identity.linkerd.cluster.local'),
+      linkField('spec.gatewayIdentity', ''),
+    ],
+    holds: [
+      {
+        when: 'the gateway states no identity',
+        edit: (fleet) => {
+          Reflect.deleteProperty(
+            fleet.gateway.metadata.annotations ?? {},
+            'mirror.linkerd.io/gateway-identity',
+          );
+        },
+      },
+    ],
+  },
+  GATEWAY_IDENTITY_DOMAIN: {
+    trips: [
+      {
+        when: 'the target’s control plane has another trust domain',
+        also: ['CREDENTIALS_DOMAIN'],
+        edit: (fleet) => {
+          const plane = fleet.find('east', 'ConfigMap', 'linkerd-config');
+          const data = plane.data as Record<string, string>;
+          data.values = (data.values ?? '').replace(
+            'identityTrustDomain: cluster.local',
+            'identityTrustDomain: east.example.com',
+          );
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the control plane is not in the files',
+        edit: (fleet) => {
+          fleet.remove('east', 'ConfigMap', 'linkerd-config');
+        },
+      },
+    ],
+  },
+  TARGET_DOMAIN_MISMATCH: {
+    trips: [
+      linkField('spec.targetClusterDomain', 'east.local'),
+      linkField('spec.targetClusterDomain', undefined),
+    ],
+    holds: [
+      {
+        when: 'the target’s domain is not in the files',
+        edit: (fleet) => {
+          fleet.remove('east', 'ConfigMap', 'linkerd-config');
+          fleet.set(fleet.link, 'spec.targetClusterDomain', 'east.local');
+        },
+      },
+    ],
+  },
+  GATEWAY_PROXY_PORTS: {
+    trips: [gatewayField('spec.ports.0.port', 8443), gatewayField('spec.ports.1.port', 9990)],
+    holds: [
+      {
+        when: 'the proxy listens on that port',
+        edit: (fleet) => {
+          fleet.set(fleet.gateway, 'spec.ports.0.port', 5143);
+          const data = fleet.find('east', 'ConfigMap', 'linkerd-config').data as Record<string, string>;
+          data.values = (data.values ?? '').replace('inbound: 4143', 'inbound: 5143');
+        },
+      },
+    ],
+  },
+  NODE_PORT_RANGE: {
+    trips: [gatewayField('spec.ports.0.nodePort', 4143, ['GATEWAY_PORT_MISMATCH'])],
+    holds: [gatewayField('spec.ports.0.nodePort', 32767)],
+  },
+  NODE_PORT_TWICE: {
+    trips: [
+      {
+        when: 'another Service wants the gateway’s node port',
+        edit: (fleet) => {
+          fleet.set(fleet.find('east', 'Service', 'inner'), 'spec.ports.0.nodePort', 30143);
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'a Service of another cluster has it',
+        edit: (fleet) => {
+          fleet.set(fleet.find('west', 'Service', 'probe-east'), 'spec.ports.0.nodePort', 30143);
+        },
+      },
+    ],
+  },
+};

@@ -1,0 +1,233 @@
+import type { RuleCases } from '../../support/linker/cases.js';
+import type { TestFleet } from '../../support/linker/fleets.js';
+import { credential, link, type TestObject } from '../../support/linker/own-fleet.js';
+import { withKubeconfig } from './kubeconfigs.js';
+
+const secretOf = (fleet: TestFleet, namespace: string): TestObject =>
+  fleet.find('west', 'ExternalSecret', 'cluster-credentials-east-es', namespace);
+
+/** Changes of the two Secrets. */
+export const credentialCases: Record<string, RuleCases> = {
+  CREDENTIALS_NAMESPACE: {
+    trips: [
+      {
+        when: 'the controller’s Secret is in another namespace',
+        edit: (fleet) => {
+          secretOf(fleet, 'linkerd-multicluster').metadata.namespace = 'default';
+        },
+      },
+      {
+        when: 'the control plane’s Secret is in the Link’s namespace under another name',
+        also: ['CREDENTIALS_CONTROL_PLANE'],
+        edit: (fleet) => {
+          const secret = secretOf(fleet, 'linkerd');
+          secret.metadata.namespace = 'linkerd-multicluster';
+          secret.metadata.name = 'cluster-credentials-east-cp-es';
+          fleet.set(secret, 'spec.target.name', 'cluster-credentials-east-cp');
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'neither Secret is in the files',
+        edit: (fleet) => {
+          fleet.remove('west', 'ExternalSecret', 'cluster-credentials-east-es', 'linkerd');
+          fleet.remove('west', 'ExternalSecret', 'cluster-credentials-east-es', 'linkerd-multicluster');
+        },
+      },
+    ],
+  },
+  CREDENTIALS_KEY: {
+    trips: [
+      {
+        when: 'the Secret will hold `config`',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.template.data', { config: '{{ .kubeconfig }}' });
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the data comes from a whole remote key',
+        edit: (fleet) => {
+          const secret = secretOf(fleet, 'linkerd');
+          fleet.set(secret, 'spec.target.template.data', undefined);
+          fleet.set(secret, 'spec.data', undefined);
+          fleet.set(secret, 'spec.dataFrom', [{ extract: { key: 'linkerd/west-to-east' } }]);
+        },
+      },
+    ],
+  },
+  CREDENTIALS_TYPE: {
+    trips: [
+      {
+        when: 'the control plane’s Secret is Opaque',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.template.type', 'Opaque');
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the controller’s Secret is Opaque',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd-multicluster'), 'spec.target.template.type', 'Opaque');
+        },
+      },
+    ],
+  },
+  CREDENTIALS_LABEL: {
+    trips: [
+      {
+        when: 'the label names another cluster',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.template.metadata.labels', {
+            'multicluster.linkerd.io/cluster-name': 'orient',
+          });
+        },
+      },
+      {
+        when: 'the label is absent',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.template.metadata.labels', undefined);
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'a labelled Secret has another name',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.name', 'remote-east');
+        },
+      },
+    ],
+  },
+  CREDENTIALS_DOMAIN: {
+    trips: [
+      {
+        when: 'an annotation is absent',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.template.metadata.annotations', {
+            'multicluster.linkerd.io/trust-domain': 'cluster.local',
+          });
+        },
+      },
+      {
+        when: 'the trust domain is another',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.template.metadata.annotations', {
+            'multicluster.linkerd.io/trust-domain': 'west.example.com',
+            'multicluster.linkerd.io/cluster-domain': 'cluster.local',
+          });
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the target’s domains are not in the files',
+        edit: (fleet) => {
+          fleet.remove('east', 'ConfigMap', 'linkerd-config');
+        },
+      },
+    ],
+  },
+  CREDENTIALS_CONTROL_PLANE: {
+    trips: [
+      {
+        when: 'the control plane’s Secret is gone',
+        edit: (fleet) => {
+          fleet.remove('west', 'ExternalSecret', 'cluster-credentials-east-es', 'linkerd');
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the Link is of gateway mode alone',
+        edit: (fleet) => {
+          fleet.remove('west', 'ExternalSecret', 'cluster-credentials-east-es', 'linkerd');
+          fleet.set(fleet.link, 'spec.remoteDiscoverySelector', undefined);
+          fleet.set(fleet.link, 'spec.federatedServiceSelector', undefined);
+        },
+      },
+    ],
+  },
+  CREDENTIALS_STORE_SHARED: {
+    trips: [
+      {
+        when: 'a second cluster reads the same key',
+        also: ['LINK_CONTROLLER_MISSING', 'CREDENTIALS_CONTROL_PLANE'],
+        edit: (fleet) => {
+          fleet.add('north', link(), credential('linkerd-multicluster'));
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'it reads a key of its own',
+        edit: (fleet) => {
+          const secret = credential('linkerd-multicluster');
+          fleet.set(secret, 'spec.data', [
+            { secretKey: 'kubeconfig', remoteRef: { key: 'linkerd/north-to-east' } },
+          ]);
+          fleet.add('north', link(), secret);
+        },
+      },
+    ],
+  },
+  KUBECONFIG_UNUSABLE: {
+    trips: [
+      {
+        when: 'the kubeconfig is encoded twice',
+        also: ['SECRET_PLAINTEXT'],
+        edit: (fleet) => {
+          withKubeconfig(fleet, { encodings: 2 });
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'it is encoded once',
+        edit: (fleet) => {
+          withKubeconfig(fleet, {});
+        },
+      },
+    ],
+  },
+  KUBECONFIG_SERVER: {
+    trips: [
+      {
+        when: 'the server is a loopback address',
+        also: ['SECRET_PLAINTEXT'],
+        edit: (fleet) => {
+          withKubeconfig(fleet, { server: 'https://127.0.0.1:6443' });
+        },
+      },
+      {
+        when: 'the server is the cluster’s own name for itself',
+        also: ['SECRET_PLAINTEXT'],
+        edit: (fleet) => {
+          withKubeconfig(fleet, { server: 'https://kubernetes.default.svc' });
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the server is an IPv6 address',
+        edit: (fleet) => {
+          withKubeconfig(fleet, { server: 'https://[2001:db8::1]:6443' });
+        },
+      },
+    ],
+  },
+  CREDENTIALS_ROTATION: {
+    trips: [
+      {
+        when: 'the credential is refreshed every hour',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd-multicluster'), 'spec.refreshInterval', '1h0m0s');
+        },
+      },
+    ],
+    holds: [{ when: 'it is read once', edit: () => undefined }],
+  },
+};

@@ -1,0 +1,15 @@
+import type { RuleCases } from '../../support/linker/cases.js';
+import { accessCases } from './access.js';
+import { addressCases } from './address.js';
+import { credentialCases } from './credentials.js';
+import { nameCases } from './names.js';
+import { restCases } from './rest.js';
+
+/** Changes for every rule, by its code. */
+export const cases: Record<string, RuleCases> = {
+  ...nameCases,
+  ...addressCases,
+  ...accessCases,
+  ...credentialCases,
+  ...restCases,
+};
