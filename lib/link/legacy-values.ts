@@ -1,4 +1,10 @@
-import type { EnvironmentVariable, NodeAffinity, PullSecret, ResourceRequirements, Toleration } from '../chart/kubernetes-values.js';
+import type {
+  EnvironmentVariable,
+  NodeAffinity,
+  PullSecret,
+  ResourceRequirements,
+  Toleration,
+} from '../chart/kubernetes-values.js';
 
 /**
  * The values of `linkerd-multicluster-link`, the chart that `linkerd multicluster link` rendered; never published.
