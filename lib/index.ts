@@ -67,3 +67,8 @@ export {
   type SimulationInput,
   type SimulationOutcome,
 } from './simulator/simulate.js';
+export { check, type CheckOptions, type FleetSymbols } from './checks/check.js';
+export type { Rule } from './checks/rule.js';
+export type { FleetFacts } from './checks/facts.js';
+export { symbolsOf, symbolsOfTexts } from './symbols/symbols-of.js';
+export type { ClusterSymbols } from './symbols/cluster-symbols.js';
