@@ -56,6 +56,7 @@ function podSpec(
   apart: HelmValue | undefined,
 ): Readonly<Record<string, unknown>> {
   const { entry, place, defaults, link, name } = controller;
+  const tolerated = own(entry, 'tolerations', defaults.tolerations);
   return {
     ...(r.facts.controllerAffinity &&
       affinity(
@@ -73,8 +74,13 @@ function podSpec(
     securityContext: POD_SECURITY,
     serviceAccountName: name,
     volumes: TOKEN_VOLUMES,
-    ...nodeSelector(own(entry, 'nodeSelector', defaults.nodeSelector), place, 'nodeSelector'),
-    ...tolerations(own(entry, 'tolerations', defaults.tolerations), place, 'tolerations'),
+    ...nodeSelector(
+      own(entry, 'nodeSelector', defaults.nodeSelector),
+      place,
+      'nodeSelector',
+      !isTrue(tolerated),
+    ),
+    ...tolerations(tolerated, place, 'tolerations'),
   };
 }
 

@@ -111,7 +111,7 @@ function podSpec({ facts, gateway, place, values }: Rendering, name: HelmValue):
     ],
     securityContext: POD_SECURITY,
     serviceAccountName: name,
-    ...nodeSelector(gateway.nodeSelector, place, 'gateway.nodeSelector'),
+    ...nodeSelector(gateway.nodeSelector, place, 'gateway.nodeSelector', !isTrue(gateway.tolerations)),
     ...tolerations(gateway.tolerations, place, 'gateway.tolerations'),
   } as HelmMap;
 }

@@ -98,7 +98,7 @@ function deployment(r: Rendering, own: Keys): ChartObject {
           securityContext: POD_SECURITY,
           serviceAccountName: NAME,
           volumes: TOKEN_VOLUMES,
-          ...nodeSelector(values.nodeSelector, place, 'nodeSelector'),
+          ...nodeSelector(values.nodeSelector, place, 'nodeSelector', !isTrue(values.tolerations)),
           ...tolerations(values.tolerations, place, 'tolerations'),
         },
       },

@@ -117,8 +117,8 @@ function jobPod(r: Rendering): Readonly<Record<string, unknown>> {
   const { facts, place } = r;
   const own = fields<NamespaceMetadataValues>(r, r.values.namespaceMetadata, 'namespaceMetadata');
   return {
-    ...nodeSelector(own.nodeSelector, place, 'namespaceMetadata.nodeSelector'),
-    ...tolerations(own.tolerations, place, 'namespaceMetadata.tolerations'),
+    ...nodeSelector(own.nodeSelector, place, 'namespaceMetadata.nodeSelector', false),
+    ...tolerations(own.tolerations, place, 'namespaceMetadata.tolerations', false),
     restartPolicy: 'Never',
     securityContext: POD_SECURITY,
     serviceAccountName: 'namespace-metadata',

@@ -20,7 +20,6 @@ import { psp } from './psp.js';
 import { remoteAccess } from './remote-access.js';
 import { extensionLabels, type Rendering } from './rendering.js';
 import { serviceMirrorPolicy } from './service-mirror-policy.js';
-import type { ChartValues, GatewayValues, Raw } from './values.js';
 
 /** What every template of the chart writes, in the order of the templates' file names. */
 export function renderTemplates(

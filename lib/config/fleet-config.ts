@@ -32,6 +32,7 @@ export interface FleetConfig {
    * The clusters by name. The name is what Links, mirror services and DNS call the cluster: a mirror of
    * Service `web` from cluster `east` is `web-east`. At most 35 characters, as a DNS label.
    * @propertyNames { "$ref": "#/definitions/ClusterName" }
+   * @minProperties 1
    * @example { "internal": { "argocdName": "in-cluster-local" }, "production": {} }
    */
   readonly clusters: Readonly<Record<ClusterName, ClusterConfig | null>>;

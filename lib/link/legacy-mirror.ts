@@ -190,7 +190,7 @@ function podSpec(r: LegacyRendering): Readonly<Record<string, unknown>> {
     securityContext: POD_SECURITY,
     serviceAccountName: mirrorName(r),
     ...(facts.projectedToken && { volumes: TOKEN_VOLUMES }),
-    ...nodeSelector(values.nodeSelector, place, 'nodeSelector'),
+    ...nodeSelector(values.nodeSelector, place, 'nodeSelector', !isTrue(values.tolerations)),
     ...tolerations(values.tolerations, place, 'tolerations'),
   };
 }

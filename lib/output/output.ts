@@ -4,6 +4,7 @@ import { byCodeUnits } from '../diagnostics/order.js';
 import { clearWork, commit, stagingArea, type CommitFolders } from './commit.js';
 import { failureDiagnostic } from './failure.js';
 import { unlock } from './lock.js';
+import { ignoredDiagnostics } from './ignored.js';
 import { claim } from './open.js';
 import { indexPath, indexText } from './ownership.js';
 import type { Step } from './journal.js';
@@ -76,7 +77,7 @@ export interface OpenedOutput {
  * Synchronous on purpose: small files are written twice as fast so. The caller must end with `finish` or `abort`;
  * a process that dies in between leaves the old output, and its leftovers are cleared by the next run.
  * Reports OUTPUT_NOT_A_FOLDER, OUTPUT_NOT_WRITABLE, OUTPUT_DISK_FULL, OUTPUT_FAILED, OUTPUT_INDEX_INVALID,
- * OUTPUT_BUSY, OUTPUT_UNFINISHED.
+ * OUTPUT_BUSY, OUTPUT_UNFINISHED; what it returns may report every other code of `lib/diagnostics/codes/output.ts`.
  */
 export function openOutput(options: OutputOptions): OpenedOutput {
   const outDir = resolve(options.outDir);
@@ -116,7 +117,7 @@ class OpenOutput implements Output {
   }
 
   get failed(): boolean {
-    return this.#diagnostics.length > 0;
+    return hasErrors(this.#diagnostics);
   }
 
   add(path: string, text: string): void {
@@ -229,6 +230,10 @@ class OpenOutput implements Output {
     }
     this.#put(indexPath, indexText(this.#added));
     this.#diagnostics.push(...(approve?.(this.#owned) ?? []));
+    if (!this.failed) {
+      const { outDir, shown } = this.#folders;
+      this.#diagnostics.push(...ignoredDiagnostics(outDir, shown, [...this.#added, indexPath]));
+    }
     if (this.#options.check === true) {
       if (this.#differences.length > 0) {
         this.#diagnostics.push(staleDiagnostic(this.#folders.shown, this.#differences));

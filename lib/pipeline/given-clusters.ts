@@ -34,7 +34,10 @@ export type GivenClusters =
 const defaultFolder = 'dist';
 const defaultFleet = 'config/fleet.yaml';
 
-function pathsByCluster({ folders, clusters }: GivenClustersOptions): Map<string, string[]> | string {
+function pathsByCluster(
+  { folders, clusters }: GivenClustersOptions,
+  facts: FleetFacts,
+): Map<string, string[]> | string {
   const paths = new Map<string, string[]>();
   const add = (name: string, path: string): void => {
     paths.set(name, [...(paths.get(name) ?? []), path]);
@@ -49,7 +52,9 @@ function pathsByCluster({ folders, clusters }: GivenClustersOptions): Map<string
     if (equals <= 0 || equals === cluster.length - 1) return `--cluster takes NAME=PATH, not \`${cluster}\``;
     const path = cluster.slice(equals + 1);
     if (path !== '-' && !existsSync(path)) return `there is no file or folder ${path}`;
-    add(cluster.slice(0, equals), path);
+    const name = cluster.slice(0, equals);
+    const folderName = facts.clusters?.[name]?.argocdName ?? name;
+    add(paths.has(folderName) ? folderName : name, path);
   }
   return paths;
 }
@@ -97,16 +102,19 @@ function factsOf({
  * `readDocuments` and `readFacts` report.
  */
 export function readGivenClusters(options: GivenClustersOptions): GivenClusters {
-  const paths = pathsByCluster(options);
-  if (typeof paths === 'string') return { usage: paths };
   const known = factsOf(options);
   if (typeof known === 'string') return { usage: known };
+  const paths = pathsByCluster(options, known.facts);
+  if (typeof paths === 'string') return { usage: paths };
   const diagnostics = [...known.diagnostics];
   const clusters = [...paths].map(([name, each]) =>
     readCluster(name, each, (diagnostic) => diagnostics.push({ ...diagnostic, cluster: name })),
   );
   const fleet = fleetOf(clusters.map(symbolsOfGiven), known.facts);
   const aliases: Record<string, string> = {};
+  for (const [name, { argocdName }] of Object.entries(known.facts.clusters ?? {})) {
+    if (argocdName !== undefined && paths.has(argocdName)) aliases[name] = argocdName;
+  }
   for (const { targetName, target } of fleet.edges)
     if (target !== undefined) aliases[targetName] = target.name;
   const release = options.release ?? fleet.edges[0]?.source.releaseName ?? known.facts.release;

@@ -8,6 +8,7 @@ import { linkerCodes } from './linker/index.js';
 import { manifestCodes } from './manifests.js';
 import { outputCodes } from './output.js';
 import { releaseCodes } from './releases.js';
+import { schemaCodes } from './schema.js';
 
 /** Every code there is, with its documentation; one file per part of the product. */
 export const codeCatalogue = {
@@ -21,6 +22,7 @@ export const codeCatalogue = {
   ...manifestCodes,
   ...outputCodes,
   ...releaseCodes,
+  ...schemaCodes,
 } as const;
 
 /**

@@ -28,8 +28,12 @@ function broken(check: string, { message, why, fix, file, line, column }: Diagno
 }
 
 /** Whether probes can fail; they keep nothing back until the gateway has answered once (section 4). */
-function probeStep(errors: readonly Diagnostic[]): ReachStep {
+function probeStep(errors: readonly Diagnostic[], isKnown: boolean): ReachStep {
   const error = errors.find(({ code }) => code.startsWith('PROBE_'));
+  if (error === undefined && !isKnown) {
+    const message = 'no gateway is given to compare with; probes keep nothing back until one has succeeded';
+    return { check: 'probe port', verdict: 'yes', message };
+  }
   if (error === undefined)
     return { check: 'probe port', verdict: 'yes', message: 'the linker finds nothing wrong with the probes' };
   return {
@@ -69,5 +73,5 @@ export function gatewaySteps({ link, target }: LinkView, { edge, errors }: Linke
       ...at,
     };
   });
-  return [...steps, probeStep(errors)];
+  return [...steps, probeStep(errors, gateway !== undefined)];
 }

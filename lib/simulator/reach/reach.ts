@@ -62,7 +62,7 @@ function chooseLink(
 export function reach(input: PredictionInput, caller: Caller, query: ServiceQuery): ReachAnswer {
   const fleet = takeFleetInventory(input);
   const byName = (name: string): Inventory | undefined =>
-    fleet.clusters.find((cluster) => cluster.name === name);
+    fleet.clusters.find((cluster) => cluster.name === (input.aliases?.[name] ?? name));
   const source = byName(caller.source);
   const target = byName(query.target);
   const missing = [

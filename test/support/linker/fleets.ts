@@ -112,6 +112,6 @@ export function upstreamFleet(west: string, east: string, crd: string): TestFlee
 function objectsOf(file: string): TestObject[] {
   return parseAllDocuments(readFileSync(file, 'utf8')).flatMap((document) => {
     const object: unknown = document.toJS();
-    return object === null ? [] : [object as TestObject];
+    return object === null ? [] : [object];
   });
 }

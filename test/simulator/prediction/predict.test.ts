@@ -1,0 +1,215 @@
+import { expect, test } from 'vitest';
+import { predict } from '../../../lib/simulator/prediction/predict.js';
+import type { SourcePrediction } from '../../../lib/simulator/prediction/prediction.js';
+import {
+  cluster,
+  controller,
+  exported,
+  flat,
+  link,
+  manifest,
+  member,
+  namespace,
+  service,
+  workload,
+} from '../../support/manifests.js';
+import type { GivenManifest } from '../../../lib/simulator/prediction/given.js';
+
+/** What west predicts of these manifests of east; west holds Namespace shop, the Link, and what is given. */
+function west(
+  east: readonly GivenManifest[],
+  own: readonly GivenManifest[] = [link('east'), controller('east')],
+): SourcePrediction {
+  const { sources } = predict({
+    clusters: [cluster('west', namespace('shop'), ...own), cluster('east', ...east)],
+  });
+  const [prediction] = sources;
+  if (prediction === undefined) throw new Error('west has no Link');
+  return prediction;
+}
+
+function reasons(prediction: SourcePrediction): string[] {
+  return prediction.missing.map(({ mirror, reason }) => `${mirror} ${reason}`);
+}
+
+test('mirrors an exported Service through the gateway', () => {
+  const { mirrors, missing } = west([service('web', { labels: exported }), workload('Deployment', 'web')]);
+  expect(missing).toEqual([]);
+  expect(mirrors).toMatchObject([
+    {
+      name: 'web-east',
+      mode: 'gateway',
+      exports: ['east/shop/web'],
+      ports: ['http 80/TCP'],
+      endpoints: ['203.0.113.10:4143'],
+    },
+  ]);
+});
+
+test('mirrors a flat Service to the pods of the target', () => {
+  expect(west([service('web', { labels: flat })]).mirrors).toMatchObject([
+    { mode: 'flat', endpoints: ['pods of east'] },
+  ]);
+});
+
+test('lists every member of a federated Service', () => {
+  const clusters = [
+    cluster('west', namespace('shop'), link('east'), link('north')),
+    cluster('east', service('web', { labels: member })),
+    cluster('north', service('web', { labels: member })),
+  ];
+  const [prediction] = predict({ clusters }).sources;
+  expect(prediction?.mirrors).toMatchObject([
+    { name: 'web-federated', exports: ['east/shop/web', 'north/shop/web'] },
+  ]);
+});
+
+test('mirrors a headless StatefulSet host by host where headless Services are enabled', () => {
+  const own = [link('east'), controller('east', '-enable-headless-services')];
+  const db = service('db', { labels: exported, spec: { clusterIP: 'None' } });
+  const { mirrors } = west([db, workload('StatefulSet', 'db', { replicas: 2, serviceName: 'db' })], own);
+  expect(mirrors.map(({ name, mode }) => `${name} ${mode}`)).toEqual([
+    'db-0-east host',
+    'db-1-east host',
+    'db-east headless',
+  ]);
+});
+
+test('mirrors a headless Service like any other where they are not', () => {
+  const db = service('db', { labels: exported, spec: { clusterIP: 'None' } });
+  const { mirrors } = west([db, workload('StatefulSet', 'db', { serviceName: 'db' })]);
+  expect(mirrors).toMatchObject([{ name: 'db-east', mode: 'gateway' }]);
+});
+
+test('knows the gateway by name without looking it up', () => {
+  const { mirrors, unknown } = west(
+    [service('web', { labels: exported })],
+    [link('east', { gatewayAddress: 'gw.example.com' })],
+  );
+  expect(mirrors[0]?.endpoints).toEqual(['gw.example.com:4143']);
+  expect(unknown.join()).toContain('gw.example.com is taken to resolve');
+});
+
+test('notes a mirror that nothing stands behind', () => {
+  const { mirrors } = west([
+    service('web', { labels: exported }),
+    workload('Deployment', 'web', { replicas: 0 }),
+  ]);
+  expect(mirrors[0]?.endpoints).toEqual([]);
+  expect(mirrors[0]?.notes.join()).toContain('0 replicas');
+});
+
+test('notes that endpoints are assumed when no workload is given', () => {
+  const { mirrors } = west([service('web', { labels: exported })]);
+  expect(mirrors[0]?.notes.join()).toContain('assumed');
+});
+
+test('tells that a Service with both labels joins late when it is created later', () => {
+  const { pending } = west([service('web', { labels: { ...exported, ...member } })]);
+  expect(pending).toMatchObject([{ exported: 'east/shop/web' }]);
+});
+
+test.each([
+  ['not-selected', service('web', { labels: { 'mirror.linkerd.io/exported': 'yes' } })],
+  ['annotation-not-label', service('web', { annotations: exported })],
+  ['namespace-missing', service('web', { labels: exported, namespace: 'books' })],
+  ['no-ports', service('web', { labels: exported, spec: { ports: [] } })],
+])('reports %s with a fix', (reason, given) => {
+  const { missing } = west([given]);
+  expect(missing).toMatchObject([{ reason, exported: expect.stringContaining('/web') as string }]);
+  expect(missing[0]?.fix).not.toBe('');
+});
+
+test('reports a mirror name that a Service of the source has', () => {
+  const own = [link('east'), service('web-east')];
+  expect(reasons(west([service('web', { labels: exported })], own))).toEqual(['web-east name-taken']);
+});
+
+test('reports a mirror name of more than 63 characters, with the longest that fits', () => {
+  const { missing } = west([service('a'.repeat(60), { labels: exported })]);
+  expect(missing).toMatchObject([{ reason: 'name-too-long' }]);
+  expect(missing[0]?.fix).toContain('58');
+});
+
+test('reports a headless Service in flat mode while headless Services are enabled', () => {
+  const own = [link('east'), controller('east', '-enable-headless-services')];
+  const db = service('db', { labels: flat, spec: { clusterIP: 'None' } });
+  expect(reasons(west([db], own))).toEqual(['db-east headless-flat']);
+});
+
+test('reports a headless member of a federated Service', () => {
+  const db = service('db', { labels: member, spec: { clusterIP: 'None' } });
+  expect(reasons(west([db]))).toEqual(['db-federated headless-federated']);
+});
+
+test('reports a member that waits for a mirror that cannot be made', () => {
+  const own = [link('east')];
+  const labels = { ...exported, ...member };
+  const web = service('web', { labels, spec: { ports: [] } });
+  expect(reasons(west([web], own))).toEqual(['web-east no-ports', 'web-federated no-ports']);
+});
+
+test.each([
+  ['gateway-address', { gatewayAddress: '203.0.113.10:4143' }],
+  ['gateway-port', { gatewayPort: 'mc-gateway' }],
+  ['gateway-port', { gatewayPort: '70000' }],
+])('reports %s when the Link gives the mirror no endpoints', (reason, spec) => {
+  const { missing } = west([service('web', { labels: exported })], [link('east', spec)]);
+  expect(missing).toMatchObject([{ reason, mirror: 'web-east' }]);
+});
+
+test('says that a Namespace is only as far as the manifests tell missing', () => {
+  const web = service('web', { labels: exported, namespace: 'books' });
+  expect(west([web]).missing[0]?.isCertain).toBe(false);
+  expect(west([web], [link('east'), namespace('kube-system')]).missing[0]?.isCertain).toBe(true);
+});
+
+test('leaves nothing of a Service that is not exported', () => {
+  const { mirrors, missing, pending } = west([service('web', { labels: { app: 'web' } })]);
+  expect([mirrors, missing, pending]).toEqual([[], [], []]);
+});
+
+test('names what is not given', () => {
+  const { sources } = predict({ clusters: [cluster('west', link('east'))] });
+  expect(sources[0]?.unknown).toEqual(['Link east: no manifests of cluster east are given']);
+});
+
+test('takes a Link to the cluster that an alias names', () => {
+  const clusters = [
+    cluster('west', namespace('shop'), link('east')),
+    cluster('in-cluster', service('web', { labels: exported })),
+  ];
+  const { sources } = predict({ clusters, aliases: { east: 'in-cluster' } });
+  expect(sources[0]?.mirrors).toMatchObject([{ name: 'web-east' }]);
+});
+
+test('warns of a Link with so many gateway mirrors that a repair outlasts its minute', () => {
+  const many = Array.from({ length: 300 }, (_, i) => service(`web-${i}`, { labels: exported }));
+  expect(west(many).unknown.join()).toContain('300 gateway mirrors');
+  expect(west(many.slice(1)).unknown.join()).not.toContain('gateway mirrors');
+});
+
+test('counts what a local mirror adds', () => {
+  const containers = [
+    { args: ['service-mirror', '-local-mirror', '-federated-service-selector=mirror.linkerd.io/federated'] },
+  ];
+  const local = manifest({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'linkerd-local-service-mirror', namespace: 'linkerd-multicluster' },
+    spec: { template: { spec: { containers } } },
+  });
+  const own = [link('east'), local, service('web', { labels: member })];
+  const { mirrors } = west([service('web', { labels: member })], own);
+  expect(mirrors).toMatchObject([{ name: 'web-federated', exports: ['west/shop/web', 'east/shop/web'] }]);
+});
+
+test.each([
+  ['edge-26.8.3', []],
+  ['2.17', ['edge-25.3.4']],
+  ['nonsense', ['no release that is known']],
+])('says what else holds on %s', (release, words) => {
+  const { release: notes } = predict({ clusters: [], release });
+  for (const word of words) expect(notes.join(' ')).toContain(word);
+  expect(notes.length === 0).toBe(words.length === 0);
+});

@@ -1,0 +1,224 @@
+import { expect, test } from 'vitest';
+import type { GivenManifest } from '../../../lib/simulator/prediction/given.js';
+import { reach, type ReachAnswer } from '../../../lib/simulator/reach/reach.js';
+import {
+  cluster,
+  controller,
+  exported,
+  flat,
+  link,
+  manifest,
+  namespace,
+  service,
+  workload,
+} from '../../support/manifests.js';
+
+const identity = 'linkerd-gateway.linkerd-multicluster.serviceaccount.identity.linkerd.cluster.local';
+
+const gateway = manifest({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: {
+    name: 'linkerd-gateway',
+    namespace: 'linkerd-multicluster',
+    annotations: {
+      'mirror.linkerd.io/gateway-identity': identity,
+      'mirror.linkerd.io/multicluster-gateway': 'true',
+    },
+  },
+  spec: {
+    type: 'LoadBalancer',
+    ports: [
+      { name: 'mc-gateway', port: 4143 },
+      { name: 'mc-probe', port: 4191 },
+    ],
+  },
+});
+
+const account = manifest({
+  apiVersion: 'v1',
+  kind: 'ServiceAccount',
+  metadata: {
+    name: 'linkerd-service-mirror-remote-access-default',
+    namespace: 'linkerd-multicluster',
+    labels: { 'linkerd.io/extension': 'multicluster' },
+  },
+});
+
+const token = manifest({
+  apiVersion: 'v1',
+  kind: 'Secret',
+  type: 'kubernetes.io/service-account-token',
+  metadata: {
+    name: 'linkerd-service-mirror-remote-access-default-token',
+    namespace: 'linkerd-multicluster',
+    annotations: { 'kubernetes.io/service-account.name': 'linkerd-service-mirror-remote-access-default' },
+  },
+});
+
+function secret(inNamespace: string): GivenManifest {
+  const metadata = { name: 'cluster-credentials-east', namespace: inNamespace };
+  return manifest({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    type: 'mirror.linkerd.io/remote-kubeconfig',
+    metadata,
+  });
+}
+
+const cart = workload('Deployment', 'cart', {
+  template: { metadata: { labels: { app: 'cart' }, annotations: { 'linkerd.io/inject': 'enabled' } } },
+});
+
+interface World {
+  readonly west?: readonly GivenManifest[];
+  readonly east?: readonly GivenManifest[];
+}
+
+const whole = {
+  west: [namespace('shop'), link('east'), controller('east'), secret('linkerd-multicluster'), cart],
+  east: [gateway, account, token, workload('Deployment', 'web'), service('web', { labels: exported })],
+};
+
+function ask({ west = whole.west, east = whole.east }: World = {}, target = 'web'): ReachAnswer {
+  const clusters = [cluster('west', ...west), cluster('east', ...east)];
+  return reach(
+    { clusters },
+    { source: 'west', namespace: 'shop', workload: 'cart' },
+    { target: 'east', service: target },
+  );
+}
+
+function broken(answer: ReachAnswer): string[] {
+  return answer.steps.filter((step) => step.verdict === 'no').map((step) => step.check);
+}
+
+function without(list: readonly GivenManifest[], ...left: readonly GivenManifest[]): GivenManifest[] {
+  return list.filter((each) => !left.includes(each));
+}
+
+test('answers yes, with the address to dial, when every link holds', () => {
+  const answer = ask();
+  expect(answer.steps.filter((step) => step.verdict !== 'yes')).toEqual([]);
+  expect(answer).toMatchObject({ answer: 'yes', address: 'web-east.shop.svc:80' });
+});
+
+test('answers yes within one cluster without a Link', () => {
+  const clusters = [cluster('west', service('web'))];
+  expect(
+    reach({ clusters }, { source: 'west', namespace: 'shop' }, { target: 'west', service: 'web' }).answer,
+  ).toBe('yes');
+});
+
+test.each([
+  ['Link', { west: without(whole.west, whole.west[1] as GivenManifest) }],
+  ['exported', { east: [...without(whole.east, whole.east[4] as GivenManifest), service('web')] }],
+  ['name', { west: [...whole.west, service('web-east')] }],
+  [
+    'endpoints',
+    {
+      east: [
+        ...without(whole.east, whole.east[3] as GivenManifest),
+        workload('Deployment', 'web', { replicas: 0 }),
+      ],
+    },
+  ],
+  [
+    'gateway port',
+    {
+      west: [link('east', { gatewayPort: '30143' }), ...without(whole.west, whole.west[1] as GivenManifest)],
+    },
+  ],
+  [
+    'gateway identity',
+    {
+      west: [
+        link('east', { gatewayIdentity: 'other' }),
+        ...without(whole.west, whole.west[1] as GivenManifest),
+      ],
+    },
+  ],
+  [
+    'caller',
+    {
+      west: [
+        ...without(whole.west, cart),
+        workload('Deployment', 'cart', {
+          template: { metadata: { annotations: { 'linkerd.io/inject': 'disabled' } } },
+        }),
+      ],
+    },
+  ],
+])('reports a break at %s', (check, world: World) => {
+  const answer = ask(world);
+  expect(answer.answer).toBe('no');
+  expect(broken(answer)).toEqual([check]);
+});
+
+test.each([
+  ['controller', { west: without(whole.west, whole.west[2] as GivenManifest) }],
+  ['credentials', { west: without(whole.west, whole.west[3] as GivenManifest) }],
+  ['account', { east: without(whole.east, account) }],
+  ['endpoints', { east: without(whole.east, whole.east[3] as GivenManifest) }],
+  ['caller', { west: without(whole.west, cart) }],
+  [
+    'Namespace',
+    { west: whole.west, east: [...whole.east, service('web', { labels: exported, namespace: 'books' })] },
+  ],
+])('cannot tell without what settles %s', (check, world: World) => {
+  const answer =
+    check === 'Namespace'
+      ? reach(
+          { clusters: [cluster('west', ...whole.west), cluster('east', ...(world.east ?? []))] },
+          { source: 'west', namespace: 'shop', workload: 'cart' },
+          { target: 'east', namespace: 'books', service: 'web' },
+        )
+      : ask(world);
+  expect(answer.answer).toBe('cannot tell');
+  expect(answer.steps.filter((step) => step.verdict === 'unknown').map((step) => step.check)).toContain(
+    check,
+  );
+});
+
+test('cannot tell of a Service that no manifest holds', () => {
+  expect(ask({}, 'other')).toMatchObject({ answer: 'cannot tell', steps: [{ check: 'Service' }] });
+});
+
+test('asks for the second Secret in flat mode', () => {
+  const east = [...without(whole.east, whole.east[4] as GivenManifest), service('web', { labels: flat })];
+  expect(ask({ east }).answer).toBe('cannot tell');
+  expect(ask({ east, west: [...whole.west, secret('linkerd')] }).answer).toBe('yes');
+});
+
+function server(...identities: readonly string[]): GivenManifest[] {
+  const api = { apiVersion: 'policy.linkerd.io/v1alpha1' };
+  return [
+    manifest({
+      apiVersion: 'policy.linkerd.io/v1beta3',
+      kind: 'Server',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: { podSelector: { matchLabels: { app: 'web' } }, port: 80 },
+    }),
+    manifest({
+      ...api,
+      kind: 'MeshTLSAuthentication',
+      metadata: { name: 'callers', namespace: 'shop' },
+      spec: { identities },
+    }),
+    manifest({
+      ...api,
+      kind: 'AuthorizationPolicy',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: {
+        targetRef: { kind: 'Server', name: 'web' },
+        requiredAuthenticationRefs: [{ kind: 'MeshTLSAuthentication', name: 'callers' }],
+      },
+    }),
+  ];
+}
+
+test('reports a policy that lets the caller in, but not the gateway that its pods see', () => {
+  const cartIdentity = 'cart.shop.serviceaccount.identity.linkerd.cluster.local';
+  expect(broken(ask({ east: [...whole.east, ...server(cartIdentity)] }))).toEqual(['policy']);
+  expect(ask({ east: [...whole.east, ...server(identity)] }).answer).toBe('yes');
+});
