@@ -6,6 +6,7 @@ import type { Manifest } from '../../lib/manifests/manifest.js';
 import type { Answer } from './harness/api.js';
 import { base64File } from './harness/certificates.js';
 import { describeClaims, saw } from './harness/claims.js';
+import { installCrds, upstreamCrds } from './harness/crds.js';
 import { startDeliveredFleet } from './harness/delivered-fleet.js';
 import type { Fleet } from './harness/fleet.js';
 import { writeKubeconfig } from './harness/kubeconfig.js';
@@ -122,6 +123,7 @@ describeClaims('Rights and credentials', () => {
       const store = new OperatorStandIn();
       const pushes = manifestsOf(hub, variant).filter(({ kind }) => kind === 'PushSecret');
       expect(pushes.length).toBe(shippedLinks(variant).length);
+      await installCrds(clusters[hub], upstreamCrds(pushes));
       for (const push of pushes) {
         expect((await clusters[hub].api.apply(push, { manager: 'e2e' })).kind).toBe('PushSecret');
         const name = textAt(push, 'spec', 'selector', 'secret', 'name');
