@@ -3,7 +3,10 @@ import { parseAllDocuments, stringify } from 'yaml';
 import { check, type CheckOptions } from '../../../lib/checks/check.js';
 import type { Diagnostic } from '../../../lib/diagnostics/diagnostic.js';
 import { emptySymbols } from '../../../lib/symbols/cluster-symbols.js';
+import { openFleet } from '../../../lib/pipeline/open-fleet.js';
+import { renderFleet } from '../../../lib/pipeline/render-fleet.js';
 import { symbolsOfTexts } from '../../../lib/symbols/symbols-of.js';
+import { folderWith } from '../config-folder.js';
 import {
   controlPlane,
   credential,
@@ -21,9 +24,13 @@ export class TestFleet {
   readonly argocd: TestObject[] = [];
   options: CheckOptions = {};
 
-  constructor(west: readonly TestObject[], east: readonly TestObject[]) {
+  constructor(
+    west: readonly TestObject[],
+    east: readonly TestObject[],
+    links: readonly TestObject[] = [link(), credential('linkerd-multicluster'), credential('linkerd')],
+  ) {
     this.clusters = {
-      west: [...west, link(), credential('linkerd-multicluster'), credential('linkerd'), controlPlane()],
+      west: [...west, ...links, controlPlane()],
       east: [
         ...east,
         controlPlane(),
@@ -107,6 +114,50 @@ export function ownFleet(): TestFleet {
 /** A fleet of two renders of the upstream chart, each with the Link CRD that Helm's tests leave out. */
 export function upstreamFleet(west: string, east: string, crd: string): TestFleet {
   return new TestFleet([...objectsOf(crd), ...objectsOf(west)], [...objectsOf(crd), ...objectsOf(east)]);
+}
+
+/** A fleet of what we render ourselves, with a Link of our own making. */
+export function renderedFleet(): TestFleet {
+  rendered ??= renderPair();
+  const { west = [], east = [] } = structuredClone(rendered);
+  // read once, as a refresh that nobody notices is a finding of its own
+  for (const object of west) {
+    if (object.kind === 'ExternalSecret') (object.spec as Record<string, unknown>).refreshInterval = '0s';
+  }
+  return new TestFleet(west, east, []);
+}
+
+let rendered: Record<string, TestObject[]> | undefined;
+
+const pair = `
+name: pair
+linkerd: { release: edge-26.8.3, trustDomain: cluster.local }
+clusters:
+  east:
+    gateway: { address: gw.east.example.com, serviceType: NodePort, nodePort: 30143, probe: { nodePort: 30191 } }
+  west: {}
+topology:
+  - link:
+      source: west
+      target: east
+      remoteDiscoverySelector: { matchLabels: { mirror.linkerd.io/exported: remote-discovery } }
+      federatedServiceSelector: { matchLabels: { mirror.linkerd.io/federated: member } }
+credentials:
+  externalSecrets: { store: vault, key: 'linkerd/{source}-to-{target}', name: '{secret}-es' }
+`;
+
+function renderPair(): Record<string, TestObject[]> {
+  const { opened, diagnostics } = openFleet(folderWith({ 'fleet.yaml': pair }));
+  if (opened === undefined) throw new Error(JSON.stringify(diagnostics));
+  const objects = Object.fromEntries(
+    [...renderFleet(opened)].map(({ cluster, files }) => [
+      cluster.name,
+      files.flatMap(({ manifests }) => manifests as readonly unknown[] as TestObject[]),
+    ]),
+  );
+  // the name that changes speak of
+  const text = JSON.stringify(objects).replaceAll('linkerd-service-mirror-remote-access-west', 'mirror-a');
+  return JSON.parse(text) as Record<string, TestObject[]>;
 }
 
 function objectsOf(file: string): TestObject[] {

@@ -1,6 +1,24 @@
 import { exportAnnotation } from './export-annotation.js';
 import { exportValue } from './export-value.js';
 import { mirrorUnresolved } from './mirror-unresolved.js';
+import { exportUnlinked } from './export-unlinked.js';
+import { exportNamespace } from './export-namespace.js';
+import { exportNoPorts } from './export-no-ports.js';
+import { headlessRefused } from './headless-refused.js';
+import { federatedPortsDiffer } from './federated-ports-differ.js';
+import { federatedLate } from './federated-late.js';
+import { copiedSteers } from './copied-steers.js';
 
 /** Rules of exported Services and their callers. */
-export const exportRules = [exportAnnotation, exportValue, mirrorUnresolved];
+export const exportRules = [
+  exportAnnotation,
+  exportValue,
+  mirrorUnresolved,
+  exportUnlinked,
+  exportNamespace,
+  exportNoPorts,
+  headlessRefused,
+  federatedPortsDiffer,
+  federatedLate,
+  copiedSteers,
+];
