@@ -12,6 +12,7 @@ import {
   credential,
   eastChart,
   link,
+  remoteAccess,
   service,
   westChart,
   type TestObject,
@@ -89,8 +90,7 @@ export class TestFleet {
   check(): Diagnostic[] {
     const diagnostics: Diagnostic[] = [];
     const read = (name: string, objects: readonly TestObject[]) => {
-      const text = objects.map((object) => stringify(object, { aliasDuplicateObjects: false })).join('---\n');
-      const result = symbolsOfTexts(name, [{ file: `${name}.yaml`, text }]);
+      const result = symbolsOfObjects(name, objects);
       diagnostics.push(...result.diagnostics);
       return result.symbols;
     };
@@ -105,6 +105,27 @@ export class TestFleet {
     return objects;
   }
 }
+
+const seen = new Map<string, ReturnType<typeof symbolsOfTexts>>();
+const written = new Map<string, string>();
+
+/** Symbols of objects written as text; what most changes leave as it is, is written and read once. */
+function symbolsOfObjects(name: string, objects: readonly TestObject[]): ReturnType<typeof symbolsOfTexts> {
+  const parts = objects.map((object) => JSON.stringify(object));
+  const key = `${name} ${parts.join()}`;
+  const known = seen.get(key);
+  if (known !== undefined) return known;
+  const text = parts.map((part) => {
+    const yaml = written.get(part) ?? stringify(JSON.parse(part), { aliasDuplicateObjects: false });
+    written.set(part, yaml);
+    return yaml;
+  });
+  const result = symbolsOfTexts(name, [{ file: `${name}.yaml`, text: text.join('---\n') }]);
+  seen.set(key, result);
+  return result;
+}
+
+const files = new Map<string, readonly TestObject[]>();
 
 /** A fleet of a few objects of our own words. */
 export function ownFleet(): TestFleet {
@@ -124,7 +145,7 @@ export function renderedFleet(): TestFleet {
   for (const object of west) {
     if (object.kind === 'ExternalSecret') (object.spec as Record<string, unknown>).refreshInterval = '0s';
   }
-  return new TestFleet(west, east, []);
+  return new TestFleet(west, [...east, ...remoteAccess('mirror-b')], []);
 }
 
 let rendered: Record<string, TestObject[]> | undefined;
@@ -161,7 +182,11 @@ function renderPair(): Record<string, TestObject[]> {
 }
 
 function objectsOf(file: string): TestObject[] {
-  return parseAllDocuments(readFileSync(file, 'utf8'))
-    .map((document) => document.toJS() as TestObject | null)
-    .filter((object) => object !== null);
+  const known =
+    files.get(file) ??
+    parseAllDocuments(readFileSync(file, 'utf8'))
+      .map((document) => document.toJS() as TestObject | null)
+      .filter((object) => object !== null);
+  files.set(file, known);
+  return structuredClone([...known]);
 }
