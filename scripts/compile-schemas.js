@@ -136,6 +136,8 @@ function declarations(validators) {
 }
 
 /** For vitest, which runs the sources: the validators must be there before. */
-export const setup = compileKinds;
+export function setup() {
+  compileKinds();
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) compileKinds();

@@ -17,7 +17,8 @@ import {
   tolerations,
 } from './pod-parts.js';
 import { fields, labels, type Rendering } from './rendering.js';
-import type { ControllerDefaultValues, MirrorImageValues } from './values.js';
+import type { ControllerDefaultValues } from './controller-values.js';
+import type { MirrorImageValues } from './mirror-values.js';
 
 /**
  * The Deployment of a Link's mirror controller.
@@ -56,6 +57,7 @@ function podSpec(
   apart: HelmValue | undefined,
 ): Readonly<Record<string, unknown>> {
   const { entry, place, defaults, link, name } = controller;
+  const tolerated = own(entry, 'tolerations', defaults.tolerations);
   return {
     ...(r.facts.controllerAffinity &&
       affinity(
@@ -73,8 +75,13 @@ function podSpec(
     securityContext: POD_SECURITY,
     serviceAccountName: name,
     volumes: TOKEN_VOLUMES,
-    ...nodeSelector(own(entry, 'nodeSelector', defaults.nodeSelector), place, 'nodeSelector'),
-    ...tolerations(own(entry, 'tolerations', defaults.tolerations), place, 'tolerations'),
+    ...nodeSelector(
+      own(entry, 'nodeSelector', defaults.nodeSelector),
+      place,
+      'nodeSelector',
+      !isTrue(tolerated),
+    ),
+    ...tolerations(tolerated, place, 'tolerations'),
   };
 }
 

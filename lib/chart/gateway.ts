@@ -13,7 +13,7 @@ import {
   tolerations,
 } from './pod-parts.js';
 import { extensionLabels, fields, labels, type Rendering } from './rendering.js';
-import type { GatewayProbeValues } from './values.js';
+import type { GatewayProbeValues } from './gateway-values.js';
 
 /**
  * The gateway: Deployment, Service, ServiceAccount, and a budget where pods avoid each other.
@@ -111,7 +111,7 @@ function podSpec({ facts, gateway, place, values }: Rendering, name: HelmValue):
     ],
     securityContext: POD_SECURITY,
     serviceAccountName: name,
-    ...nodeSelector(gateway.nodeSelector, place, 'gateway.nodeSelector'),
+    ...nodeSelector(gateway.nodeSelector, place, 'gateway.nodeSelector', !isTrue(gateway.tolerations)),
     ...tolerations(gateway.tolerations, place, 'gateway.tolerations'),
   } as HelmMap;
 }

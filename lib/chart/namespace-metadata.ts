@@ -11,7 +11,7 @@ import {
   tolerations,
 } from './pod-parts.js';
 import { extensionLabels, fields, labels, type Rendering } from './rendering.js';
-import type { NamespaceMetadataImageValues, NamespaceMetadataValues } from './values.js';
+import type { NamespaceMetadataImageValues, NamespaceMetadataValues } from './namespace-metadata-values.js';
 
 /** Annotations by which Helm runs an object after an installation. */
 function hook(r: Rendering, weight: string): Keys {
@@ -117,8 +117,8 @@ function jobPod(r: Rendering): Readonly<Record<string, unknown>> {
   const { facts, place } = r;
   const own = fields<NamespaceMetadataValues>(r, r.values.namespaceMetadata, 'namespaceMetadata');
   return {
-    ...nodeSelector(own.nodeSelector, place, 'namespaceMetadata.nodeSelector'),
-    ...tolerations(own.tolerations, place, 'namespaceMetadata.tolerations'),
+    ...nodeSelector(own.nodeSelector, place, 'namespaceMetadata.nodeSelector', false),
+    ...tolerations(own.tolerations, place, 'namespaceMetadata.tolerations', false),
     restartPolicy: 'Never',
     securityContext: POD_SECURITY,
     serviceAccountName: 'namespace-metadata',

@@ -67,12 +67,18 @@ export const ONE_AT_A_TIME = frozen({ rollingUpdate: { maxUnavailable: 1 } });
  * Tolerations of a pod, as fields of its spec.
  *
  * The chart indents them like their own key, so a table's keys become fields of the spec itself, and text fails.
+ * They end most documents, and Helm trims documents.
  */
-export function tolerations(value: HelmValue | undefined, place: Placing, path: string): HelmMap | undefined {
+export function tolerations(
+  value: HelmValue | undefined,
+  place: Placing,
+  path: string,
+  endsDocument = true,
+): HelmMap | undefined {
   if (!isTrue(value)) return undefined;
-  const placed = place.yaml(value ?? null, path);
+  const placed = place.yaml(value ?? null, path, endsDocument);
   if (placed === null || isList(placed)) return { tolerations: placed };
-  if (isMap(placed)) return { tolerations: null, ...placed };
+  if (isMap(placed)) return { tolerations: place.nothing(), ...placed };
   place.fail(path, 'Helm fails: the chart writes tolerations at the indentation of a list');
   return undefined;
 }
@@ -98,17 +104,18 @@ export function environment(
     return undefined;
   }
   const lists = [...(isList(a) ? a : []), ...(isList(b) ? b : [])];
-  const listed = isList(a) || isList(b) ? lists : null;
+  const listed = isList(a) || isList(b) ? lists : place.nothing();
   return { env: listed, ...(isMap(a) ? a : undefined), ...(isMap(b) ? b : undefined) };
 }
 
-/** `nodeSelector` as a field of a pod spec: whatever it is, where it is not empty. */
+/** `nodeSelector` as a field of a pod spec: whatever it is, where it is not empty. It may end the document, which Helm trims. */
 export function nodeSelector(
   value: HelmValue | undefined,
   place: Placing,
   path: string,
+  endsDocument: boolean,
 ): HelmMap | undefined {
-  return isTrue(value) ? { nodeSelector: place.yaml(value ?? null, path) } : undefined;
+  return isTrue(value) ? { nodeSelector: place.yaml(value ?? null, path, endsDocument) } : undefined;
 }
 
 /** `resources` as a field of a container. */
@@ -116,7 +123,9 @@ export function resources(value: HelmValue | undefined, place: Placing, path: st
   return isTrue(value) ? { resources: place.yaml(value ?? null, path) } : undefined;
 }
 
-/** `imagePullSecrets` as a field of a ServiceAccount. */
+/** `imagePullSecrets` as a field of a ServiceAccount, whose end they are: Helm trims documents. */
 export function pullSecrets(value: HelmValue | undefined, place: Placing): HelmMap | undefined {
-  return isTrue(value) ? { imagePullSecrets: place.yaml(value ?? null, 'imagePullSecrets') } : undefined;
+  return isTrue(value)
+    ? { imagePullSecrets: place.yaml(value ?? null, 'imagePullSecrets', true) }
+    : undefined;
 }

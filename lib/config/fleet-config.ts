@@ -32,6 +32,7 @@ export interface FleetConfig {
    * The clusters by name. The name is what Links, mirror services and DNS call the cluster: a mirror of
    * Service `web` from cluster `east` is `web-east`. At most 35 characters, as a DNS label.
    * @propertyNames { "$ref": "#/definitions/ClusterName" }
+   * @minProperties 1
    * @example { "internal": { "argocdName": "in-cluster-local" }, "production": {} }
    */
   readonly clusters: Readonly<Record<ClusterName, ClusterConfig | null>>;
@@ -47,16 +48,16 @@ export interface FleetConfig {
    */
   readonly credentials?: CredentialsConfig;
   /**
-   * Who scrapes metrics, and how monitors are found.
-   * @example { "scrapers": [{ "namespace": "monitoring", "serviceAccount": "prometheus" }] }
-   */
-  /**
    * Number to raise when all credentials have been replaced; a Link may have its own.
    * @minimum 1
    * @asType integer
    * @example 2
    */
   readonly credentialEpoch?: number;
+  /**
+   * Who scrapes metrics, and how monitors are found.
+   * @example { "scrapers": [{ "namespace": "monitoring", "serviceAccount": "prometheus" }] }
+   */
   readonly monitoring?: MonitoringConfig;
   /**
    * Name of the output folder in the repository, which Argo CD's paths begin with; `--out` says where it is written.

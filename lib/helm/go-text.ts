@@ -42,7 +42,9 @@ export function goStringVerb(value: HelmValue | undefined): string {
     case 'boolean':
       return `%!s(bool=${String(value)})`;
     default:
-      return value === null || value === undefined ? '%!s(<nil>)' : composite(value, goStringVerb);
+      return value === null || value === undefined
+        ? '%!s(<nil>)'
+        : composite(value, (inner) => (inner === null ? '<nil>' : goStringVerb(inner)));
   }
 }
 

@@ -1,3 +1,5 @@
+import { oddScalar } from './odd-scalar.js';
+import { Refusal } from './refusal.js';
 import { byYamlKeys } from './yaml-key-order.js';
 import { isList, isMap, type HelmMap, type HelmValue } from './value.js';
 
@@ -7,8 +9,11 @@ const KEPT = /^[ -;=-~]*$/;
 /** What makes `toYaml` fail silently: characters that a YAML reader does not let through. */
 const UNREADABLE = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
-/** Thrown within this file alone: one unreadable character takes the whole block with it. */
+/** One unreadable character takes the whole block with it. */
 const NOTHING = Symbol('nothing');
+
+/** A value, or what became of the whole block because of it. */
+type Outcome = HelmValue | typeof NOTHING | Refusal;
 
 /**
  * What becomes of a value that a template writes by `toYaml`: types are kept, and nearly every text.
@@ -16,11 +21,12 @@ const NOTHING = Symbol('nothing');
  * Null when it holds a character that YAML forbids, as `toYaml` then yields nothing. `trimmed` is for places where the
  * template trims the text: line breaks at the end of its last value are lost but one.
  */
-export function toYaml(value: HelmValue, trimmed: boolean): HelmValue {
+export function toYaml(value: HelmValue, trimmed: boolean): HelmValue | Refusal {
   if (isKept(value)) return value;
   const placed = place(value);
   if (placed === NOTHING) return null;
-  return trimmed ? trimEnd(placed) : placed;
+  if (placed instanceof Refusal) return placed;
+  return indented(trimmed ? trimEnd(placed) : placed);
 }
 
 function isKept(value: HelmValue | undefined): boolean {
@@ -33,34 +39,51 @@ function isKept(value: HelmValue | undefined): boolean {
   return true;
 }
 
-function place(value: HelmValue | undefined): HelmValue | typeof NOTHING {
+function place(value: HelmValue | undefined): Outcome {
   if (typeof value === 'string') return text(value);
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'number') return value === 0 ? 0 : value;
   if (typeof value !== 'object' || value === null) return value ?? null;
   if (isList(value)) {
     const list = value.map(place);
-    return list.includes(NOTHING) ? NOTHING : (list as HelmValue[]);
+    return list.find(isWhole) ?? (list as HelmValue[]);
   }
   return map(value);
 }
 
-function map(value: HelmMap): HelmMap | typeof NOTHING {
+function map(value: HelmMap): Outcome {
   const placed: [string, HelmValue][] = [];
   for (const [key, item] of Object.entries(value)) {
     if (item === undefined) continue;
     const name = text(key);
     const inner = place(item);
-    if (name === NOTHING || inner === NOTHING) return NOTHING;
-    placed.push([name, inner]);
+    const outcomes: Outcome[] = [name, inner];
+    const whole = outcomes.find(isWhole);
+    if (whole !== undefined) return whole;
+    if (typeof name !== 'string')
+      return new Refusal('Helm cuts `<no value>` out of a key, and what is left is none');
+    placed.push([name, inner as HelmValue]);
   }
   return Object.fromEntries(placed);
 }
 
-function text(value: string): string | typeof NOTHING {
+function text(value: string): Outcome {
   if (KEPT.test(value)) return value;
   if (UNREADABLE.test(value)) return NOTHING;
-  return value.replace(/ *\u0085(?: *\u0085)* */g, folded).replaceAll('<no value>', '');
+  if (value.includes('<no value>')) return cut(value);
+  return value.replace(/ *\u0085(?: *\u0085)* */g, folded);
+}
+
+/** Text with `<no value>`, which Helm cuts out of what go-yaml wrote without quotes; what is left is typed once more. */
+function cut(value: string): Outcome {
+  if (!/^[\w./<](?:[!-9;-~]| (?=[!"$-~]))*$/.test(value))
+    return new Refusal('Helm cuts `<no value>` out of it');
+  return oddScalar(value, 'value');
+}
+
+/** True for what is no value, but decides about the whole block. */
+function isWhole(outcome: Outcome): outcome is typeof NOTHING | Refusal {
+  return outcome === NOTHING || outcome instanceof Refusal;
 }
 
 /** Next-line characters inside quotes: one is a blank, each further one a line break. */
@@ -72,7 +95,7 @@ function folded(breaks: string): string {
 /** The value after its text was trimmed: only a block of lines at the very end loses something. */
 function trimEnd(value: HelmValue): HelmValue {
   if (typeof value === 'string')
-    return isBlock(value)
+    return value.endsWith('\n') && isBlock(value)
       ? value.replace(/\n+$/, (breaks) => (breaks.length === value.length ? '' : '\n'))
       : value;
   if (isList(value)) {
@@ -85,8 +108,14 @@ function trimEnd(value: HelmValue): HelmValue {
   return { ...value, [last]: trimEnd(value[last] ?? null) };
 }
 
-/** True when go-yaml writes the text as a literal block rather than in quotes. */
+/** A block of lines that is the whole value and begins with a blank is indented once more than its indicator says. */
+function indented(value: HelmValue): HelmValue {
+  if (typeof value !== 'string' || !/^[ \n]/.test(value) || !isBlock(value)) return value;
+  return value.replaceAll(/^(?=[^\n])/gm, '  ');
+}
+
+/** True when go-yaml writes the text as a literal block rather than in quotes: several lines, no blank at the end of one. */
 function isBlock(value: string): boolean {
   // eslint-disable-next-line no-control-regex -- what YAML cannot print has to be escaped, which needs quotes
-  return value.endsWith('\n') && !/ \n| $|[\0-\x08\x0b-\x1f\u0085\u2028\u2029]/.test(value);
+  return value.includes('\n') && !/ \n| $|[\0-\x08\x0b-\x1f\u0085\u2028\u2029\ufeff]/.test(value);
 }

@@ -18,7 +18,8 @@ export type FieldOrder = 'given' | 'sorted';
  *
  * As in `JSON.stringify`, an undefined field is left out and an undefined item is null. Empty maps and lists are `{}`
  * and `[]`; a value that stands in two places is written twice, never as an anchor. How strings are quoted: see
- * `scalarText`; text of several lines is a literal block where that is exact. What is no JSON value throws.
+ * `scalarText`; text of several lines is a literal block where that is exact. What is no JSON value throws. A field of
+ * the value itself that is frozen is taken to stay as it is, and its text is kept.
  */
 export function toYaml(value: unknown, order: FieldOrder = 'given'): string {
   return document('', value, order === 'sorted');
@@ -78,12 +79,28 @@ function entries(
     isFirst = false;
     if (typeof value !== 'object' || value === null) {
       out += ' ' + inline(value, position);
+    } else if (position === YamlPosition.root && Object.isFrozen(value)) {
+      out += frozenField(value, sorted);
     } else {
       out = collection(out, value, position.field, ' ', sorted);
     }
   }
   return out;
 }
+
+/**
+ * The text of a frozen value that is a field of the document itself: the `spec` that the CRDs of all clusters share is
+ * written once. What is frozen there must be frozen through and through.
+ */
+function frozenField(value: object, sorted: boolean): string {
+  const texts = sorted ? sortedTexts : givenTexts;
+  let text = texts.get(value);
+  if (text === undefined)
+    texts.set(value, (text = collection('', value, YamlPosition.root.field, ' ', sorted)));
+  return text;
+}
+const givenTexts = new WeakMap<object, string>();
+const sortedTexts = new WeakMap<object, string>();
 
 /** Appends the items of a list. */
 function items(out: string, list: readonly unknown[], position: YamlPosition, sorted: boolean): string {

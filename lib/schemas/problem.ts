@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../diagnostics/order.js';
 import { closest } from '../diagnostics/suggest.js';
 import type { SchemaError } from './validator.js';
 
@@ -19,7 +20,7 @@ export interface SchemaProblem {
   readonly suggestion?: string;
 }
 
-/** The errors of a validator about `value` as problems, in the order of the validator, each once. */
+/** The errors of a validator about `value` as problems, sorted by path, each once. */
 export function problemsOf(value: unknown, errors: readonly SchemaError[]): SchemaProblem[] {
   const problems = new Map<string, SchemaProblem>();
   for (const error of errors) {
@@ -28,7 +29,9 @@ export function problemsOf(value: unknown, errors: readonly SchemaError[]): Sche
     const problem = problemOf(value, error);
     problems.set(`${problem.path} ${problem.message}`, problem);
   }
-  return [...problems.values()];
+  return [...problems.values()].sort(
+    (a, b) => byCodeUnits(a.path, b.path) || byCodeUnits(a.message, b.message),
+  );
 }
 
 function problemOf(root: unknown, { instancePath, keyword, params }: SchemaError): SchemaProblem {

@@ -43,9 +43,9 @@ export function plainOf(document: Document, report: (problem: Unreadable) => voi
         report({
           problem: `no anchor \`${node.source}\` stands before this alias`,
           offset: offsetOf(node),
-          usable: true,
+          usable: false,
         });
-        return null;
+        throw new Stop();
       }
       if (open.has(target)) {
         report({

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Document } from 'yaml';
 
-import { upstreamCrds, installCrds } from './harness/crds.js';
-import { describeClaims, saw } from './harness/claims.js';
-import { deliver, objectVersions, changedObjects } from './harness/deliver.js';
+import { defaultedFields, excuse, type DefaultedField } from './defaulted-fields.js';
 import { addedFields } from './harness/added-fields.js';
+import { describeClaims, saw } from './harness/claims.js';
+import { installCrds, upstreamCrds } from './harness/crds.js';
+import { changedObjects, deliver, objectVersions } from './harness/deliver.js';
+import { earlierNamespaces } from './harness/delivered-fleet.js';
 import { startFleet, type Fleet } from './harness/fleet.js';
+import { changedByRepetition, deliverAsProject } from './harness/project-delivery.js';
 import { timed } from './harness/progress.js';
-import { clusterNames, manifestsOf, type ClusterName } from './harness/shipped-fleet.js';
+import { clusterNames, dist, manifestsOf, synthVariant, type ClusterName } from './harness/shipped-fleet.js';
 
 describeClaims('API servers', () => {
   let fleet: Fleet<ClusterName>;
@@ -14,27 +18,88 @@ describeClaims('API servers', () => {
   beforeAll(async () => {
     fleet = await startFleet(clusterNames, { hasControllers: true });
     await timed('CRDs', () =>
-      Promise.all(clusterNames.map((name) => installCrds(fleet.clusters[name], upstreamCrds()))),
+      Promise.all(
+        clusterNames.map(async (name) => {
+          await installCrds(fleet.clusters[name], upstreamCrds(manifestsOf(name)));
+          for (const namespace of earlierNamespaces) {
+            await fleet.clusters[name].api.apply(namespace, { manager: 'e2e' });
+          }
+        }),
+      ),
     );
   });
   afterAll(async () => {
     await fleet.stop();
   });
 
-  test('play', async (context) => {
+  test('take every object of dist from an account with no more rights than the AppProject grants', async (context) => {
+    const { objects, refused } = await deliverAsProject(fleet, dist);
+    expect(refused).toEqual([]);
+    saw(context, `${objects} objects in ${clusterNames.length} clusters, strictly validated, none refused`);
+  });
+
+  test('change nothing when dist is applied again', async (context) => {
+    expect(await changedByRepetition(fleet, dist)).toEqual([]);
+    const objects = clusterNames.flatMap((name) => manifestsOf(name)).length;
+    saw(context, `${objects} generations or versions, none raised`);
+  });
+
+  test('fill in no field of dist but those on a short list', async (context) => {
+    const unexplained: string[] = [];
+    const used = new Set<DefaultedField>();
+    for (const name of clusterNames) {
+      for (const manifest of manifestsOf(name)) {
+        for (const path of addedFields(manifest, await fleet.clusters[name].api.get(manifest))) {
+          const reason = excuse(manifest.kind, path);
+          if (reason === undefined)
+            unexplained.push(`${name}: ${manifest.kind} ${manifest.metadata.name} ${path}`);
+          else used.add(reason);
+        }
+      }
+    }
+    expect(unexplained).toEqual([]);
+    expect(defaultedFields.filter((entry) => !used.has(entry))).toEqual([]);
+    saw(
+      context,
+      `${used.size} fields of ${new Set([...used].map(({ kind }) => kind)).size} kinds, each with its reason`,
+    );
+  });
+
+  const links = [
+    'nonproduction: Link linkerd-multicluster/internal',
+    'production: Link linkerd-multicluster/internal',
+  ];
+
+  test('change exactly the Links when their probe becomes aggressive', async (context) => {
+    const changed = await changesFor('aggressive', (config) => {
+      config.setIn(['topology', 0, 'hubAndSpoke', 'probe'], 'aggressive');
+    });
+    expect(changed).toEqual(links);
+    saw(context, changed.join(', '));
+  });
+
+  test('change exactly the Links and the gateway when its port changes', async (context) => {
+    const changed = await changesFor('port', (config) => {
+      config.setIn(['clusters', 'internal', 'gateway', 'nodePort'], 30144);
+    });
+    expect(changed).toEqual(['in-cluster-local: Service linkerd-multicluster/linkerd-gateway', ...links]);
+    saw(context, changed.join(', '));
+  });
+
+  /** Applies a variant of the fleet over dist, names the objects that then changed, and goes back. */
+  async function changesFor(variant: string, change: (fleet: Document) => void): Promise<string[]> {
+    const folder = synthVariant(fleet.folder, variant, change);
+    const changed: string[] = [];
     for (const name of clusterNames) {
       const { api } = fleet.clusters[name];
-      await api.apply(
-        { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'linkerd' } },
-        { manager: 'e2e' },
-      );
-      expect(await deliver(api, manifestsOf(name))).toEqual([]);
-      const before = await objectVersions(api, manifestsOf(name));
-      expect(await deliver(api, manifestsOf(name))).toEqual([]);
-      expect(changedObjects(before, await objectVersions(api, manifestsOf(name)))).toEqual([]);
-      for (const m of manifestsOf(name))
-        console.error(m.kind, m.metadata.name, addedFields(m, await api.get(m)).join(' '));
+      const manifests = manifestsOf(name, folder);
+      const all = [...manifestsOf(name), ...manifests];
+      const before = await objectVersions(api, all);
+      expect(await deliver(api, manifests)).toEqual([]);
+      const after = await objectVersions(api, all);
+      changed.push(...changedObjects(before, after).map((object) => `${name}: ${object}`));
+      await deliver(api, manifestsOf(name));
     }
-    saw(context, 'x');
-  });
+    return changed.sort();
+  }
 });

@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { Manifest } from '../../lib/manifests/manifest.js';
@@ -28,12 +29,12 @@ describeClaims('Argo CD', () => {
   let repository: Repository;
   let namespace: string;
   let names: readonly string[];
-  let narrow: string;
+  let labels: Record<string, string>;
 
   beforeAll(async () => {
     fleet = await startFleet(clusterNames, { hasControllers: true });
     const hub = fleet.clusters[hubName];
-    narrow = synthVariant(fleet.folder, 'narrow', (config) => {
+    const narrow = synthVariant(fleet.folder, 'narrow', (config) => {
       config.setIn(['argocd', 'createProject'], true);
     });
     const delivered = readManifests(join(narrow, 'argocd'));
@@ -53,11 +54,12 @@ describeClaims('Argo CD', () => {
     repository = new Repository(join(fleet.folder, 'repository'));
     repository.publish(dist, 'dist');
     const set = delivered.find(({ kind }) => kind === 'ApplicationSet');
+    labels = selectedLabels(set);
     for (const name of clusterNames) {
       await registerCluster(hub, fleet.clusters[name], {
         namespace,
         argocdName: name,
-        labels: selectedLabels(set),
+        labels,
       });
     }
     for (const object of delivered) await hub.api.apply(here(object), { manager: 'e2e' });
@@ -143,7 +145,7 @@ describeClaims('Argo CD', () => {
       const file = join(repository.folder, 'dist/clusters/production/planted.yaml');
       writeFileSync(file, JSON.stringify(object));
       repository.commit();
-      const refused = await applications.sync(name);
+      const refused = await applications.sync(name, { isRetried: false });
       expect(textAt(refused, 'status', 'operationState', 'phase')).not.toBe('Succeeded');
       expect(await fleet.clusters.production.api.get(object)).toBeUndefined();
       words.push(refusalOf(refused));
@@ -154,7 +156,91 @@ describeClaims('Argo CD', () => {
     await applications.settled(name, withoutOperator);
     saw(context, words.join('; '));
   });
+
+  test('leaves a cluster that loses its label as it is', async (context) => {
+    const secret = clusterSecret({ namespace, argocdName: 'nonproduction' });
+    const log = join(fleet.folder, 'logs/applicationset-controller.log');
+    const before = await objectsOf('nonproduction');
+    const [label = ''] = Object.keys(labels).filter((key) => !key.startsWith('argocd.argoproj.io/'));
+    await fleet.clusters[hubName].api.merge(secret, { metadata: { labels: { [label]: null } } });
+    await until('the ApplicationSet finds one cluster less', () =>
+      readFileSync(log, 'utf8').includes('generated 2 applications'),
+    );
+    await sleep(3000);
+    expect([...(await applications.all()).keys()].sort()).toEqual(names);
+    expect(await objectsOf('nonproduction')).toEqual(before);
+    await fleet.clusters[hubName].api.merge(secret, { metadata: { labels } });
+    saw(context, `its Application and ${before.size} objects stay: applicationsSync is create-update`);
+  });
+
+  test('prunes what belongs to a removed Link, and nothing else', async (context) => {
+    const variant = synthVariant(fleet.folder, 'without-link', (config) => {
+      config.setIn(['topology', 0, 'hubAndSpoke', 'spokes'], ['production']);
+    });
+    const before = new Map(
+      await Promise.all(clusterNames.map(async (name) => [name, await objectsOf(name)] as const)),
+    );
+    repository.publish(variant, 'dist');
+    await Promise.all(names.map((name) => applications.sync(name)));
+    await Promise.all(names.map((name) => applications.settled(name, withoutOperator)));
+    let removed = 0;
+    for (const name of clusterNames) {
+      const kept = new Set(manifestsOf(name, variant).map(describeObject));
+      const expected = new Map([...(before.get(name) ?? [])].filter(([object]) => kept.has(object)));
+      expect(await objectsOf(name)).toEqual(expected);
+      removed += (before.get(name)?.size ?? 0) - expected.size;
+    }
+    expect(gone(manifestsOf(hubName), manifestsOf(hubName, variant))).toEqual(removedOnHub);
+    expect(gone(manifestsOf('production'), manifestsOf('production', variant))).toEqual([]);
+    expect(gone(manifestsOf('nonproduction'), manifestsOf('nonproduction', variant))).toEqual(removedOnSpoke);
+    saw(context, `${removed} objects pruned, all others kept with their uid`);
+  });
+
+  test('leaves every object in place when the ApplicationSet is deleted', async (context) => {
+    const { api } = fleet.clusters[hubName];
+    const before = await Promise.all(clusterNames.map(objectsOf));
+    for (const set of await api.list('argoproj.io/v1alpha1', 'ApplicationSet', namespace))
+      await api.delete(set);
+    await applications.count(0);
+    await sleep(3000);
+    expect(await Promise.all(clusterNames.map(objectsOf))).toEqual(before);
+    saw(context, `Applications gone, ${before.reduce((sum, { size }) => sum + size, 0)} objects stay`);
+  });
+
+  /** The objects of the committed dist that a cluster has now, with their uid. */
+  function objectsOf(name: ClusterName): Promise<Map<string, string>> {
+    return liveObjects(fleet.clusters[name].api, manifestsOf(name));
+  }
 });
+
+/** What leaves the hub with the Link nonproduction → internal: the source's own account there. */
+const removedOnHub = ['ClusterRole', 'ClusterRoleBinding', 'Secret', 'ServiceAccount'].map((kind) => {
+  const name = `linkerd-service-mirror-remote-access-nonproduction${kind === 'Secret' ? '-token' : ''}`;
+  return kind.startsWith('Cluster') ? `${kind} ${name}` : `${kind} linkerd-multicluster/${name}`;
+});
+
+/** What leaves the source with it: the Link, its controller with rights, probe and policy, and both credentials. */
+const removedOnSpoke = [
+  'AuthorizationPolicy linkerd-multicluster/controller-grafana-nonproduction-grafana-alloy',
+  'ClusterRoleBinding linkerd-multicluster-controller-access-local-resources-internal',
+  'Deployment linkerd-multicluster/controller-internal',
+  'ExternalSecret linkerd-multicluster/cluster-credentials-internal-es',
+  'ExternalSecret linkerd/cluster-credentials-internal-es',
+  'Link linkerd-multicluster/internal',
+  'Role linkerd-multicluster/controller-read-remote-creds-internal',
+  'RoleBinding linkerd-multicluster/controller-read-remote-creds-internal',
+  'Service linkerd-multicluster/probe-internal',
+  'ServiceAccount linkerd-multicluster/controller-internal',
+];
+
+/** Objects of the first that the second lacks. */
+function gone(before: readonly Manifest[], after: readonly Manifest[]): string[] {
+  const kept = new Set(after.map(describeObject));
+  return before
+    .map(describeObject)
+    .filter((object) => !kept.has(object))
+    .sort();
+}
 
 /** The labels by which an ApplicationSet selects clusters. */
 function selectedLabels(set: Manifest | undefined): Record<string, string> {

@@ -33,7 +33,7 @@ declare module 'vitest' {
  */
 export default function setup(project: TestProject): (() => Promise<void>) | undefined {
   const missing = missingNeeds().join(', ');
-  const isKept = process.env['LINKSPAN_E2E_KEEP'] !== undefined;
+  const isKept = process.env.LINKSPAN_E2E_KEEP !== undefined;
   if (missing !== '') {
     if (isRequired('e2e'))
       throw new Error(`e2e tests are required, but this machine lacks ${missing}: run test/e2e/install`);

@@ -154,6 +154,17 @@ describe('writes', () => {
     expect(toYaml([shared, shared])).toBe('- port: 4143\n- port: 4143\n');
   });
 
+  test('a frozen field the same each time, in each order of fields', () => {
+    const spec = Object.freeze({ b: Object.freeze([1]), a: null });
+    for (let i = 0; i < 2; i++) {
+      expect(toYaml({ spec, x: { spec } })).toBe(
+        'spec:\n  b:\n    - 1\n  a: null\nx:\n  spec:\n    b:\n      - 1\n    a: null\n',
+      );
+      expect(toYaml({ spec }, 'sorted')).toBe('spec:\n  b:\n    - 1\n');
+      expect(toYaml({ spec: Object.freeze({}), list: Object.freeze([]) })).toBe('spec: {}\nlist: []\n');
+    }
+  });
+
   test('no undefined field, and null for an undefined item', () => {
     expect(toYaml({ a: undefined, b: [undefined], c: { d: undefined } })).toBe('b:\n  - null\nc: {}\n');
   });

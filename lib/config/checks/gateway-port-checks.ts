@@ -34,7 +34,7 @@ function checksOf(cluster: string, gateway: GatewayConfig, placeOf: PlaceOf): Di
   for (const [steps, port] of nodePorts) {
     if (port === undefined) continue;
     if (gateway.serviceType === 'ClusterIP') at(steps, unused);
-    else if (port < 30000 || port > 32767) at(steps, outOfRange(port));
+    else if ((port >= 1 && port < 30000) || (port > 32767 && port <= 65535)) at(steps, outOfRange(port));
   }
   return found;
 }

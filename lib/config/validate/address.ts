@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { dnsNameMistake } from './dns-names.js';
+import { shortened } from './field-text.js';
 import type { Mistake } from './type-mistakes.js';
 
 /**
@@ -28,16 +29,19 @@ function itemMistake(item: string, text: string): Mistake | undefined {
   if (item === '') return { message: 'has an empty item', fix: 'write one comma between two addresses' };
   const url = /^[a-z]+:\/\/([^/:]+)/.exec(item);
   if (url !== null)
-    return { message: `\`${item}\` is a URL`, fix: `write \`${url[1] ?? ''}\`, without scheme and port` };
+    return {
+      message: `\`${shortened(item)}\` is a URL`,
+      fix: `write \`${url[1] ?? ''}\`, without scheme and port`,
+    };
   const port = /^\[?(.+?)\]?:(\d+)$/.exec(item);
   if (port !== null) {
     return {
-      message: `\`${item}\` holds a port`,
+      message: `\`${shortened(item)}\` holds a port`,
       why: 'the controller looks up the whole text as a name, finds no address, and no traffic ever flows',
       fix: `write \`${port[1] ?? ''}\` here, and ${port[2] ?? ''} as the gateway's \`nodePort\` or \`port\``,
     };
   }
   if (/^[\d.]+$/.test(item))
-    return { message: `\`${item}\` is no IP address`, fix: 'write four numbers up to 255' };
+    return { message: `\`${shortened(item)}\` is no IP address`, fix: 'write four numbers up to 255' };
   return dnsNameMistake(item);
 }

@@ -1,17 +1,18 @@
+import { shortened } from './field-text.js';
 import type { Mistake } from './type-mistakes.js';
 
 /** Why a text is no DNS label of at most `longest` characters. */
 export function dnsLabelMistake(text: string, longest: number): Mistake | undefined {
   if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text)) {
     return {
-      message: `\`${text}\` is no DNS label`,
+      message: `\`${shortened(text)}\` is no DNS label`,
       why: 'Kubernetes takes only small letters, digits and dashes here, no dash at either end',
       ...repaired(text, longest),
     };
   }
   if (text.length <= longest) return undefined;
   return {
-    message: `\`${text}\` has ${text.length} characters, ${text.length - longest} too many`,
+    message: `\`${shortened(text)}\` has ${text.length} characters, ${text.length - longest} too many`,
     why:
       longest === 35
         ? "the name of a controller's pod follows from it and must stay within 63 characters"
@@ -27,7 +28,7 @@ export function dnsNameMistake(text: string): Mistake | undefined {
   const isName = text.split('.').every((label) => dnsLabelMistake(label, 63) === undefined);
   if (isName) return undefined;
   return {
-    message: `\`${text}\` is no DNS name`,
+    message: `\`${shortened(text)}\` is no DNS name`,
     why: 'it takes only small letters, digits, dashes and dots, parted into labels of at most 63 characters',
     ...repaired(text, 253, '.'),
   };

@@ -1,3 +1,4 @@
+import { shortened } from './field-text.js';
 import type { Mistake } from './type-mistakes.js';
 
 const goUnits: Readonly<Record<string, number>> = {
@@ -20,7 +21,7 @@ export function goDurationMistake(text: string): Mistake | undefined {
   if (
     !/^[-+]?(\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))*$/.test(text)
   ) {
-    return { message: `\`${text}\` is no duration that Go reads`, why, fix: goFix(text) };
+    return { message: `\`${shortened(text)}\` is no duration that Go reads`, why, fix: goFix(text) };
   }
   let nanoseconds = 0;
   for (const [, amount = '', unit = ''] of text.matchAll(/([\d.]+)([a-zµμ]+)/g)) {
@@ -28,13 +29,17 @@ export function goDurationMistake(text: string): Mistake | undefined {
   }
   if (text.startsWith('-') || nanoseconds < 10) {
     return {
-      message: `\`${text}\` is no time to wait`,
+      message: `\`${shortened(text)}\` is no time to wait`,
       why: 'a period of nothing stops the controller',
       fix: 'write a duration such as `3s`',
     };
   }
   if (nanoseconds >= goLongest)
-    return { message: `\`${text}\` is longer than Go can count`, why, fix: 'write at most 290 years' };
+    return {
+      message: `\`${shortened(text)}\` is longer than Go can count`,
+      why,
+      fix: 'write at most 290 years',
+    };
   return undefined;
 }
 
@@ -43,7 +48,7 @@ export function prometheusDurationMistake(text: string): Mistake | undefined {
   const form = /^(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$/;
   if (text !== '' && form.test(text) && /[1-9]/.test(text)) return undefined;
   return {
-    message: `\`${text}\` is no duration that Prometheus reads`,
+    message: `\`${shortened(text)}\` is no duration that Prometheus reads`,
     why: 'it takes whole numbers with the units y, w, d, h, m, s, ms, the largest first',
     fix: goFix(text),
   };

@@ -5,8 +5,17 @@ export function fieldText(path: FieldPath): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`;
-    else if (/^[\w-]+$/.test(step)) text += text === '' ? step : `.${step}`;
-    else text += `[${JSON.stringify(step)}]`;
+    else if (/^[\w-]+$/.test(step)) text += `${text === '' ? '' : '.'}${shortened(step)}`;
+    else text += `[${JSON.stringify(shortened(step))}]`;
   }
   return text;
+}
+
+/** Longest word that a message quotes. */
+const maxQuoted = 80;
+
+/** A word as a message quotes it: on one line, cut where it is too long to be read. */
+export function shortened(word: string): string {
+  const line = word.replace(/\s+/g, ' ');
+  return line.length > maxQuoted ? `${line.slice(0, maxQuoted)}…` : line;
 }

@@ -27,8 +27,16 @@ const checks: Readonly<Record<string, Check>> = {
   'url-path': urlPathMistake,
 };
 
+/** Longest text whose form is looked at. */
+const longestText = 2000;
+
 /** What is wrong with the form of a text: by the schema's format in words, else by its pattern and lengths. */
 export function formatMistake(text: string, schema: JsonSchema): Mistake | undefined {
+  const isFree =
+    schema.format === undefined && schema.pattern === undefined && schema.maxLength === undefined;
+  if (text.length > longestText && !isFree) {
+    return { message: `has ${text.length} characters`, fix: 'write the name or text that is meant here' };
+  }
   if (schema.placeholders !== undefined) {
     const mistake = placeholderMistake(text, schema.placeholders);
     if (mistake !== undefined) return mistake;

@@ -4,6 +4,7 @@ export interface JsonSchema {
   readonly type?: JsonType | readonly JsonType[];
   readonly description?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly minProperties?: number;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | JsonSchema;
   readonly propertyNames?: JsonSchema;

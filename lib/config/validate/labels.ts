@@ -1,4 +1,5 @@
 import { dnsNameMistake } from './dns-names.js';
+import { shortened } from './field-text.js';
 import type { Mistake } from './type-mistakes.js';
 
 const name = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
@@ -11,7 +12,7 @@ export function labelKeyMistake(text: string): Mistake | undefined {
   if (name.test(last) && last.length <= 63 && (prefix === undefined || dnsNameMistake(prefix) === undefined))
     return undefined;
   return {
-    message: `\`${text}\` is no key of a label or annotation`,
+    message: `\`${shortened(text)}\` is no key of a label or annotation`,
     why: 'Kubernetes takes a name of at most 63 letters, digits, `-`, `_` and `.`, after a DNS name and a slash if need be',
   };
 }
@@ -20,7 +21,7 @@ export function labelKeyMistake(text: string): Mistake | undefined {
 export function labelValueMistake(text: string): Mistake | undefined {
   if (text === '' || (name.test(text) && text.length <= 63)) return undefined;
   return {
-    message: `\`${text}\` is no value of a label`,
+    message: `\`${shortened(text)}\` is no value of a label`,
     why: 'Kubernetes takes at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at either end',
   };
 }
@@ -31,7 +32,7 @@ export function excludedKeyMistake(text: string): Mistake | undefined {
   if (key !== undefined ? dnsNameMistake(key) === undefined : labelKeyMistake(text) === undefined)
     return undefined;
   return {
-    message: `\`${text}\` names no label or annotation`,
+    message: `\`${shortened(text)}\` names no label or annotation`,
     why: 'the controller compares whole keys, or what stands before `/*`',
     fix: text.includes(',') ? 'make each key an entry of the list' : 'write a whole key, or `prefix/*`',
   };

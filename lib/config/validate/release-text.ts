@@ -1,3 +1,4 @@
+import { shortened } from './field-text.js';
 import type { Mistake } from './type-mistakes.js';
 
 /** Why a text is no name of a Linkerd release. Whether the release is supported is not asked here. */
@@ -13,7 +14,7 @@ export function releaseMistake(text: string): Mistake | undefined {
         ? `edge-${edge[1] ?? ''}`
         : stable?.[1];
   return {
-    message: `\`${text}\` is no Linkerd release`,
+    message: `\`${shortened(text)}\` is no Linkerd release`,
     ...(chart === null ? {} : { why: 'that is the version of a chart' }),
     fix:
       meant === undefined

@@ -1,3 +1,4 @@
+import { shortened } from './field-text.js';
 import { jsonTypeOf, type JsonType } from './json-schema.js';
 
 /** What is wrong with a value of the wrong type, and what to write instead. */
@@ -11,32 +12,41 @@ export interface Mistake {
 export interface Wanted {
   readonly types: readonly JsonType[];
   readonly keys?: readonly string[];
+  /** Whether it should have been a list of texts, which people also write with commas. */
+  readonly isTextList?: boolean;
 }
 
+/** What messages call the value at the root. */
+export const wholeFile = 'the file';
+
 /** A value of a type that the schema does not take; `spelling` is the value as it is written. */
-export function typeMistake(
-  field: string,
-  value: unknown,
-  { types, keys = [] }: Wanted,
-  spelling: string,
-): Mistake {
-  const wanted = listed(types.filter((type) => type !== 'null').map((type) => nouns[type]));
+export function typeMistake(field: string, value: unknown, wanted: Wanted, spelling: string): Mistake {
+  const { types, keys = [], isTextList = false } = wanted;
+  const nounsWanted = listed(types.filter((type) => type !== 'null').map((type) => nouns[type]));
   if (value === null || value === undefined) {
+    if (field === wholeFile)
+      return { message: 'the file is empty', fix: '`linkspan init` writes a small fleet to start from' };
     return {
-      message: `${field} has no value where ${wanted} is needed`,
+      message: `${field} has no value where ${nounsWanted} is needed`,
       fix: 'write a value, or remove the key',
     };
   }
-  const given =
-    types.includes('integer') && typeof value === 'number' ? 'a fraction' : nouns[jsonTypeOf(value)];
+  const given = givenNoun(value, types);
   const fix =
     types.includes('object') && !Array.isArray(value)
       ? mappingFix(field, value, keys)
-      : conversion(value, types, spelling);
+      : conversion(value, { types, isTextList }, spelling);
   return {
-    message: `${field} must be ${wanted}, but ${shown(value, spelling)} is ${given}`,
+    message: `${field} must be ${nounsWanted}, but ${shown(value, spelling)} is ${given}`,
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+function givenNoun(value: unknown, types: readonly JsonType[]): string {
+  if (typeof value === 'boolean') return 'a switch';
+  return types.includes('integer') && typeof value === 'number'
+    ? 'no whole number'
+    : nouns[jsonTypeOf(value)];
 }
 
 /** A value as a message shows it: short, on one line. */
@@ -44,8 +54,7 @@ export function shown(value: unknown, spelling: string): string {
   const type = jsonTypeOf(value);
   if (type === 'object') return 'what stands there';
   if (type === 'array') return 'what stands there';
-  const line = spelling.replace(/\s+/g, ' ');
-  return `\`${line.length > 40 ? `${line.slice(0, 40)}…` : line}\``;
+  return `\`${shortened(spelling)}\``;
 }
 
 const nouns: Readonly<Record<JsonType, string>> = {
@@ -58,7 +67,7 @@ const nouns: Readonly<Record<JsonType, string>> = {
   string: 'text',
 };
 
-function conversion(value: unknown, types: readonly JsonType[], spelling: string): string | undefined {
+function conversion(value: unknown, { types, isTextList }: Wanted, spelling: string): string | undefined {
   const scalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   if (scalar && types.includes('string')) return `write ${JSON.stringify(spelling)}, in quotes`;
   if (typeof value === 'string') {
@@ -67,11 +76,12 @@ function conversion(value: unknown, types: readonly JsonType[], spelling: string
       if (/^(false|no|off|n|0)$/i.test(value)) return 'write `false`';
       return 'write `true` or `false`';
     }
-    if ((types.includes('integer') || types.includes('number')) && /^\d{1,15}$/.test(value)) {
-      return `write ${Number(value)}, without quotes`;
+    const digits = value.replaceAll('_', '');
+    if ((types.includes('integer') || types.includes('number')) && /^\d{1,15}$/.test(digits)) {
+      return `write ${Number(digits)}, without quotes`;
     }
   }
-  if (scalar && types.includes('array')) {
+  if (scalar && isTextList) {
     const items = String(value)
       .split(',')
       .map((item) => item.trim());

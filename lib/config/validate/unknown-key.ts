@@ -1,6 +1,6 @@
 import { closest } from '../../diagnostics/suggest.js';
 import type { FieldPath } from '../loaded-config.js';
-import { fieldText } from './field-text.js';
+import { fieldText, shortened } from './field-text.js';
 import { dereference, type JsonSchema } from './json-schema.js';
 import type { Mistake } from './type-mistakes.js';
 
@@ -13,6 +13,8 @@ export interface UnknownKey {
   readonly schema: JsonSchema;
   readonly root: JsonSchema;
   readonly hint?: KeyHint;
+  /** Whether to look through the whole schema, which takes its time. */
+  readonly search: boolean;
 }
 
 /** What is known of a key beyond the schema, such as how another tool spells it. */
@@ -28,10 +30,13 @@ const searchDepth = 4;
 export function unknownKey(unknown: UnknownKey): Mistake {
   const { key, path } = unknown;
   const owner = path.slice(0, -1);
-  const message = `nothing reads \`${key}\`${owner.length === 0 ? '' : ` in \`${fieldText(owner)}\``}`;
+  const message = `nothing reads \`${shortened(key)}\`${owner.length === 0 ? '' : ` in \`${fieldText(owner)}\``}`;
   const hinted = unknown.hint?.(key, path);
   if (hinted !== undefined) return { message, ...hinted };
-  const fix = neighbour(unknown) ?? nested(unknown) ?? elsewhere(unknown) ?? known(unknown.schema);
+  const fix =
+    neighbour(unknown) ??
+    (unknown.search ? (nested(unknown) ?? elsewhere(unknown)) : undefined) ??
+    known(unknown.schema);
   return { message, ...(fix === undefined ? {} : { fix }) };
 }
 
@@ -69,20 +74,31 @@ function known(schema: JsonSchema): string | undefined {
   return `remove it; the keys here are ${keys.map((key) => `\`${key}\``).join(', ')}`;
 }
 
+const pathsBySchema = new WeakMap<JsonSchema, string[][]>();
+
 /** Paths of all keys below a mapping, in the order of the schema; `<name>` and `[]` stand for names and indices. */
-function pathsBelow(reference: JsonSchema, root: JsonSchema, depth = searchDepth): string[][] {
+function pathsBelow(schema: JsonSchema, root: JsonSchema): string[][] {
+  let paths = pathsBySchema.get(schema);
+  if (paths === undefined) {
+    paths = collectPaths(schema, root, searchDepth);
+    pathsBySchema.set(schema, paths);
+  }
+  return paths;
+}
+
+function collectPaths(reference: JsonSchema, root: JsonSchema, depth: number): string[][] {
   const schema = dereference(reference, root);
   if (depth === 0) return [];
   const paths: string[][] = [];
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    paths.push([key], ...pathsBelow(property, root, depth - 1).map((path) => [key, ...path]));
+    paths.push([key], ...collectPaths(property, root, depth - 1).map((path) => [key, ...path]));
   }
-  for (const alternative of schema.anyOf ?? []) paths.push(...pathsBelow(alternative, root, depth));
+  for (const alternative of schema.anyOf ?? []) paths.push(...collectPaths(alternative, root, depth));
   if (schema.items !== undefined)
-    paths.push(...pathsBelow(schema.items, root, depth - 1).map((path) => ['[]', ...path]));
+    paths.push(...collectPaths(schema.items, root, depth - 1).map((path) => ['[]', ...path]));
   if (typeof schema.additionalProperties === 'object') {
     paths.push(
-      ...pathsBelow(schema.additionalProperties, root, depth - 1).map((path) => ['<name>', ...path]),
+      ...collectPaths(schema.additionalProperties, root, depth - 1).map((path) => ['<name>', ...path]),
     );
   }
   return paths;

@@ -5,7 +5,7 @@ import { fieldText } from './field-text.js';
 import { formatMistake } from './formats.js';
 import { dereference, hasType, jsonTypeOf, typesOf, type JsonSchema, type JsonType } from './json-schema.js';
 import { rangeMistake } from './range-mistakes.js';
-import { typeMistake, type Mistake } from './type-mistakes.js';
+import { typeMistake, wholeFile, type Mistake } from './type-mistakes.js';
 import { unknownKey, type KeyHint } from './unknown-key.js';
 
 /** What a value is validated against, and how to tell where it stands. */
@@ -41,6 +41,9 @@ export function validate(data: unknown, subject: Subject): Validation {
   return validator;
 }
 
+/** Mistakes of one file from which on the meaning of unknown keys is not searched any more. */
+const maxSearches = 200;
+
 class Validator implements Validation {
   readonly diagnostics: Diagnostic[] = [];
   readonly unsound: FieldPath[] = [];
@@ -61,7 +64,9 @@ class Validator implements Validation {
     }
     const types = typesOf(schema);
     if (!hasType(value, types) && !this.#isNumberAsText(value, types)) {
-      const wanted = { types, keys: Object.keys(schema.properties ?? {}) };
+      const isTextList =
+        schema.items !== undefined && hasType('', typesOf(dereference(schema.items, this.#subject.schema)));
+      const wanted = { types, keys: Object.keys(schema.properties ?? {}), isTextList };
       this.#mistake('CONFIG_TYPE', typeMistake(this.#field(), value, wanted, this.#spelling(value)));
       return;
     }
@@ -124,6 +129,13 @@ class Validator implements Validation {
   }
 
   #mapping(mapping: Readonly<Record<string, unknown>>, schema: JsonSchema): void {
+    if (Object.keys(mapping).length < (schema.minProperties ?? 0)) {
+      this.#report(
+        'CONFIG_RANGE',
+        { message: `${this.#field()} is empty`, fix: 'write at least one' },
+        'key',
+      );
+    }
     for (const key of schema.required ?? []) {
       if (!Object.hasOwn(mapping, key)) this.#missing(key, schema);
     }
@@ -150,6 +162,7 @@ class Validator implements Validation {
           path: [...this.#path],
           schema,
           root,
+          search: this.diagnostics.length < maxSearches,
           ...(hint === undefined ? {} : { hint }),
         }),
         'key',
@@ -224,7 +237,7 @@ class Validator implements Validation {
     this.#report(
       'CONFIG_MISSING_KEY',
       {
-        message: `${this.#path.length === 0 ? 'the file' : this.#field()} has no \`${key}\``,
+        message: `${this.#path.length === 0 ? wholeFile : this.#field()} has no \`${key}\``,
         ...(property?.description === undefined ? {} : { why: sentence(property.description) }),
         fix: `add \`${key}:\``,
       },
@@ -239,7 +252,7 @@ class Validator implements Validation {
   }
 
   #field(): string {
-    return this.#path.length === 0 ? 'the file' : `\`${fieldText(this.#path)}\``;
+    return this.#path.length === 0 ? wholeFile : `\`${fieldText(this.#path)}\``;
   }
 
   #spelling(value: unknown): string {

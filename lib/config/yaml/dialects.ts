@@ -18,14 +18,15 @@ export const yaml12: YamlDialect = {
     // duplicates are found while reading, in linear time
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    // `silent` would also silence the error of a second document
+    logLevel: 'error',
   },
   ignoresTags: false,
 };
 
 /** YAML 1.1 as Helm reads it through go-yaml: values files. */
 export const helmYaml: YamlDialect = {
-  options: { ...AS_WRITTEN, prettyErrors: false },
+  options: { ...AS_WRITTEN, prettyErrors: false, logLevel: 'error' },
   ignoresTags: true,
   read: (document) => new YamlReader(document).read(document.contents),
 };

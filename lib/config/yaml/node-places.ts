@@ -29,12 +29,25 @@ function itemOf(node: Node | null, step: string | number): FieldNode | undefined
   return item === undefined ? undefined : { value: item, exact: true };
 }
 
+/** Pairs of a mapping by key, the last of equal ones; made at the first question, as mappings may be long. */
+const pairsByKey = new WeakMap<readonly Pair[], ReadonlyMap<string, Pair>>();
+
+function ownPair(items: readonly Pair[], key: string): Pair | undefined {
+  let pairs = pairsByKey.get(items);
+  if (pairs === undefined) {
+    const named = items.filter((pair) => !isMergeKey(pair.key));
+    pairs = new Map(named.map((pair) => [keyText(pair.key) ?? '', pair]));
+    pairsByKey.set(items, pairs);
+  }
+  return pairs.get(key);
+}
+
 function pairOf(
   items: readonly Pair[],
   key: string,
   targets: ReadonlyMap<Alias, Node>,
 ): FieldNode | undefined {
-  const own = items.findLast((pair) => !isMergeKey(pair.key) && keyText(pair.key) === key);
+  const own = ownPair(items, key);
   if (own !== undefined) return { key: own.key as Node, value: own.value as Node | null, exact: true };
   for (const pair of items) {
     if (!isMergeKey(pair.key)) continue;

@@ -5,8 +5,8 @@ import { Positions } from './positions.js';
 /** Deepest nesting that is read; a fleet file needs ten levels. */
 const maxDepth = 100;
 
-/** Longest text that is read, in characters: room for 30,000 clusters. */
-const maxLength = 16_000_000;
+/** Longest text that is read, in characters: room for 25,000 clusters. */
+const maxLength = 8_000_000;
 
 /**
  * What no YAML parser should be given: control characters, and nesting or length that would exhaust it.

@@ -5,9 +5,9 @@ import { guardCodes } from './guards.js';
 import { initCodes } from './init.js';
 import { linkCodes } from './link.js';
 import { linkerCodes } from './linker/index.js';
-import { manifestCodes } from './manifests.js';
 import { outputCodes } from './output.js';
 import { releaseCodes } from './releases.js';
+import { schemaCodes } from './schema.js';
 
 /** Every code there is, with its documentation; one file per part of the product. */
 export const codeCatalogue = {
@@ -18,9 +18,9 @@ export const codeCatalogue = {
   ...initCodes,
   ...linkCodes,
   ...linkerCodes,
-  ...manifestCodes,
   ...outputCodes,
   ...releaseCodes,
+  ...schemaCodes,
 } as const;
 
 /**

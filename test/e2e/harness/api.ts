@@ -93,7 +93,7 @@ export class Api {
   async list(apiVersion: string, kind: string, namespace?: string, labels = ''): Promise<Manifest[]> {
     const query = labels === '' ? '' : `?labelSelector=${encodeURIComponent(labels)}`;
     const list = await this.send('GET', `${await this.#collection(apiVersion, kind, namespace)}${query}`);
-    return (Array.isArray(list['items']) ? (list['items'] as Manifest[]) : []).map((item) => ({
+    return (Array.isArray(list.items) ? (list.items as Manifest[]) : []).map((item) => ({
       ...item,
       apiVersion,
       kind,
@@ -157,7 +157,7 @@ export class Api {
 
 function granted(status: number, body: Record<string, unknown>): Record<string, unknown> {
   if (status >= 200 && status < 300) return body;
-  throw new Refusal(status, typeof body['message'] === 'string' ? body['message'] : `HTTP ${status}`);
+  throw new Refusal(status, typeof body.message === 'string' ? body.message : `HTTP ${status}`);
 }
 
 function parse(text: string): Record<string, unknown> {

@@ -39,8 +39,12 @@ export class Applications {
     });
   }
 
-  /** Syncs with pruning, as a person or automation would, and waits for the end of the operation. */
-  async sync(name: string): Promise<Manifest> {
+  /**
+   * Syncs with pruning, as a person or automation would, and waits for the end of the operation.
+   *
+   * `isRetried: false` leaves out the retries that the Application asks for.
+   */
+  async sync(name: string, { isRetried = true } = {}): Promise<Manifest> {
     await this.refresh(name);
     await this.#ended(name);
     const application = await this.#get(name);
@@ -53,7 +57,7 @@ export class Applications {
       operation: {
         initiatedBy: { username: 'e2e' },
         sync: { prune: true, ...(syncOptions === undefined ? {} : { syncOptions }) },
-        ...(retry === undefined ? {} : { retry }),
+        ...(retry === undefined || !isRetried ? {} : { retry }),
       },
     });
     await until(
@@ -91,9 +95,8 @@ export class Applications {
   /** An Application's verdict, for messages. */
   async verdict(name: string): Promise<string> {
     const application = await this.#get(name);
-    const resources = at(application, 'status', 'resources');
-    const open = (Array.isArray(resources) ? (resources as unknown[]) : []).filter(
-      (it) => textAt(it, 'status') !== 'Synced',
+    const open = resourcesOf(application).filter(
+      ({ sync, health }) => sync !== 'Synced' || !['', 'Healthy'].includes(health),
     );
     return JSON.stringify({
       sync: textAt(application, 'status', 'sync', 'status'),

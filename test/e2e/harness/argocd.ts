@@ -35,7 +35,7 @@ export async function startArgoCd(
     KUBECONFIG: hub.kubeconfig,
     TMPDIR: folder,
     // The repo server looks for its helpers by name.
-    PATH: `${programFolder('argocd-repo-server')}:${process.env['PATH'] ?? ''}`,
+    PATH: `${programFolder('argocd-repo-server')}:${process.env.PATH ?? ''}`,
   };
   const repoServer = ['--repo-server-plaintext', '--logformat=text'];
   processes.start('redis', [

@@ -1,7 +1,8 @@
 import type { Manifest } from '../../../lib/manifests/manifest.js';
 import { upstream } from '../../support/upstream.js';
+import type { Api } from './api.js';
 import type { Cluster } from './cluster.js';
-import { at, isRecord, textAt } from './record.js';
+import { at, textAt } from './record.js';
 import { until } from './wait.js';
 import { readManifests } from './yaml-documents.js';
 
@@ -29,19 +30,21 @@ function isFirst(crd: Manifest, index: number, all: readonly Manifest[]): boolea
 /** Applies CRDs as the administrator, and waits until their kinds are served. */
 export async function installCrds({ name, api }: Cluster, crds: readonly Manifest[]): Promise<void> {
   await Promise.all(crds.map((crd) => api.apply(crd, { manager: 'e2e', force: true })));
-  await until(`${name} serves ${crds.length} CRDs`, async () =>
-    (await Promise.all(crds.map(async (crd) => isEstablished(await api.get(crd))))).every(Boolean),
-  );
+  await until(`${name} serves ${crds.length} CRDs`, async () => {
+    await Promise.all(crds.map((crd) => served(api, crd)));
+    return true;
+  });
 }
 
-/** Whether a CRD's kind is served. */
-export function isEstablished(crd: Manifest | undefined): boolean {
-  const conditions = at(crd, 'status', 'conditions');
-  return (
-    Array.isArray(conditions) &&
-    conditions.some(
-      (condition) =>
-        isRecord(condition) && condition['type'] === 'Established' && condition['status'] === 'True',
-    )
-  );
+/**
+ * Rejects unless a CRD's kinds are served.
+ *
+ * The condition Established is not enough: the API server sets it a moment before requests find the kind.
+ */
+export async function served(api: Api, { spec }: Manifest): Promise<void> {
+  const versions = at(spec, 'versions');
+  for (const version of Array.isArray(versions) ? (versions as unknown[]) : []) {
+    if (at(version, 'served') !== true) continue;
+    await api.resource(`${textAt(spec, 'group')}/${textAt(version, 'name')}`, textAt(spec, 'names', 'kind'));
+  }
 }

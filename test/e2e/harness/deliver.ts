@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../lib/manifests/manifest.js';
 import type { Api } from './api.js';
-import { isEstablished } from './crds.js';
+import { served } from './crds.js';
 import { at, textAt } from './record.js';
 import { until } from './wait.js';
 
@@ -30,7 +30,10 @@ export async function deliver(
   await prepare();
   for (const manifest of manifests.filter(isSecond)) {
     await apply(manifest);
-    await until(`${manifest.metadata.name} is served`, async () => isEstablished(await api.get(manifest)));
+    await until(`${manifest.metadata.name} is served`, async () => {
+      await served(api, manifest);
+      return true;
+    });
   }
   for (const manifest of manifests) if (!isFirst(manifest) && !isSecond(manifest)) await apply(manifest);
   return refused;

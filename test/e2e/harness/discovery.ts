@@ -24,10 +24,10 @@ export class Discovery {
     const list = await this.get(apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`);
     const kinds = new Map<string, Resource>();
     for (const entry of at(list, 'resources') as unknown[]) {
-      if (!isRecord(entry) || String(entry['name']).includes('/')) continue;
-      kinds.set(String(entry['kind']), {
-        name: String(entry['name']),
-        isNamespaced: entry['namespaced'] === true,
+      if (!isRecord(entry) || String(entry.name).includes('/')) continue;
+      kinds.set(String(entry.kind), {
+        name: String(entry.name),
+        isNamespaced: entry.namespaced === true,
       });
     }
     this.#known.set(apiVersion, kinds);

@@ -38,6 +38,6 @@ export function accountOf({ metadata, spec }: Manifest): string {
 /** Token Secrets of a cluster's remote access accounts. */
 export function tokenSecrets(cluster: ClusterName, folder = dist): Manifest[] {
   return manifestsOf(cluster, folder).filter(
-    (it) => it.kind === 'Secret' && it['type'] === 'kubernetes.io/service-account-token',
+    (it) => it.kind === 'Secret' && it.type === 'kubernetes.io/service-account-token',
   );
 }

@@ -25,7 +25,7 @@ export function missingNeeds(): string[] {
 }
 
 function onPath(tool: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, tool), constants.X_OK);
       return true;

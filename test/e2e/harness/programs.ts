@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 const cache =
-  process.env['LINKSPAN_E2E_CACHE'] ??
-  join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'linkspan-e2e');
+  process.env.LINKSPAN_E2E_CACHE ??
+  join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'linkspan-e2e');
 
 /** Programs that `test/e2e/install` builds, by the folder of the cache that holds them. */
 const folders = {

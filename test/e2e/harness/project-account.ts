@@ -1,7 +1,7 @@
 import type { Manifest } from '../../../lib/manifests/manifest.js';
 import type { Api } from './api.js';
 import type { Cluster } from './cluster.js';
-import { at, isRecord, textAt } from './record.js';
+import { at, textAt } from './record.js';
 
 const account = { name: 'deployer', namespace: 'kube-system' };
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
@@ -10,7 +10,7 @@ const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
 export interface ProjectAccount {
   readonly token: string;
   /** Grants what the project allows in its namespaces; they must exist by now. */
-  grantInNamespaces(): Promise<void>;
+  readonly grantInNamespaces: () => Promise<void>;
 }
 
 /**
@@ -67,7 +67,10 @@ async function rulesFor(api: Api, allowed: unknown): Promise<unknown[]> {
   const rules: unknown[] = [];
   for (const entry of Array.isArray(allowed) ? (allowed as unknown[]) : []) {
     const [group, kind, name] = [textAt(entry, 'group'), textAt(entry, 'kind'), textAt(entry, 'name')];
-    const common = { apiGroups: [group], resources: [await pluralOf(api, group, kind)] };
+    const plural = await pluralOf(api, group, kind);
+    // One project serves all clusters, and not each has the CRDs of every kind in it.
+    if (plural === undefined) continue;
+    const common = { apiGroups: [group], resources: [plural] };
     const isRbac = group === 'rbac.authorization.k8s.io';
     const all = [...verbs, ...(isRbac ? ['escalate', 'bind'] : [])];
     // RBAC knows exact names only, and no names at all for what lists or watches.
@@ -84,17 +87,17 @@ async function rulesFor(api: Api, allowed: unknown): Promise<unknown[]> {
   return rules;
 }
 
-async function pluralOf(api: Api, group: string, kind: string): Promise<string> {
+/** The plural of a kind, in whichever version of its group has it; undefined for a kind that is not served. */
+async function pluralOf(api: Api, group: string, kind: string): Promise<string | undefined> {
   if (kind === '*') return '*';
   if (group === '') return (await api.resource('v1', kind)).name;
-  const versions = at(await api.send('GET', `/apis/${group}`), 'versions');
+  const versions = at((await api.ask('GET', `/apis/${group}`)).body, 'versions');
   for (const version of Array.isArray(versions) ? (versions as unknown[]) : []) {
-    if (!isRecord(version)) continue;
-    try {
-      return (await api.resource(textAt(version, 'groupVersion'), kind)).name;
-    } catch {
-      // not in this version of the group
-    }
+    const list = at(await api.send('GET', `/apis/${textAt(version, 'groupVersion')}`), 'resources');
+    const found = (Array.isArray(list) ? (list as unknown[]) : []).find(
+      (resource) => textAt(resource, 'kind') === kind && !textAt(resource, 'name').includes('/'),
+    );
+    if (found !== undefined) return textAt(found, 'name');
   }
-  throw new Error(`the AppProject allows ${group}/${kind}, which the API server does not have`);
+  return undefined;
 }

@@ -1,0 +1,70 @@
+import { argocdFiles } from '../argocd/argocd-files.js';
+import { ProjectNeeds } from '../argocd/app-project.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Manifest } from '../manifests/manifest.js';
+import { toYamlDocuments } from '../manifests/serialize.js';
+import { loadSchemas } from '../schemas/load.js';
+import type { Cluster } from '../topology/fleet.js';
+import { fileDiagnostics } from './file-guards.js';
+import { headerFor } from './header.js';
+import { FleetLinker } from './link-fleet.js';
+import type { OpenedFleet } from './open-fleet.js';
+import { renderFleet } from './render-fleet.js';
+
+/** Who wants to see what streams by. */
+export interface CompileListener {
+  /** Is shown all objects of a cluster, before its files. */
+  readonly onCluster?: (cluster: Cluster, manifests: readonly Manifest[]) => void;
+  /** Is shown each file that belongs into the output folder. */
+  readonly onFile?: (path: string, text: string) => void;
+}
+
+/** What is left of a fleet when all of it has streamed by. */
+export interface CompiledFleet {
+  /** What charts, schemas and leak guard found; the linker's findings are asked for on their own. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly linker: FleetLinker;
+  /** Number of objects. */
+  readonly objects: number;
+}
+
+/**
+ * Renders a fleet cluster by cluster: each is rendered, checked, shown and dropped before the next.
+ *
+ * Reports what `renderCluster` and `fileDiagnostics` report.
+ */
+export async function compileFleet(
+  opened: OpenedFleet,
+  { onCluster, onFile }: CompileListener = {},
+): Promise<CompiledFleet> {
+  const diagnostics: Diagnostic[] = [];
+  const linker = new FleetLinker(opened);
+  const needs = new ProjectNeeds();
+  const header = headerFor(opened.config.placeOf([]).file ?? 'fleet.yaml');
+  let objects = 0;
+  const addText = (path: string, manifests: readonly Manifest[], text: string): void => {
+    diagnostics.push(...fileDiagnostics(path, manifests, text));
+    onFile?.(path, text);
+  };
+  const addManifests = async (path: string, manifests: readonly Manifest[]): Promise<void> => {
+    objects += manifests.length;
+    await loadSchemas(manifests);
+    addText(path, manifests, toYamlDocuments(header, manifests));
+  };
+
+  for (const { cluster, files, pages, diagnostics: ofChart } of renderFleet(opened)) {
+    diagnostics.push(...ofChart);
+    const folder = `clusters/${cluster.argocdName}`;
+    const placed = files.map(({ file, manifests }) => ({ path: `${folder}/${file}`, manifests }));
+    const manifests = placed.flatMap((file) => file.manifests);
+    linker.addCluster(cluster, placed);
+    needs.add(cluster.argocdName, cluster.namespace, manifests);
+    onCluster?.(cluster, manifests);
+    for (const file of placed) await addManifests(file.path, file.manifests);
+    for (const { file, text } of pages) addText(`${folder}/${file}`, [], text);
+  }
+  const forArgocd = argocdFiles(opened.fleet, needs);
+  linker.addArgocd(forArgocd);
+  for (const { path, manifest } of forArgocd) await addManifests(path, [manifest]);
+  return { diagnostics, linker, objects };
+}

@@ -1,0 +1,227 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { main } from '../../lib/cli/main.js';
+import { ownFleet, type TestFleet } from '../support/linker/fleets.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'linkspan-check-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const code = await main(args, { out: (text) => (out += text), err: (text) => (err += text) });
+  return { code, out: out.replaceAll(folder, 'FOLDER'), err: err.replaceAll(folder, 'FOLDER') };
+}
+
+function write(name: string, text: string): string {
+  const file = join(folder, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+function writeFleet(fleet: TestFleet): void {
+  for (const [name, objects] of Object.entries(fleet.clusters)) {
+    write(`${name}/all.yaml`, objects.map((object) => stringify(object)).join('---\n'));
+  }
+}
+
+interface Json {
+  diagnostics: {
+    code: string;
+    file?: string;
+    line?: number;
+    related: unknown[];
+    docs: string;
+    cluster?: string;
+  }[];
+  summary: Record<string, number>;
+}
+
+const wrongPort = () => {
+  const fleet = ownFleet();
+  fleet.set(fleet.link, 'spec.gatewayPort', '4143');
+  return fleet;
+};
+
+describe('linkspan check', () => {
+  it('exits 0 on a clean fleet', async () => {
+    writeFleet(ownFleet());
+    const { code, out } = await run('check', folder);
+    expect([code, out.split('\n').at(-2)]).toEqual([
+      0,
+      '0 errors, 0 warnings, 1 info in 2 clusters (1 Link, 30 objects)',
+    ]);
+  });
+
+  it('reports place, frame, other end, why and fix', async () => {
+    writeFleet(wrongPort());
+    const { code, out } = await run('check', folder, '--severity', 'error');
+    expect(code).toBe(1);
+    expect(out).toMatchSnapshot();
+  });
+
+  it('prints JSON with a summary', async () => {
+    writeFleet(wrongPort());
+    const { out } = await run('check', folder, '--severity', 'error', '--format', 'json');
+    const { diagnostics, summary } = JSON.parse(out) as Json;
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({
+      code: 'GATEWAY_PORT_MISMATCH',
+      severity: 'error',
+      cluster: 'west',
+      link: 'west → east',
+      object: {
+        apiVersion: 'multicluster.linkerd.io/v1alpha3',
+        kind: 'Link',
+        namespace: 'linkerd-multicluster',
+        name: 'east',
+      },
+      path: 'spec.gatewayPort',
+      file: 'FOLDER/west/all.yaml',
+      related: [{ cluster: 'east', file: 'FOLDER/east/all.yaml' }],
+      docs: 'docs/rules.md#gateway_port_mismatch',
+    });
+    expect(summary).toEqual({ errors: 1, warnings: 0, infos: 0, clusters: 2, links: 1, objects: 30 });
+  });
+
+  it('prints workflow commands with escaped texts', async () => {
+    writeFleet(wrongPort());
+    const { out } = await run('check', folder, '--severity', 'error', '--format', 'github');
+    expect(out).toMatch(
+      /^::error file=FOLDER\/west\/all\.yaml,line=\d+,col=16,title=GATEWAY_PORT_MISMATCH::Link east calls.*%0Asee: .*%0Awhy: .*%0Afix: .*\n$/,
+    );
+  });
+
+  it('prints SARIF whose results name a rule that the run lists', async () => {
+    writeFleet(wrongPort());
+    const { out } = await run('check', folder, '--format', 'sarif');
+    const { version, runs } = JSON.parse(out) as {
+      version: string;
+      runs: {
+        tool: { driver: { name: string; rules: { id: string }[] } };
+        results: { ruleId: string; ruleIndex: number; level: string }[];
+      }[];
+    };
+    const [first] = runs;
+    expect([version, first?.tool.driver.name]).toEqual(['2.1.0', 'linkspan']);
+    expect(first?.results.map((each) => each.ruleId)).toEqual(
+      first?.results.map((each) => first.tool.driver.rules[each.ruleIndex]?.id),
+    );
+    expect(first?.results.map((each) => each.level).sort()).toEqual(['error', 'note']);
+  });
+
+  it('takes clusters by name, more of one by repeating it', async () => {
+    writeFleet(wrongPort());
+    const { out } = await run(
+      'check',
+      '--cluster',
+      `west=${folder}/west`,
+      '--cluster',
+      `east=${folder}/east/all.yaml`,
+      '--format',
+      'json',
+    );
+    expect((JSON.parse(out) as Json).summary).toMatchObject({ errors: 1, clusters: 2 });
+  });
+
+  it('reads our own output by its index', async () => {
+    const fleet = wrongPort();
+    for (const [name, objects] of Object.entries(fleet.clusters)) {
+      write(`dist/clusters/${name}/all.yaml`, objects.map((object) => stringify(object)).join('---\n'));
+    }
+    write('dist/index.yaml', 'clusters: {}\n');
+    const { out } = await run('check', `${folder}/dist`, '--format', 'json');
+    expect((JSON.parse(out) as Json).summary).toMatchObject({ errors: 1, clusters: 2 });
+  });
+
+  it('learns names from a part of a fleet file', async () => {
+    const fleet = wrongPort();
+    fleet.clusters.hub = fleet.clusters.east ?? [];
+    Reflect.deleteProperty(fleet.clusters, 'east');
+    writeFleet(fleet);
+    const facts = write('facts.yaml', 'clusters:\n  east: { argocdName: hub }\n');
+    const { out } = await run('check', folder, '--fleet', facts, '--format', 'json');
+    expect((JSON.parse(out) as Json).summary).toMatchObject({ errors: 1, clusters: 2 });
+  });
+
+  it('reads lists of kubectl, CRLF and JSON', async () => {
+    const fleet = wrongPort();
+    const [west = [], east = []] = [fleet.clusters.west, fleet.clusters.east];
+    write(
+      'west/dump.yaml',
+      stringify({ apiVersion: 'v1', kind: 'List', items: west }).replaceAll('\n', '\r\n'),
+    );
+    write('east/dump.json', JSON.stringify({ apiVersion: 'v1', kind: 'List', items: east }, null, 2));
+    const { out } = await run('check', folder, '--severity', 'error', '--format', 'json');
+    const { diagnostics } = JSON.parse(out) as Json;
+    expect(diagnostics.map((d) => d.code)).toEqual(['GATEWAY_PORT_MISMATCH']);
+    expect(diagnostics[0]?.line).toBeGreaterThan(1);
+  });
+
+  it.each([
+    [['check'], 'give a folder, or --cluster NAME=PATH'],
+    [['check', '/no/such/folder'], 'there is no folder /no/such/folder'],
+    [['check', '--cluster', 'west'], '--cluster takes NAME=PATH, not `west`'],
+    [['check', '.', '--only', 'NO_SUCH'], 'there is no code NO_SUCH'],
+    [['check', '.', '--release', 'new'], 'new is no release; write edge-26.8.3, 2.18 or stable-2.14.10'],
+    [['explain', 'NO_SUCH'], 'there is no code NO_SUCH; `linkspan explain` lists them'],
+  ])('exits 2 for %j', async (args, message) => {
+    expect(await run(...args)).toEqual({ code: 2, out: '', err: `error: ${message}\n` });
+  });
+
+  it('goes on past files that cannot be read, and names each', async () => {
+    writeFleet(wrongPort());
+    write('west/broken.yaml', 'a: [1\nb: 2\n');
+    write('west/binary.yaml', 'a\0b');
+    writeFileSync(join(folder, 'west/latin.yaml'), Buffer.from([0x61, 0x3a, 0x20, 0xe9, 0x0a]));
+    symlinkSync('loop.yaml', join(folder, 'west/loop.yaml'));
+    symlinkSync('..', join(folder, 'west/up'));
+    const { code, out } = await run('check', folder, '--severity', 'error', '--format', 'json');
+    const { diagnostics } = JSON.parse(out) as Json;
+    expect(code).toBe(1);
+    expect(diagnostics.map((d) => `${d.code} ${d.file?.slice(12) ?? ''} ${d.line ?? ''}`).slice(1)).toEqual([
+      'FILE_NOT_TEXT binary.yaml 1',
+      'YAML_SYNTAX broken.yaml 2',
+      'FILE_NOT_TEXT latin.yaml 1',
+      'FILE_UNREADABLE loop.yaml ',
+    ]);
+  });
+
+  it('shows no line of a Secret', async () => {
+    const fleet = ownFleet();
+    fleet.add('west', {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'spare', namespace: 'default' },
+      stringData: { kubeconfig: 'clusters: []\nusers: [{ user: { token: very-secret } }]\n' },
+    });
+    writeFleet(fleet);
+    const { out } = await run('check', folder);
+    expect(out).toContain('SECRET_PLAINTEXT');
+    expect(out).not.toContain('very-secret');
+  });
+});
+
+describe('linkspan explain', () => {
+  it('prints the page of a code', async () => {
+    const { code, out } = await run('explain', 'probe_service_port');
+    expect([code, out.split('\n')[0]]).toEqual([0, '### PROBE_SERVICE_PORT']);
+    expect(out).toContain('- Seen as: probe fails forever;');
+  });
+
+  it('lists every code', async () => {
+    const { out } = await run('explain');
+    expect(out).toContain(
+      'PROBE_SERVICE_PORT           error    a probe Service without the port that is probed\n',
+    );
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { Manifest } from '../../lib/manifests/manifest.js';
+import { hasSchema, loadSchemas } from '../../lib/schemas/load.js';
+import { diagnoseManifest } from '../../lib/schemas/diagnose.js';
+import { validateManifest } from '../../lib/schemas/validate.js';
+
+const service = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'linkerd-gateway', namespace: 'linkerd-multicluster' },
+  spec: { ports: [{ name: 'mc-gateway', port: 4143 }] },
+};
+
+async function problemsOf(object: object): Promise<string[]> {
+  await loadSchemas([object as Manifest]);
+  return validateManifest(object as Manifest).map(({ path, message }) => `${path} ${message}`);
+}
+
+describe('the structure of an object', () => {
+  test('is reported field by field, all at once', async () => {
+    const spec = { ports: [{ prot: 4143, targetPort: true }], type: 7 };
+    expect(await problemsOf({ ...service, spec })).toEqual([
+      'spec.ports[0].port is missing',
+      'spec.ports[0].prot is no field that exists here',
+      'spec.ports[0].targetPort must be integer or string, not boolean',
+      'spec.type must be string, not integer',
+    ]);
+  });
+
+  test('counts a null or undefined field as absent', async () => {
+    expect(
+      await problemsOf({ ...service, spec: { ...service.spec, selector: null, typo: undefined } }),
+    ).toEqual([]);
+    expect(await problemsOf({ ...service, metadata: null })).toEqual(['metadata is missing']);
+    expect(await problemsOf({ ...service, spec: { ports: [null] } })).toEqual([
+      'spec.ports[0] must be object, not null',
+    ]);
+  });
+
+  test('is not judged where the kind is unknown', async () => {
+    const object = { apiVersion: 'example.com/v1', kind: 'Any', metadata: { name: 'any' }, whatever: 1 };
+    expect(hasSchema('example.com/v1', 'Any')).toBe(false);
+    expect(await problemsOf(object)).toEqual([]);
+  });
+
+  test('is not judged by a schema that was not loaded: that is a mistake of the caller', () => {
+    const route = { apiVersion: 'policy.linkerd.io/v1beta3', kind: 'HTTPRoute', metadata: { name: 'any' } };
+    expect(() => validateManifest(route)).toThrow('not loaded');
+  });
+
+  test('tells the place of keys that are no words', async () => {
+    const metadata = { ...service.metadata, labels: { 'app.kubernetes.io/name~x': 1 } };
+    expect(await problemsOf({ ...service, metadata })).toEqual([
+      'metadata.labels["app.kubernetes.io/name~x"] must be string, not integer',
+    ]);
+  });
+
+  test('of a CRD with a frozen spec is looked through once, its metadata each time', async () => {
+    const spec = Object.freeze({
+      group: 'a',
+      names: { kind: 'A', plural: 'as' },
+      scope: 'Cluster',
+      versions: [],
+    });
+    const crd = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };
+    expect(await problemsOf({ ...crd, metadata: { name: 'a' }, spec })).toEqual([]);
+    expect(await problemsOf({ ...crd, metadata: { nam: 'a' }, spec })).toEqual([
+      'metadata.nam is no field that exists here',
+      'metadata.name is missing',
+    ]);
+    const bad = Object.freeze({ ...spec, scoop: 1 });
+    for (let i = 0; i < 2; i++) {
+      expect(await problemsOf({ ...crd, metadata: { name: 'a' }, spec: bad })).toEqual([
+        'spec.scoop is no field that exists here',
+      ]);
+    }
+  });
+});
+
+const correct = 'correct the value it comes from: in the values files, the fleet, or the extra manifest';
+
+describe('as a diagnostic', () => {
+  test.each([
+    ['SCHEMA_UNKNOWN_FIELD', { whatever: 1 }, 'spec.whatever', 'remove the field: nothing reads it'],
+    ['SCHEMA_UNKNOWN_FIELD', { selectr: {} }, 'spec.selectr', 'write `selector` instead of `selectr`'],
+    ['SCHEMA_MISSING_FIELD', { ports: [{}] }, 'spec.ports[0].port', correct],
+    ['SCHEMA_TYPE', { type: 1 }, 'spec.type', correct],
+    ['SCHEMA_VALUE', { ports: [{ port: 2 ** 31 }] }, 'spec.ports[0].port', correct],
+  ])('reports %s for %j', async (code, spec, path, fix) => {
+    const object = { ...service, spec };
+    await loadSchemas([object]);
+    expect(diagnoseManifest(object)).toMatchObject([
+      {
+        code,
+        path,
+        severity: 'error',
+        object: { kind: 'Service', name: 'linkerd-gateway' },
+        ...(fix && { fix }),
+      },
+    ]);
+  });
+
+  test('never holds the value', async () => {
+    const object = { ...service, spec: { type: ['s3cret'], ports: 's3cret' } };
+    await loadSchemas([object]);
+    expect(JSON.stringify(diagnoseManifest(object))).not.toContain('s3cret');
+  });
+});
