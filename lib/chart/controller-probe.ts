@@ -22,7 +22,9 @@ export function controllerProbe(r: Rendering, controller: ControllerEntry): Char
       apiVersion: 'v1',
       kind: 'Service',
       metadata: {
-        annotations: r.facts.probeServiceCreatedBy ? { 'linkerd.io/created-by': r.createdBy } : null,
+        annotations: r.facts.probeServiceCreatedBy
+          ? { 'linkerd.io/created-by': r.createdBy }
+          : place.nothing(),
         labels: labels(
           {
             'linkerd.io/extension': 'multicluster',

@@ -113,6 +113,27 @@ test('reports a release that does not exist, and renders nothing', () => {
   expect(refused({}, { release: 'edge-25.4.44' })).toMatchObject([{ code: 'RELEASE_UNPUBLISHED' }]);
 });
 
+test('leaves keys without a value out, unless parity is exact', () => {
+  const values = { gateway: { replicas: null, nodeSelector: { a: null, b: 'c' } }, podLabels: { d: null } };
+  const found = (parity?: 'exact') => {
+    const { objects } = chartObjects({ ...props, values, ...(parity && { parity }) });
+    return objects.find(
+      (object) => object.kind === 'Deployment' && object.metadata.name === 'linkerd-gateway',
+    );
+  };
+  expect(at(found(), 'spec')).not.toHaveProperty('replicas');
+  expect(at(found(), 'spec.template.spec.nodeSelector')).toStrictEqual({ b: 'c' });
+  expect(JSON.stringify(found())).not.toContain('null');
+  expect(at(found('exact'), 'spec')).toHaveProperty('replicas', null);
+  expect(at(found('exact'), 'spec.template.metadata.labels')).toHaveProperty('d', null);
+  const probe = chartObjects({
+    ...props,
+    release: '2.18',
+    values: { controllers: [{ link: { ref: { name: 'a' } } }] },
+  });
+  expect(JSON.stringify(probe.objects.filter((object) => object.kind === 'Service'))).not.toContain('null');
+});
+
 test('names the template and the controller of each object', () => {
   const { parts } = renderChart({ ...props, values: { controllers: [{ link: { ref: { name: 'east' } } }] } });
   const probe = parts.find((part) => part.object.metadata.name === 'probe-east');

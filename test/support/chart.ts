@@ -10,9 +10,7 @@ export type Fields = Record<string, never> & Manifest;
 export function rendered(values: HelmMap | string, props: Partial<ChartProps> = {}): Map<string, Fields> {
   const { objects, diagnostics } = render(values, props);
   if (hasErrors(diagnostics)) throw new Error(JSON.stringify(diagnostics));
-  return new Map(
-    objects.map((object) => [`${object.kind} ${object.metadata.name}`, object as Fields]),
-  );
+  return new Map(objects.map((object) => [`${object.kind} ${object.metadata.name}`, object as Fields]));
 }
 
 /** The errors for values that must not render. */
