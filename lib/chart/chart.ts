@@ -12,6 +12,7 @@ import { inInstallOrder } from './install-order.js';
 import { laterValues } from './later-values.js';
 import { renderTemplates } from './render-chart.js';
 import type { ChartValues } from './values.js';
+import { withoutNulls } from './without-nulls.js';
 
 /** What to do with the metadata Job and its accounts, which Helm runs after an installation. */
 export type Hooks = 'keep' | 'drop' | 'plain';
@@ -28,7 +29,7 @@ export interface ChartProps {
   readonly releaseName?: string;
   /** The version that the chart was packaged with. The release's own name when absent. @example "edge-26.8.3" */
   readonly linkerdVersion?: string;
-  /** `exact`: Helm's objects, hooks and nulls included, in Helm's order. @default undefined */
+  /** `exact`: Helm's objects, hooks and nulls included. Otherwise keys that hold null are left out, and hooks as `hooks` says. @default undefined */
   readonly parity?: 'exact';
   /**
    * `drop` leaves the hooks out (label the Namespace instead), `keep` leaves them as they are, `plain` makes ordinary objects of them.
@@ -81,7 +82,7 @@ export function renderChart(props: ChartProps): RenderedChart {
   const refusals: Diagnostic[] = [];
   const refuse = (path: string, what: string) =>
     refusals.push(refusal(path, what, read.place(path), props.file));
-  const rendered = renderTemplates(
+  const { parts: rendered, hasNulls } = renderTemplates(
     release,
     read.values,
     props.namespace,
@@ -99,10 +100,10 @@ export function renderChart(props: ChartProps): RenderedChart {
     ...refusals,
   ];
   if (refusals.length > 0) return { parts: NOTHING, diagnostics };
-  return {
-    parts: ordered(rendered, props.hooks ?? (props.parity === 'exact' ? 'keep' : 'drop')),
-    diagnostics,
-  };
+  const exact = props.parity === 'exact';
+  const parts = ordered(rendered, props.hooks ?? (exact ? 'keep' : 'drop'));
+  if (exact || !hasNulls) return { parts, diagnostics };
+  return { parts: parts.map((part) => ({ ...part, object: withoutNulls(part.object) })), diagnostics };
 }
 
 function unknownPlace(): undefined {

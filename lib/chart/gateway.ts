@@ -13,7 +13,7 @@ import {
   tolerations,
 } from './pod-parts.js';
 import { extensionLabels, fields, labels, type Rendering } from './rendering.js';
-import type { GatewayProbeValues } from './values.js';
+import type { GatewayProbeValues } from './gateway-values.js';
 
 /**
  * The gateway: Deployment, Service, ServiceAccount, and a budget where pods avoid each other.

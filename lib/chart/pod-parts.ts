@@ -78,7 +78,7 @@ export function tolerations(
   if (!isTrue(value)) return undefined;
   const placed = place.yaml(value ?? null, path, endsDocument);
   if (placed === null || isList(placed)) return { tolerations: placed };
-  if (isMap(placed)) return { tolerations: null, ...placed };
+  if (isMap(placed)) return { tolerations: place.nothing(), ...placed };
   place.fail(path, 'Helm fails: the chart writes tolerations at the indentation of a list');
   return undefined;
 }
@@ -104,7 +104,7 @@ export function environment(
     return undefined;
   }
   const lists = [...(isList(a) ? a : []), ...(isList(b) ? b : [])];
-  const listed = isList(a) || isList(b) ? lists : null;
+  const listed = isList(a) || isList(b) ? lists : place.nothing();
   return { env: listed, ...(isMap(a) ? a : undefined), ...(isMap(b) ? b : undefined) };
 }
 

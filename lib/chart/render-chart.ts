@@ -21,14 +21,14 @@ import { remoteAccess } from './remote-access.js';
 import { extensionLabels, type Rendering } from './rendering.js';
 import { serviceMirrorPolicy } from './service-mirror-policy.js';
 
-/** What every template of the chart writes, in the order of the templates' file names. */
+/** What every template of the chart writes, in the order of the templates' file names; and whether there may be nulls in it. */
 export function renderTemplates(
   release: Release,
   values: HelmMap,
   namespace: string,
   linkerdVersion: string,
   refuse: (path: string, what: string) => void,
-): ChartPart[] {
+): { readonly parts: readonly ChartPart[]; readonly hasNulls: boolean } {
   const merged = merge(values, chartDefaults(release, linkerdVersion));
   const place = new Placing(refuse);
   checkPartials(values, place);
@@ -43,7 +43,7 @@ export function renderTemplates(
     commonLabels: place.keys(merged.commonLabels, 'commonLabels'),
     podLabels: place.keys(merged.podLabels, 'podLabels'),
   };
-  return [...controllerParts(r), ...otherParts(r)];
+  return { parts: [...controllerParts(r), ...otherParts(r)], hasNulls: place.hasNulls };
 }
 
 /** The chart has a subchart of this name, whose values must be a table. */

@@ -7,8 +7,3 @@ export function isServiceName(text: string): boolean {
 export function isObjectName(text: string): boolean {
   return text.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text);
 }
-
-/** A value that a label may have. */
-export function isLabelValue(text: string): boolean {
-  return text.length <= 63 && /^([A-Za-z0-9]([-\w.]*[A-Za-z0-9])?)?$/.test(text);
-}

@@ -1,7 +1,7 @@
 import { selects } from '../symbols/kinds/selector.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { ClusterView } from './cluster-view.js';
-import type { Edge, Fleet } from './fleet.js';
+import type { Edge } from './fleet.js';
 
 /** How a Service comes to the source of a Link. */
 export type MirrorMode = 'hierarchical' | 'flat' | 'federated';
@@ -60,17 +60,4 @@ function indexOf(view: ClusterView): ReadonlyMap<string, readonly ServiceSymbol[
   }
   indexes.set(view, index);
   return index;
-}
-
-/** True when a Service carries an export or federation label of upstream's own. */
-export function isMarkedForExport(service: ServiceSymbol): boolean {
-  return (
-    service.labels['mirror.linkerd.io/exported'] !== undefined ||
-    service.labels['mirror.linkerd.io/federated'] !== undefined
-  );
-}
-
-/** True when any cluster's files hold an exported Service: only then can a missing one be told. */
-export function knowsExports(fleet: Fleet): boolean {
-  return fleet.clusters.some((view) => view.symbols.services.some((service) => isMarkedForExport(service)));
 }

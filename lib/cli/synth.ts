@@ -51,8 +51,9 @@ Examples:
 
 function summary({ clusters, links, objects, files }: SynthResult, { out, check }: SynthFlags): string {
   if (files === undefined) return '';
-  const counts = `${clusters} clusters, ${links} Links, ${objects} objects`;
-  const changes = `${files.new} files new, ${files.changed} changed, ${files.removed} removed, ${files.unchanged} unchanged`;
+  const of = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const counts = `${of(clusters, 'cluster')}, ${of(links, 'Link')}, ${of(objects, 'object')}`;
+  const changes = `${of(files.new, 'file')} new, ${files.changed} changed, ${files.removed} removed, ${files.unchanged} unchanged`;
   return `${counts}\n${out}/: ${changes}${check === true ? ' (checked, nothing written)' : ''}\n`;
 }
 

@@ -49,6 +49,7 @@ export const AS_WRITTEN = {
   logLevel: 'silent',
   merge: false,
   keepSourceTokens: true,
+  prettyErrors: false,
 } as const;
 
 /** The first item of a collection that must have `size` of them, or Helm's failure. */

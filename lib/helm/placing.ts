@@ -5,7 +5,7 @@ import { quotedScalar } from './quoted-scalar.js';
 import { Refusal } from './refusal.js';
 import { toYaml } from './to-yaml.js';
 import { isTrue } from './truth.js';
-import { isMap, type HelmMap, type HelmValue } from './value.js';
+import { isList, isMap, type HelmMap, type HelmValue } from './value.js';
 
 /** Takes a value that Helm fails on, or that cannot be placed with certainty: its path, and what Helm does with it. */
 export type Refuse = (path: string, what: string) => void;
@@ -34,11 +34,23 @@ export class Placing {
   constructor(
     private readonly refuse: Refuse,
     private readonly prefix = '',
+    private readonly seen = { nulls: false },
   ) {}
 
   /** The same, for paths below `prefix`: `controllers[0].`. */
   below(prefix: string): Placing {
-    return new Placing(this.refuse, prefix);
+    return new Placing(this.refuse, prefix, this.seen);
+  }
+
+  /** Whether any value placed so far may hold a null. */
+  get hasNulls(): boolean {
+    return this.seen.nulls;
+  }
+
+  /** A key whose value a template leaves empty. */
+  nothing(): null {
+    this.seen.nulls = true;
+    return null;
   }
 
   /** `key: {{ x }}`: typed by the second reading; null for what is absent, null or empty. */
@@ -51,7 +63,7 @@ export class Placing {
       case 'boolean':
         return value;
       default:
-        return value === null || value === undefined ? null : this.word(goText(value), path);
+        return value === null || value === undefined ? this.nothing() : this.word(goText(value), path);
     }
   }
 
@@ -65,7 +77,7 @@ export class Placing {
       case 'boolean':
         return value;
       default:
-        return value === null || value === undefined ? null : this.item(goText(value), path);
+        return value === null || value === undefined ? this.nothing() : this.item(goText(value), path);
     }
   }
 
@@ -73,7 +85,7 @@ export class Placing {
   word(text: string, path: string): HelmValue {
     if (PLAIN.test(text)) {
       const value = plainScalar(text);
-      if (typeof value !== 'number' || Number.isFinite(value)) return value;
+      if (value !== null && (typeof value !== 'number' || Number.isFinite(value))) return value;
     }
     return this.certain(oddScalar(text, 'value'), path);
   }
@@ -82,7 +94,7 @@ export class Placing {
   item(text: string, path: string): HelmValue {
     if (PLAIN.test(text)) {
       const value = plainScalar(text);
-      if (typeof value !== 'number' || Number.isFinite(value)) return value;
+      if (value !== null && (typeof value !== 'number' || Number.isFinite(value))) return value;
     }
     return this.certain(oddScalar(text, 'item'), path);
   }
@@ -94,7 +106,9 @@ export class Placing {
 
   /** `toYaml`: the value with its types. `trimmed` where the template trims the text, which eats line breaks at its end. */
   yaml(value: HelmValue, path: string, trimmed = false): HelmValue {
-    return this.certain(toYaml(value, trimmed), path);
+    if (holdsNull(value)) this.seen.nulls = true;
+    const placed = toYaml(value, trimmed);
+    return placed === value ? value : this.certain(placed, path);
   }
 
   /** A block of keys below keys that the template wrote: labels, annotations. Undefined when there is nothing to add. */
@@ -132,8 +146,17 @@ export class Placing {
   }
 
   private certain(result: HelmValue | Refusal, path: string): HelmValue {
+    this.seen.nulls = true;
     if (!(result instanceof Refusal)) return result;
     this.refuse(this.prefix + path, result.what);
     return null;
   }
+}
+
+function holdsNull(value: HelmValue | undefined): boolean {
+  if (value === null) return true;
+  if (typeof value !== 'object') return false;
+  if (isList(value)) return value.some(holdsNull);
+  for (const key in value) if (holdsNull(value[key])) return true;
+  return false;
 }

@@ -3,19 +3,26 @@ import { isCollection, isMap, isScalar, isSeq, type Document, type Node, type Pa
 /**
  * What go-yaml refuses, or reads differently, although `yaml` lets it pass: undefined when there is nothing of the kind.
  *
- * Both know YAML; go-yaml knows 1.1 as libyaml does, which is stricter about tabs, keys of several lines, and colons in flow collections.
+ * `end` is where the next document begins. Both know YAML; go-yaml knows 1.1 as libyaml does, which is stricter about tabs, keys of several lines, and colons in flow collections.
  * @see https://github.com/yaml/go-yaml/blob/v2.4.2/scannerc.go
  */
 export function strictness(
   document: Document,
   text: string,
+  end: number,
 ): { readonly what: string; readonly offset: number } | undefined {
+  const directive =
+    /^(?:[ \t]*(?:#.*)?\n|%TAG .*\n|%YAML +1\.1 *(?:#.*)?\n)*%(?!TAG |YAML +1\.1 *(?:#|\n))/.exec(text);
+  if (directive !== null)
+    return {
+      what: 'Helm fails: it knows the directives %YAML 1.1 and %TAG',
+      offset: directive[0].length - 1,
+    };
   const found = new Inspection(text);
   found.inspect(document.contents, false);
   if (found.problem !== undefined) return found.problem;
   if (document.contents === null && /^\.\.\./m.test(text))
     return { what: 'Helm fails: a document ends that never began', offset: 0 };
-  const end = document.contents === null ? text.length : (document.range?.[2] ?? text.length);
   for (const match of text.slice(0, end).matchAll(/^ *(?:- *)*\t/gm)) {
     if (!found.isInside(match.index))
       return { what: 'Helm fails: a tab stands where YAML wants blanks', offset: match.index };

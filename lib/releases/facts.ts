@@ -97,6 +97,3 @@ export interface ReleaseFacts {
   /** Clean-up of headless mirrors deletes endpoint mirrors of equally named Services in other namespaces. */
   readonly headlessCleanupCrossesNamespaces: boolean;
 }
-
-/** Name of a fact. */
-export type FactName = keyof ReleaseFacts;

@@ -20,21 +20,32 @@ export type Step = string | number;
 /** Tells where the value at a path of the object stands; the nearest parent's place when it is absent. */
 export type Locate = (path: readonly Step[]) => Position;
 
-const interned = new Map<string, string>();
+/** A path that is met again and again: its text is made once, however many clusters hold it. */
+export class Path {
+  private readonly children = new Map<Step, Path>();
 
-/** A path as text. The same text is kept once, however many clusters hold it. */
-export function pathText(path: readonly Step[]): string {
-  let text = '';
-  for (const step of path) {
-    text += typeof step === 'number' ? `[${step}]` : `${text === '' ? '' : '.'}${keyText(step)}`;
+  private constructor(readonly text: string) {}
+
+  /** The path of the object itself. */
+  static readonly root = new Path('');
+  private static count = 0;
+
+  /** The path one step further. */
+  child(step: Step): Path {
+    const known = this.children.get(step);
+    if (known !== undefined) return known;
+    const child = new Path(typeof step === 'number' ? `${this.text}[${step}]` : join(this.text, step));
+    // odd keys and long lists of foreign manifests must not fill memory
+    if (Path.count < 20_000) {
+      Path.count++;
+      this.children.set(step, child);
+    }
+    return child;
   }
-  const known = interned.get(text);
-  if (known !== undefined) return known;
-  if (interned.size < 4096) interned.set(text, text);
-  return text;
 }
 
 /** Keys with dots or slashes are quoted, so that a path can be read back. */
-function keyText(key: string): string {
-  return /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
+function join(parent: string, key: string): string {
+  const text = /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
+  return parent === '' ? text : `${parent}.${text}`;
 }

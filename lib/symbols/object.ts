@@ -7,6 +7,7 @@ export interface ObjectSymbol extends Position, ObjectReference {
   /** Name of the cluster whose manifests hold it. */
   readonly cluster: string;
   readonly file?: string;
+  /** Labels of workloads, Services, accounts, Secrets, Namespaces and Links; empty for other kinds. */
   readonly labels: Readonly<Record<string, string>>;
   /** Annotations; texts over 1,000 characters, such as a last applied configuration, are emptied. */
   readonly annotations: Readonly<Record<string, string>>;
@@ -19,19 +20,34 @@ export interface ObjectSymbol extends Position, ObjectReference {
 }
 
 const longestAnnotation = 1000;
+const nothing: Readonly<Record<string, string>> = {};
+/** Kinds whose labels a rule may ask for; Linkerd's own annotations are kept of every kind. */
+const labelled = new Set([
+  'Service',
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'ServiceAccount',
+  'Link',
+  'Namespace',
+  'Secret',
+]);
 
 /** Who an object is. Namespaces are filled in by kind readers' callers only where the manifest has one. */
 export function objectSymbol(cluster: string, reader: Reader, file?: string): ObjectSymbol {
   const name = reader.text('metadata', 'name');
   const namespace = reader.text('metadata', 'namespace')?.value;
   const { line, column } = name ?? reader.field('', ['metadata', 'name']);
-  const labels = reader.record('metadata', 'labels');
+  const kind = reader.text('kind')?.value ?? '';
+  const allLabels = reader.record('metadata', 'labels');
+  const labels = labelled.has(kind) ? allLabels : nothing;
   const annotations = shortened(reader.record('metadata', 'annotations'));
   const places = line === 0 ? undefined : metadataPlaces(reader, labels, annotations);
   return {
     cluster,
     apiVersion: reader.text('apiVersion')?.value ?? '',
-    kind: reader.text('kind')?.value ?? '',
+    kind,
     ...(namespace === undefined ? {} : { namespace }),
     name: name?.value ?? '',
     ...(file === undefined ? {} : { file }),
@@ -66,7 +82,9 @@ function metadataField(
 }
 
 function shortened(annotations: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  if (Object.values(annotations).every((text) => text.length <= longestAnnotation)) return annotations;
+  const texts = Object.values(annotations);
+  if (texts.length === 0) return nothing;
+  if (texts.every((text) => text.length <= longestAnnotation)) return annotations;
   return Object.fromEntries(
     Object.entries(annotations).map(([key, text]) => [key, text.length > longestAnnotation ? '' : text]),
   );

@@ -1,4 +1,4 @@
-import { nowhere, pathText, type Field, type Locate, type Step } from './field.js';
+import { Path, type Field, type Locate, type Step } from './field.js';
 
 /** A field whose type the API server refuses; kept so that a rule can report it. */
 export interface Mistyped extends Field<string> {
@@ -21,12 +21,17 @@ export function isPlain(value: unknown): value is Plain {
  * converted where the meaning is plain (`30143` for `"30143"`), so that the other rules still see it.
  */
 export class Reader {
+  private readonly path: Path;
+
   constructor(
     readonly value: Plain,
     readonly mistyped: Mistyped[] = [],
     private readonly locate?: Locate,
     private readonly prefix: readonly Step[] = [],
-  ) {}
+    path?: Path,
+  ) {
+    this.path = path ?? descend(Path.root, prefix);
+  }
 
   /** The raw value at a path. */
   raw(...path: readonly Step[]): unknown {
@@ -46,9 +51,10 @@ export class Reader {
 
   /** A value with its place. */
   field<T>(value: T, path: readonly Step[]): Field<T> {
-    const whole = this.prefix.length === 0 ? path : [...this.prefix, ...path];
-    const { line, column } = this.locate === undefined ? nowhere : this.locate(whole);
-    return { value, path: pathText(whole), line, column };
+    const text = descend(this.path, path).text;
+    if (this.locate === undefined) return { value, path: text, line: 0, column: 0 };
+    const { line, column } = this.locate(this.prefix.length === 0 ? path : [...this.prefix, ...path]);
+    return { value, path: text, line, column };
   }
 
   /** Text at a path; a number or boolean is noted as mistyped and read as its text. */
@@ -112,14 +118,16 @@ export class Reader {
       this.complain('a map', value, path);
       return {};
     }
+    if (Object.values(value).every((text) => typeof text === 'string'))
+      return value as Readonly<Record<string, string>>;
     const out: Record<string, string> = {};
-    for (const key of Object.keys(value)) {
-      const text = value[key];
-      if (typeof text === 'string') out[key] = text;
-      else {
-        if (text !== null) this.complain('text', text, [...path, key]);
-        if (typeof text !== 'object') out[key] = scalarText(text);
+    for (const [key, text] of Object.entries(value)) {
+      if (typeof text === 'string') {
+        out[key] = text;
+        continue;
       }
+      if (text !== null) this.complain('text', text, [...path, key]);
+      if (typeof text !== 'object') out[key] = scalarText(text);
     }
     return out;
   }
@@ -132,7 +140,8 @@ export class Reader {
       this.complain('a map', value, path);
       return undefined;
     }
-    return new Reader(value, this.mistyped, this.locate, [...this.prefix, ...path]);
+    const prefix = this.locate === undefined ? [] : [...this.prefix, ...path];
+    return new Reader(value, this.mistyped, this.locate, prefix, descend(this.path, path));
   }
 
   /** Readers of the maps of a list. */
@@ -151,6 +160,12 @@ export class Reader {
   private complain(expected: string, found: unknown, path: readonly Step[]): void {
     this.mistyped.push({ ...this.field(typeName(found), path), expected });
   }
+}
+
+function descend(from: Path, steps: readonly Step[]): Path {
+  let path = from;
+  for (const step of steps) path = path.child(step);
+  return path;
 }
 
 function scalarText(value: unknown): string {

@@ -50,8 +50,8 @@ describeUpstream('on renders of the upstream chart', () => {
         .split('\n');
       for (const line of lines) {
         if (line === '') continue;
-        const { objects } = JSON.parse(line) as { objects?: Record<string, unknown>[] };
-        if (objects === undefined || objects === null) continue;
+        const { objects } = JSON.parse(line) as { objects: Record<string, unknown>[] | null };
+        if (objects === null) continue;
         const found = check({
           clusters: [
             symbolsOf(

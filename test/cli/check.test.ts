@@ -6,7 +6,6 @@ import { stringify } from 'yaml';
 import { main } from '../../lib/cli/main.js';
 import { ownFleet, type TestFleet } from '../support/linker/fleets.js';
 
-
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'linkspan-check-'));

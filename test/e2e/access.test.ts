@@ -1,15 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Manifest } from '../../lib/manifests/manifest.js';
-import { base64File } from './harness/certificates.js';
+import type { Answer } from './harness/api.js';
 import { describeClaims, saw } from './harness/claims.js';
+import { installCrds, upstreamCrds } from './harness/crds.js';
 import { startDeliveredFleet } from './harness/delivered-fleet.js';
 import type { Fleet } from './harness/fleet.js';
-import { writeKubeconfig } from './harness/kubeconfig.js';
 import { kubectl, type Outcome } from './harness/kubectl.js';
-import { accountOf, shippedLinks, tokenSecrets } from './harness/links.js';
+import { accountOf, issued, shippedLinks, storedKubeconfig, tokenSecrets } from './harness/links.js';
 import { OperatorStandIn } from './harness/operator-stand-in.js';
 import {
   forbidden,
@@ -18,8 +18,8 @@ import {
   recording,
   remoteRequests,
 } from './harness/recorded-requests.js';
-import { textAt } from './harness/record.js';
-import { manifestsOf, type ClusterName } from './harness/shipped-fleet.js';
+import { at, textAt } from './harness/record.js';
+import { manifestsOf, synthVariant, type ClusterName } from './harness/shipped-fleet.js';
 import { until } from './harness/wait.js';
 
 const hub = 'in-cluster-local';
@@ -33,14 +33,6 @@ describeClaims('Rights and credentials', () => {
   afterAll(async () => {
     await fleet.stop();
   });
-
-  /** The token Secret of an account, once the token controller has filled it. */
-  function issued(secret: Manifest): Promise<Manifest> {
-    return until(`${secret.metadata.name} has a token`, async () => {
-      const live = await fleet.clusters[hub].api.get(secret);
-      return textAt(live, 'data', 'token') !== '' && live;
-    });
-  }
 
   describe('rights', () => {
     test('let each controller make every request that the real one was recorded to make', async (context) => {
@@ -111,6 +103,76 @@ describeClaims('Rights and credentials', () => {
       }
       saw(context, `${store.keys().length} store keys; kubectl lists the target's Services with each Secret`);
     });
+
+    test('with push need no hand: the target pushes, the source builds the kubeconfig', async (context) => {
+      const { clusters, folder } = fleet;
+      const variant = synthVariant(folder, 'push', (config) => {
+        config.setIn(['clusters', 'internal', 'apiServer'], clusters[hub].server);
+        config.setIn(['credentials', 'externalSecrets', 'push'], true);
+      });
+      const store = new OperatorStandIn();
+      const pushes = manifestsOf(hub, variant).filter(({ kind }) => kind === 'PushSecret');
+      expect(pushes.length).toBe(shippedLinks(variant).length);
+      await installCrds(clusters[hub], upstreamCrds(pushes));
+      for (const push of pushes) {
+        expect((await clusters[hub].api.apply(push, { manager: 'e2e' })).kind).toBe('PushSecret');
+        const name = textAt(push, 'spec', 'selector', 'secret', 'name');
+        const selected = tokenSecrets(hub, variant).find(({ metadata }) => metadata.name === name);
+        if (selected === undefined)
+          throw new Error(`${push.metadata.name} selects ${name}, which is not there`);
+        store.push(push, await issued(clusters[hub].api, selected));
+      }
+      const used: string[] = [];
+      for (const { source, secret } of shippedLinks(variant)) {
+        for (const external of externalSecretsOf(manifestsOf(source, variant), secret)) {
+          await clusters[source].api.apply(external, { manager: 'e2e', force: true });
+          const made = store.pull(external);
+          // What the operator would do next: a Secret of that type, label and annotations must be possible.
+          await clusters[source].api.apply(made, { manager: 'e2e', force: true });
+          const file = `${source}-${made.metadata.namespace ?? ''}`;
+          expect(await use(made, file)).toMatchObject({ isSuccess: true });
+          expect(
+            (await use(made, file, ['auth', 'whoami', '-o', 'jsonpath={.status.userInfo.username}'])).output,
+          ).toBe(`system:serviceaccount:linkerd-multicluster:linkerd-service-mirror-remote-access-${source}`);
+          used.push(file);
+        }
+      }
+      saw(
+        context,
+        `${pushes.length} PushSecrets, ${used.length} Secrets; kubectl is who it should be with each`,
+      );
+    });
+
+    test('of a revoked account are refused, and those of another still work', async (context) => {
+      const [revoked, other] = tokenSecrets(hub);
+      if (revoked === undefined || other === undefined) throw new Error(`${hub} needs two accounts for this`);
+      const clients = await Promise.all(
+        [revoked, other].map((secret) => issued(fleet.clusters[hub].api, secret)),
+      );
+      const { api } = fleet.clusters[hub];
+      const ask = (client: Manifest | undefined): Promise<Answer> => {
+        const token = Buffer.from(textAt(client, 'data', 'token'), 'base64').toString();
+        return api.as(token).ask('GET', '/api/v1/services');
+      };
+      expect((await ask(clients[0])).status).toBe(200);
+      const started = performance.now();
+      const account = revoked.metadata.annotations?.['kubernetes.io/service-account.name'] ?? '';
+      await api.delete({
+        ...revoked,
+        kind: 'ServiceAccount',
+        metadata: { ...revoked.metadata, name: account },
+      });
+      await until('the token is refused', async () => (await ask(clients[0])).status === 401);
+      const seconds = ((performance.now() - started) / 1000).toFixed(0);
+      expect((await ask(clients[1])).status).toBe(200);
+      expect(await until('its Secret goes too', async () => (await api.get(revoked)) === undefined)).toBe(
+        true,
+      );
+      saw(
+        context,
+        `401 ${seconds} s after the ServiceAccount was deleted (API servers cache a success); its token Secret goes too`,
+      );
+    });
   });
 
   /** Puts a kubeconfig of the source's own account where dist expects one, as a person without a PushSecret would. */
@@ -119,22 +181,9 @@ describeClaims('Rights and credentials', () => {
     external: Manifest,
     source: ClusterName,
   ): Promise<void> {
-    const account = tokenSecrets(hub).find(({ metadata }) => metadata.name.endsWith(`-${source}-token`));
-    if (account === undefined) throw new Error(`${hub} has no account for ${source}`);
-    const token = Buffer.from(textAt(await issued(account), 'data', 'token'), 'base64').toString();
-    const { server, certificates, folder } = fleet.clusters[hub];
-    const authorityData = base64File(certificates.authority);
-    const path = writeKubeconfig(join(folder, `${source}.stored`), {
-      server,
-      authorityData,
-      user: { token },
-    });
-    const [entry] = external.spec === undefined ? [] : dataOf(external);
-    store.put(
-      textAt(entry, 'remoteRef', 'key'),
-      textAt(entry, 'remoteRef', 'property'),
-      readFileSync(path, 'utf8'),
-    );
+    const kubeconfig = await storedKubeconfig(fleet.clusters[hub], hub, source);
+    const entry = at(external, 'spec', 'data', 0);
+    store.put(textAt(entry, 'remoteRef', 'key'), textAt(entry, 'remoteRef', 'property'), kubeconfig);
   }
 
   /** Runs a real client with the kubeconfig of a Secret. */
@@ -148,11 +197,6 @@ describeClaims('Rights and credentials', () => {
     return kubectl(path, args);
   }
 });
-
-function dataOf({ spec }: Manifest): unknown[] {
-  const data = (spec as { data?: unknown[] }).data;
-  return data ?? [];
-}
 
 function externalSecretsOf(manifests: readonly Manifest[], secret: string): Manifest[] {
   return manifests.filter(

@@ -25,7 +25,7 @@ describe('input that is no manifest', () => {
     `${open.repeat(levels)}1${close.repeat(levels)}`;
   const bomb = [
     'a: &a [x, x, x, x, x, x, x, x, x]',
-    ...[...'bcdefghij'].map(
+    ...'bcdefghij'.split('').map(
       (key, i) =>
         `${key}: &${key} [${Array(9)
           .fill(`*${'abcdefghij'[i] ?? ''}`)

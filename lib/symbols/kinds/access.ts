@@ -12,6 +12,7 @@ export interface AccessRule {
 
 /** A Role or ClusterRole. */
 export interface RoleSymbol extends ObjectSymbol {
+  /** Rules about Secrets; all others are left out. */
   readonly rules: readonly AccessRule[];
 }
 
@@ -26,12 +27,18 @@ export interface BindingSymbol extends ObjectSymbol {
 export function readRole(object: ObjectSymbol, reader: Reader): RoleSymbol {
   return {
     ...object,
-    rules: reader.items('rules').map((rule) => ({
-      apiGroups: rule.texts('apiGroups').map((field) => field.value),
-      resources: rule.texts('resources').map((field) => field.value),
-      resourceNames: rule.texts('resourceNames'),
-      verbs: rule.texts('verbs').map((field) => field.value),
-    })),
+    rules: reader.items('rules').flatMap((rule) => {
+      const resources = rule.texts('resources').map((field) => field.value);
+      if (!resources.includes('secrets') && !resources.includes('*')) return [];
+      return [
+        {
+          apiGroups: rule.texts('apiGroups').map((field) => field.value),
+          resources,
+          resourceNames: rule.texts('resourceNames'),
+          verbs: rule.texts('verbs').map((field) => field.value),
+        },
+      ];
+    }),
   };
 }
 

@@ -20,7 +20,7 @@ export function readControlPlane(object: ObjectSymbol, reader: Reader): ControlP
   if (text === undefined) return object;
   let data: unknown;
   try {
-    data = parse(text.value, { logLevel: 'silent', maxAliasCount: 100 });
+    data = parse(partsOf(text.value), { logLevel: 'silent', maxAliasCount: 100 });
   } catch {
     // the place of the ConfigMap is enough: a rule reports a control plane without facts
     return object;
@@ -50,4 +50,20 @@ export function readControlPlane(object: ObjectSymbol, reader: Reader): ControlP
         }
       : {}),
   };
+}
+
+const wanted =
+  /^(clusterDomain|identityTrustDomain|identityTrustAnchorsPEM|linkerdVersion|proxy|policyController):/;
+
+/** The parts of the values that hold facts: parsing all of them would double the cost of a control plane. */
+function partsOf(values: string): string {
+  if (/^\s*[{"]/.test(values)) return values;
+  let isWanted = false;
+  return values
+    .split('\n')
+    .filter((line) => {
+      if (/^[^\s#]/.test(line)) isWanted = wanted.test(line);
+      return isWanted;
+    })
+    .join('\n');
 }

@@ -7,8 +7,6 @@ export interface CrdVersion {
   readonly name: string;
   readonly isServed: boolean;
   readonly isStored: boolean;
-  /** Keys that `spec` may have; for the Link CRD alone. */
-  readonly specKeys: readonly string[];
 }
 
 /** The CustomResourceDefinition of Linkerd's own kinds. */
@@ -27,11 +25,6 @@ export function readCrd(object: ObjectSymbol, reader: Reader): CrdSymbol | undef
       name: version.text('name')?.value ?? '',
       isServed: version.raw('served') === true,
       isStored: version.raw('storage') === true,
-      specKeys: object.name.startsWith('links.')
-        ? Object.keys(
-            version.sub('schema', 'openAPIV3Schema', 'properties', 'spec', 'properties')?.value ?? {},
-          )
-        : [],
     })),
   };
 }

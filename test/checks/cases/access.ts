@@ -10,60 +10,91 @@ export const accessCases: Record<string, RuleCases> = {
       {
         when: 'the kubeconfig is of an account the target lacks',
         also: ['SECRET_PLAINTEXT'],
-        edit: (fleet) => { withKubeconfig(fleet, { user: 'mirror-z' }); },
+        edit: (fleet) => {
+          withKubeconfig(fleet, { user: 'mirror-z' });
+        },
       },
     ],
-    holds: [{ when: 'the target has it', edit: (fleet) => { withKubeconfig(fleet, { user: 'mirror-a' }); } }],
+    holds: [
+      {
+        when: 'the target has it',
+        edit: (fleet) => {
+          withKubeconfig(fleet, { user: 'mirror-a' });
+        },
+      },
+    ],
   },
   ACCESS_ACCOUNT_ORPHAN: {
     trips: [
       {
         when: 'an account in the source is named after a target without Links',
-        edit: (fleet) => { fleet.add('west', ...remoteAccess('linkerd-service-mirror-remote-access-east')); },
+        edit: (fleet) => {
+          fleet.add('west', ...remoteAccess('linkerd-service-mirror-remote-access-east'));
+        },
       },
     ],
     holds: [
       {
         when: 'it is named after the source of a Link',
-        edit: (fleet) => { fleet.add('east', ...remoteAccess('linkerd-service-mirror-remote-access-west')); },
+        edit: (fleet) => {
+          fleet.add('east', ...remoteAccess('linkerd-service-mirror-remote-access-west'));
+        },
       },
       {
         when: 'it is named after a cluster nobody gave',
-        edit: (fleet) => { fleet.add('west', ...remoteAccess('linkerd-service-mirror-remote-access-south')); },
+        edit: (fleet) => {
+          fleet.add('west', ...remoteAccess('linkerd-service-mirror-remote-access-south'));
+        },
       },
     ],
   },
   ACCESS_TOKEN_ACCOUNT: {
     trips: [
-      { when: 'the account is gone', edit: (fleet) => { fleet.remove('east', 'ServiceAccount', 'mirror-a'); } },
+      {
+        when: 'the account is gone',
+        edit: (fleet) => {
+          fleet.remove('east', 'ServiceAccount', 'mirror-a');
+        },
+      },
       {
         when: 'the token names another account',
-        edit: (fleet) => { token(fleet, 'mirror-c'); },
+        edit: (fleet) => {
+          token(fleet, 'mirror-c');
+        },
       },
     ],
     holds: [
-      { when: 'the token names another account that exists', edit: (fleet) => { token(fleet, 'mirror-b'); } },
+      {
+        when: 'the token names another account that exists',
+        edit: (fleet) => {
+          token(fleet, 'mirror-b');
+        },
+      },
     ],
   },
   ACCESS_NAME_FORM: {
     trips: [
       {
         when: 'an account has no name',
-        edit: (fleet) => { fleet.add('east', {
+        edit: (fleet) => {
+          fleet.add('east', {
             apiVersion: 'v1',
             kind: 'ServiceAccount',
             metadata: { name: '', namespace: 'linkerd-multicluster' },
-          }); },
+          });
+        },
       },
     ],
     holds: [
       {
         when: 'it has one',
-        edit: (fleet) => { fleet.add('east', {
+        edit: (fleet) => {
+          fleet.add('east', {
             apiVersion: 'v1',
             kind: 'ServiceAccount',
             metadata: { name: 'x.y', namespace: 'linkerd-multicluster' },
-          }); },
+          });
+        },
       },
     ],
   },

@@ -3,7 +3,7 @@ import type { RuleCase, RuleCases } from '../../support/linker/cases.js';
 /** A change of one field of the Link. */
 function linkField(path: string, value: unknown, also: readonly string[] = []): RuleCase {
   return {
-    when: `\`${path}\` is ${JSON.stringify(value) ?? 'absent'}`,
+    when: `\`${path}\` is ${value === undefined ? 'absent' : JSON.stringify(value)}`,
     also,
     edit: (fleet) => {
       fleet.set(fleet.link, path, value);
@@ -14,7 +14,7 @@ function linkField(path: string, value: unknown, also: readonly string[] = []): 
 /** A change of one field of the gateway Service. */
 function gatewayField(path: string, value: unknown, also: readonly string[] = []): RuleCase {
   return {
-    when: `the gateway’s \`${path}\` is ${JSON.stringify(value) ?? 'absent'}`,
+    when: `the gateway’s \`${path}\` is ${value === undefined ? 'absent' : JSON.stringify(value)}`,
     also,
     edit: (fleet) => {
       fleet.set(fleet.gateway, path, value);

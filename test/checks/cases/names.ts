@@ -45,7 +45,9 @@ export const nameCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'the target is absent',
-        edit: (fleet) => { fleet.set(fleet.link, 'spec.targetClusterName', undefined); },
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.targetClusterName', undefined);
+        },
       },
     ],
     holds: [{ when: 'the target is set', edit: () => undefined }],
@@ -65,7 +67,9 @@ export const nameCases: Record<string, RuleCases> = {
     holds: [
       {
         when: 'a Link in another cluster has it',
-        edit: (fleet) => { fleet.add('north', link()); },
+        edit: (fleet) => {
+          fleet.add('north', link());
+        },
       },
     ],
   },
@@ -73,7 +77,9 @@ export const nameCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'the controller is gone',
-        edit: (fleet) => { fleet.remove('west', 'Deployment', 'controller-east'); },
+        edit: (fleet) => {
+          fleet.remove('west', 'Deployment', 'controller-east');
+        },
       },
     ],
     holds: [
@@ -94,7 +100,9 @@ export const nameCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'the Link is gone',
-        edit: (fleet) => { fleet.remove('west', 'Link', 'east'); },
+        edit: (fleet) => {
+          fleet.remove('west', 'Link', 'east');
+        },
       },
     ],
     holds: [{ when: 'the Link is there', edit: () => undefined }],
@@ -136,26 +144,41 @@ export const nameCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'name and suffix have 64 characters',
-        edit: (fleet) => { fleet.add('east', service('a'.repeat(59), exported)); },
+        edit: (fleet) => {
+          fleet.add('east', service('a'.repeat(59), exported));
+        },
       },
       {
         when: 'a federated name has 64 characters',
-        edit: (fleet) => { fleet.add('east', service('a'.repeat(54), { 'mirror.linkerd.io/federated': 'member' })); },
+        edit: (fleet) => {
+          fleet.add('east', service('a'.repeat(54), { 'mirror.linkerd.io/federated': 'member' }));
+        },
       },
     ],
-    holds: [{ when: 'they have 63', edit: (fleet) => { fleet.add('east', service('a'.repeat(58), exported)); } }],
+    holds: [
+      {
+        when: 'they have 63',
+        edit: (fleet) => {
+          fleet.add('east', service('a'.repeat(58), exported));
+        },
+      },
+    ],
   },
   MIRROR_NAME_TAKEN: {
     trips: [
       {
         when: 'the source has a Service of that name',
-        edit: (fleet) => { fleet.add('west', service('web-east', {})); },
+        edit: (fleet) => {
+          fleet.add('west', service('web-east', {}));
+        },
       },
     ],
     holds: [
       {
         when: 'that Service is the mirror',
-        edit: (fleet) => { fleet.add('west', service('web-east', { 'mirror.linkerd.io/mirrored-service': 'true' })); },
+        edit: (fleet) => {
+          fleet.add('west', service('web-east', { 'mirror.linkerd.io/mirrored-service': 'true' }));
+        },
       },
     ],
   },
@@ -163,11 +186,18 @@ export const nameCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'the source has that Service',
-        edit: (fleet) => { fleet.add('west', service('api-federated', {})); },
+        edit: (fleet) => {
+          fleet.add('west', service('api-federated', {}));
+        },
       },
     ],
     holds: [
-      { when: 'nobody federates it', edit: (fleet) => { fleet.add('west', service('inner-federated', {})); } },
+      {
+        when: 'nobody federates it',
+        edit: (fleet) => {
+          fleet.add('west', service('inner-federated', {}));
+        },
+      },
     ],
   },
 };

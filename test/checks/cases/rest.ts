@@ -48,7 +48,9 @@ export const restCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'the target renders no gateway',
-        edit: (fleet) => { fleet.remove('east', 'Service', 'linkerd-gateway'); },
+        edit: (fleet) => {
+          fleet.remove('east', 'Service', 'linkerd-gateway');
+        },
       },
     ],
     holds: [
@@ -142,7 +144,9 @@ export const restCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'the label says yes',
-        edit: (fleet) => { fleet.add('east', service('cart', { 'mirror.linkerd.io/exported': 'yes' })); },
+        edit: (fleet) => {
+          fleet.add('east', service('cart', { 'mirror.linkerd.io/exported': 'yes' }));
+        },
       },
     ],
     holds: [
@@ -159,17 +163,23 @@ export const restCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'a configuration calls the mirror of a Service that is not exported',
-        edit: (fleet) => { fleet.add('west', config('url = "http://inner-east.shop.svc.cluster.local/push"\n')); },
+        edit: (fleet) => {
+          fleet.add('west', config('url = "http://inner-east.shop.svc.cluster.local/push"\n'));
+        },
       },
     ],
     holds: [
       {
         when: 'the Service is exported',
-        edit: (fleet) => { fleet.add('west', config('url = "http://web-east.shop.svc.cluster.local/push"\n')); },
+        edit: (fleet) => {
+          fleet.add('west', config('url = "http://web-east.shop.svc.cluster.local/push"\n'));
+        },
       },
       {
         when: 'the name is of another target',
-        edit: (fleet) => { fleet.add('west', config('url = "http://inner-south.shop.svc.cluster.local/push"\n')); },
+        edit: (fleet) => {
+          fleet.add('west', config('url = "http://inner-south.shop.svc.cluster.local/push"\n'));
+        },
       },
     ],
   },
@@ -265,7 +275,9 @@ export const restCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'a legacy controller is left over',
-        edit: (fleet) => { fleet.add('west', secondController('linkerd-service-mirror-east')); },
+        edit: (fleet) => {
+          fleet.add('west', secondController('linkerd-service-mirror-east'));
+        },
       },
     ],
     holds: [
@@ -304,7 +316,9 @@ export const restCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'a Service is defined twice',
-        edit: (fleet) => { fleet.add('east', service('web', { 'mirror.linkerd.io/exported': 'true' })); },
+        edit: (fleet) => {
+          fleet.add('east', service('web', { 'mirror.linkerd.io/exported': 'true' }));
+        },
       },
     ],
     holds: [
@@ -322,7 +336,8 @@ export const restCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'a hook Job and a manifest own the namespace',
-        edit: (fleet) => { fleet.add(
+        edit: (fleet) => {
+          fleet.add(
             'north',
             { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'linkerd-multicluster' } },
             {
@@ -334,17 +349,20 @@ export const restCases: Record<string, RuleCases> = {
                 annotations: { 'helm.sh/hook': 'post-install' },
               },
             },
-          ); },
+          );
+        },
       },
     ],
     holds: [
       {
         when: 'only a manifest does',
-        edit: (fleet) => { fleet.add('north', {
+        edit: (fleet) => {
+          fleet.add('north', {
             apiVersion: 'v1',
             kind: 'Namespace',
             metadata: { name: 'linkerd-multicluster' },
-          }); },
+          });
+        },
       },
     ],
   },
@@ -352,11 +370,13 @@ export const restCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'an Endpoints object is among the manifests',
-        edit: (fleet) => { fleet.add('east', {
+        edit: (fleet) => {
+          fleet.add('east', {
             apiVersion: 'v1',
             kind: 'Endpoints',
             metadata: { name: 'web', namespace: 'shop' },
-          }); },
+          });
+        },
       },
     ],
     holds: [
@@ -397,23 +417,27 @@ export const restCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'a Secret holds a kubeconfig',
-        edit: (fleet) => { fleet.add('west', {
+        edit: (fleet) => {
+          fleet.add('west', {
             apiVersion: 'v1',
             kind: 'Secret',
             metadata: { name: 'spare', namespace: 'default' },
             stringData: { kubeconfig: 'apiVersion: v1\nclusters: []\n' },
-          }); },
+          });
+        },
       },
     ],
     holds: [
       {
         when: 'it holds a placeholder',
-        edit: (fleet) => { fleet.add('west', {
+        edit: (fleet) => {
+          fleet.add('west', {
             apiVersion: 'v1',
             kind: 'Secret',
             metadata: { name: 'spare', namespace: 'default' },
             stringData: { kubeconfig: '<kubeconfig>' },
-          }); },
+          });
+        },
       },
     ],
   },
@@ -421,7 +445,9 @@ export const restCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'an agent without a policy scrapes proxies',
-        edit: (fleet) => { fleet.add('west', config('regex = "linkerd-admin"\n')); },
+        edit: (fleet) => {
+          fleet.add('west', config('regex = "linkerd-admin"\n'));
+        },
       },
     ],
     holds: [

@@ -15,7 +15,7 @@ const labels = fc
     },
     { requiredKeys: [] },
   )
-  .map((record) => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, String(value)])));
+  .map((record) => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, value])));
 
 const spec = fc.constantFrom(
   {},
@@ -69,7 +69,7 @@ test('predicts the same from manifests in any order', () => {
       const clusters = clustersOf(fleet);
       const shuffled = <T>(list: readonly T[]): T[] =>
         list
-          .map((item) => ({ item, at: numbers.next().value ?? 0 }))
+          .map((item) => ({ item, at: numbers.next().value as number }))
           .sort((a, b) => a.at - b.at)
           .map(({ item }) => item);
       const other = shuffled(clusters).map(({ name, manifests }) => cluster(name, ...shuffled(manifests)));
@@ -89,6 +89,42 @@ test('changes nothing for a Service that no selector matches', () => {
       expect(predict({ clusters: more })).toEqual(predict({ clusters }));
     }),
     { numRuns: 60 },
+  );
+});
+
+test('reads manifests of any form without failing', () => {
+  const kinds = fc.constantFrom(
+    'Service',
+    'Endpoints',
+    'Namespace',
+    'Link',
+    'Deployment',
+    'ConfigMap',
+    'Pod',
+  );
+  const anything = fc.object({
+    key: fc.constantFrom(
+      'metadata',
+      'spec',
+      'name',
+      'namespace',
+      'labels',
+      'ports',
+      'selector',
+      'subsets',
+      'template',
+    ),
+    maxDepth: 4,
+  });
+  const given = fc
+    .record({ kind: kinds, rest: anything })
+    .map(({ kind, rest }) => ({ object: { apiVersion: 'v1', ...rest, kind } }));
+  fc.assert(
+    fc.property(fc.array(given, { maxLength: 8 }), (manifests) => {
+      const clusters = [cluster('west', link('east'), ...manifests), cluster('east', ...manifests)];
+      expect(predict({ clusters }).sources.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 200 },
   );
 });
 

@@ -110,8 +110,7 @@ export function upstreamFleet(west: string, east: string, crd: string): TestFlee
 }
 
 function objectsOf(file: string): TestObject[] {
-  return parseAllDocuments(readFileSync(file, 'utf8')).flatMap((document) => {
-    const object: unknown = document.toJS();
-    return object === null ? [] : [object];
-  });
+  return parseAllDocuments(readFileSync(file, 'utf8'))
+    .map((document) => document.toJS() as TestObject | null)
+    .filter((object) => object !== null);
 }

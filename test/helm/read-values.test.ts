@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { readValues } from '../../lib/helm/read-values.js';
+
+describe('a values file', () => {
+  test.each([
+    ['', {}],
+    ['# nothing\n', {}],
+    ['null', {}],
+    ['gateway: {replicas: 2}\ngateway: {port: 5}\n', { gateway: { port: 5 } }],
+    ['a: 1\n---\nb: 2\n', { a: 1 }],
+    ['on: 1\ny: 2\n1: 3\n1.50: 4\n0x10: 5\n', { true: 2, 1: 3, '1.5': 4, 16: 5 }],
+    ['x: &x {a: 1, b: 2}\nw:\n  b: 0\n  <<: *x\n  a: 3\n', { x: { a: 1, b: 2 }, w: { a: 3, b: 2 } }],
+    ['\ufeffa: yes\r\nb: "yes"\r\n', { a: true, b: 'yes' }],
+    ['%YAML 1.1\n---\na: !!str 5\nb: !!int "5"\nc: !foo bar\n', { a: '5', b: 5, c: 'bar' }],
+    ['a: 1\t# a tab\n', { a: 1 }],
+    ['{"a": {"b": [1.0, 3e4]}}', { a: { b: [1, 30000] } }],
+    ['a: |\n  x\n\n', { a: 'x\n' }],
+    ['__proto__: {a: 1}\n', JSON.parse('{"__proto__": {"a": 1}}') as object],
+  ])('is read as Helm reads it: %j', (text, values) => {
+    const read = readValues(text);
+    expect(read.diagnostics).toStrictEqual([]);
+    expect(read.values).toStrictEqual(values);
+  });
+
+  test.each([
+    ['- a\n', 'keys and values'],
+    ['text', 'keys and values'],
+    ['%YAML 1.2\n---\na: 1\n', 'YAML'],
+    ['a:\n\tb: 1\n', ''],
+    ['~: 1\n', 'key'],
+    ['a: *x\n', 'anchor'],
+    ['a: "\\q"\n', ''],
+    ['a: "\\/"\n', 'escape'],
+    ['a: "\\ud83d\\ude00"\n', 'escape'],
+    ['a: .inf\n', 'infinity'],
+    ['a: &a [*a]\n', 'itself'],
+    ['1: a\n"1": b\n', 'by chance'],
+  ])('reports VALUES_UNREADABLE for %j', (text, why) => {
+    const { diagnostics } = readValues(text, 'values.yaml');
+    expect(diagnostics).toMatchObject([
+      { code: 'VALUES_UNREADABLE', severity: 'error', file: 'values.yaml' },
+    ]);
+    expect(diagnostics[0]?.why).toContain(why);
+  });
+
+  test('knows where each value stands', () => {
+    const { place } = readValues('gateway:\n  port: 1\ncontrollers:\n- link:\n    ref: {name: east}\n');
+    expect(place('gateway.port')).toStrictEqual({ line: 2, column: 3 });
+    expect(place('controllers[0].link.ref.name')).toStrictEqual({ line: 5, column: 11 });
+    expect(place('gateway.probe.port')).toStrictEqual({ line: 1, column: 1 });
+    expect(place('linkerdVersion')).toBeUndefined();
+  });
+});
