@@ -99,6 +99,7 @@ describe('the reader of plain YAML', () => {
     ['tabs', 'a:\t1\n'],
     ['wrong indentation', 'a:\n  b: 1\n c: 1\n'],
     ['nested mappings on a line', 'a: b: c\n'],
+    ['deep nesting', `a: ${'['.repeat(70)}${']'.repeat(70)}\n`],
     ['__proto__', '__proto__: 1\n'],
   ])('leaves %s to the whole language', (_name, text) => {
     expect(readPlainYaml(text)).toBeUndefined();
@@ -120,7 +121,7 @@ describe('the reader of plain YAML', () => {
       }),
       { numRuns: 1500, seed: 20260819 },
     );
-    expect(read).toBeGreaterThan(100);
+    expect(read).toBeGreaterThan(50);
   });
 
   it('reads nothing otherwise in damaged text', () => {

@@ -4,7 +4,7 @@ import { nodeData } from './node-data.js';
 import { fieldNode, isLeftOut, isWritten } from './node-places.js';
 import { Positions } from './positions.js';
 import { syntaxDiagnostics } from './syntax-diagnostics.js';
-import { guardText } from './text-guard.js';
+import { guardNesting, guardText } from './text-guard.js';
 import type { YamlDialect } from './dialects.js';
 import type { YamlFile, YamlResult } from './yaml-file.js';
 
@@ -19,6 +19,8 @@ export function readYaml(source: string, dialect: YamlDialect, file?: string): Y
   if (guarded.length > 0) return { diagnostics: guarded };
   const plainFile = dialect.readPlain?.(text, file);
   if (plainFile !== undefined) return { file: plainFile, diagnostics: [] };
+  const deep = guardNesting(text, file);
+  if (deep.length > 0) return { diagnostics: deep };
   const positions = new Positions(text, file);
   const document = parseDocument(text, dialect.options);
   const syntax = syntaxDiagnostics(document, positions, dialect.ignoresTags);

@@ -8,12 +8,16 @@ const flowKey = /(?:"([^"\\\n]*)"|'([^'\n]*)'|([A-Za-z0-9_][\w./-]*)(?=: )) ?: *
 const block = /[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^\s:#]|:(?=\S)|(?<=\S)#| +(?=[^\s#]))*/y;
 const flow = /[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^\s:#,[\]{}]|:(?=[^\s,[\]{}])|(?<=\S)#| +(?=[^\s#,[\]{}]))*/y;
 
+/** Deepest nesting of brackets that is read here. */
+const maxDepth = 30;
+
 /** Reads values that begin and end on one line: scalars and flow collections. */
 export class InlineReader {
   /** Where reading goes on. */
   at = 0;
   /** Where the last value ended. */
   end = 0;
+  #depth = 0;
   readonly #text: string;
   readonly #offsets: FieldOffsets | undefined;
 
@@ -73,6 +77,8 @@ export class InlineReader {
   }
 
   #items(close: string, item: () => void): void {
+    this.#depth += 1;
+    if (this.#depth > maxDepth) throw new BeyondPlain();
     this.at += 1;
     this.#blanks();
     if (this.#text[this.at] !== close) {
@@ -86,6 +92,7 @@ export class InlineReader {
       }
     }
     this.at += 1;
+    this.#depth -= 1;
   }
 
   #blanks(): void {
