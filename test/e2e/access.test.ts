@@ -46,8 +46,9 @@ describeClaims('Rights and credentials', () => {
       }
     });
 
-    test('refuse each controller the credentials of another Link', async () => {
+    test('refuse each controller the credentials of another Link', async (context) => {
       for (const { source, namespace, controller } of shippedLinks()) {
+        saw(context, 'another Secret, a list of Secrets and those of the control plane: all refused');
         const asked = [
           { verb: 'get', resource: 'secrets', namespace, name: 'cluster-credentials-other' },
           { verb: 'list', resource: 'secrets', namespace, name: '' },
