@@ -17,7 +17,7 @@ import {
   tolerations,
 } from './pod-parts.js';
 import { fields, labels, type Rendering } from './rendering.js';
-import type { ControllerDefaultValues, MirrorImageValues } from './values.js';
+import type { ControllerDefaultValues, MirrorImageValues } from './mirror-values.js';
 
 /**
  * The Deployment of a Link's mirror controller.

@@ -17,7 +17,8 @@ import {
   tolerations,
 } from './pod-parts.js';
 import { fields, labels, type Rendering } from './rendering.js';
-import type { LocalServiceMirrorValues, MirrorImageValues, Raw } from './values.js';
+import type { LocalServiceMirrorValues, MirrorImageValues } from './mirror-values.js';
+import type { Raw } from './values.js';
 
 const NAME = 'linkerd-local-service-mirror';
 const ACCESS = 'linkerd-local-service-mirror-access-local-resources';

@@ -2,7 +2,8 @@ import type { Placing } from '../helm/placing.js';
 import type { HelmMap, HelmValue } from '../helm/value.js';
 import type { ReleaseFacts } from '../releases/facts.js';
 import type { Keys } from './chart-object.js';
-import type { ChartValues, GatewayValues, Raw } from './values.js';
+import type { GatewayValues } from './gateway-values.js';
+import type { ChartValues, Raw } from './values.js';
 
 /** What every template of the chart is given. */
 export interface Rendering {

@@ -35,10 +35,17 @@ interface Documented {
 
 /** Every value of `ChartValues`, read from its source. */
 function documented(): Documented[] {
-  const file = fileURLToPath(new URL('../../lib/chart/values.ts', import.meta.url));
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2023, true);
+  const files = ['gateway-values', 'mirror-values', 'values'].map((name) =>
+    fileURLToPath(new URL(`../../lib/chart/${name}.ts`, import.meta.url)),
+  );
+  const sources = files.map((file) =>
+    ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2023, true),
+  );
   const interfaces = new Map(
-    source.statements.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, node]),
+    sources
+      .flatMap((source) => [...source.statements])
+      .filter(ts.isInterfaceDeclaration)
+      .map((node) => [node.name.text, node]),
   );
   const members = (node: ts.InterfaceDeclaration, prefix: string): Documented[] =>
     node.members.filter(ts.isPropertySignature).flatMap((member) => {
