@@ -83,3 +83,7 @@ export type { Rule } from './checks/rule.js';
 export type { FleetFacts } from './checks/facts.js';
 export { symbolsOf, symbolsOfTexts } from './symbols/symbols-of.js';
 export type { ClusterSymbols } from './symbols/cluster-symbols.js';
+export { toYaml, toYamlDocuments, type FieldOrder } from './manifests/serialize.js';
+export { hasSchema, loadSchemas, type ObjectType } from './schemas/load.js';
+export type { SchemaProblem, SchemaProblemKind } from './schemas/problem.js';
+export { validateManifest } from './schemas/validate.js';

@@ -68,6 +68,8 @@ async function generate({ type, source, title, since, output }) {
 function tidy(value, since, parentKey) {
   if (Array.isArray(value)) return value.map((item) => tidy(item, since));
   if (typeof value !== 'object' || value === null) return value;
+  // properties of a mapping are not older than the mapping itself
+  if (value.properties !== undefined) since = value.since ?? since;
   const result = {};
   for (const [key, child] of Object.entries(value)) {
     if (key === 'default' || key === 'examples' || key === 'enum' || key === 'const') result[key] = child;

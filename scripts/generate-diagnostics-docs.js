@@ -12,11 +12,21 @@ const output = join(root, 'docs/diagnostics.md');
 const work = mkdtempSync(join(tmpdir(), 'linkspan-docs-'));
 try {
   const { codeCatalogue, diagnosticExamples, main } = await product();
+  const rules = readText(join(root, 'docs/rules.md')) ?? '';
   const sections = [];
   for (const code of Object.keys(codeCatalogue).sort()) {
     const { title, why } = codeCatalogue[code];
     const example = diagnosticExamples[code] && (await printed(code, diagnosticExamples[code], main));
-    sections.push([`## ${code}`, `${capital(title)}.`, why, ...(example ? ['```text', example, '```'] : [])]);
+    const rule = rules.includes(`# ${code}\n`)
+      ? [`A [rule of the linker](rules.md#${code.toLowerCase()}).`]
+      : [];
+    sections.push([
+      `## ${code}`,
+      `${capital(title)}.`,
+      why,
+      ...rule,
+      ...(example ? [`\`\`\`text\n${example}\n\`\`\``] : []),
+    ]);
   }
   const text = [
     '# Diagnostics',

@@ -5,7 +5,7 @@ import { byCodePoints } from '../helm/code-points.js';
 import { isList, isMap, type HelmMap, type HelmValue } from '../helm/value.js';
 import type { Keys } from './chart-object.js';
 import type { Rendering } from './rendering.js';
-import type { ControllerDefaultValues } from './mirror-values.js';
+import type { ControllerDefaultValues } from './controller-values.js';
 import type { Raw } from './values.js';
 
 /** One entry of `controllers`, ready to be rendered. */

@@ -3,7 +3,7 @@ import type { HelmValue } from '../helm/value.js';
 import type { ChartObject } from './chart-object.js';
 import { digTable, ownBelow, type ControllerEntry } from './controller-entry.js';
 import { fields, labels, type Rendering } from './rendering.js';
-import type { ControllerGatewayValues } from './mirror-values.js';
+import type { ControllerGatewayValues } from './controller-values.js';
 
 /**
  * The Service by which a controller probes the target's gateway; it selects nothing, the controller writes its endpoints.

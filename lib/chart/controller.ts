@@ -17,7 +17,8 @@ import {
   tolerations,
 } from './pod-parts.js';
 import { fields, labels, type Rendering } from './rendering.js';
-import type { ControllerDefaultValues, MirrorImageValues } from './mirror-values.js';
+import type { ControllerDefaultValues } from './controller-values.js';
+import type { MirrorImageValues } from './mirror-values.js';
 
 /**
  * The Deployment of a Link's mirror controller.

@@ -1,168 +1,119 @@
-import type { EnvironmentVariable, NodeAffinity, ResourceRequirements, Toleration } from './pod-values.js';
+import type { ResourceRequirements, EnvironmentVariable } from './kubernetes-values.js';
 
-/** Image of a service mirror: Linkerd's controller image. */
+/**
+ * Image of a service mirror: Linkerd's controller image.
+ * @since edge-24.11.2 (2.17)
+ */
 export interface MirrorImageValues {
-  /** @default "cr.l5d.io/linkerd/controller" */
+  /**
+   * Image without its tag.
+   * @default "cr.l5d.io/linkerd/controller"
+   * @example "registry.example.com/linkerd/controller"
+   */
   readonly name?: string;
   /**
    * Read by nothing.
    * @default ""
+   * @example "Always"
    */
   readonly pullPolicy?: '' | 'Always' | 'IfNotPresent' | 'Never';
   /**
-   * The release when absent.
+   * Tag of the image.
+   * @derived the release
    * @example "edge-26.8.3"
    */
   readonly version?: string;
 }
 
-/** The local service mirror, which makes the cluster's own Services members of federated Services. */
+/**
+ * The local service mirror, which makes the cluster's own Services members of federated Services.
+ * @since edge-24.11.2 (2.17)
+ */
 export interface LocalServiceMirrorValues {
   /**
    * How often an update is tried again.
    * @default 3
+   * @example 5
    */
   readonly serviceMirrorRetryLimit?: number;
   /**
    * Label query: which Services of this cluster join federated Services.
    * @default "mirror.linkerd.io/federated=member"
+   * @example "team=payments"
    */
   readonly federatedServiceSelector?: string;
   /**
    * Labels that are not copied, separated by commas without blanks.
    * @default ""
+   * @example "app.kubernetes.io/instance,argocd.argoproj.io/*"
    * @since edge-25.3.4 (2.18)
    */
   readonly excludedLabels?: string;
   /**
    * Annotations that are not copied, separated by commas without blanks.
    * @default ""
+   * @example "argocd.argoproj.io/*"
    * @since edge-25.3.4 (2.18)
    */
   readonly excludedAnnotations?: string;
   /**
    * Number of pods.
    * @default 1
+   * @example 2
    */
   readonly replicas?: number;
+  /**
+   * Image of the local service mirror.
+   * @derived the controller image of the release
+   * @example { "version": "edge-26.8.3" }
+   */
   readonly image?: MirrorImageValues;
-  /** @default "info" */
+  /**
+   * How much is logged.
+   * @default "info"
+   * @example "debug"
+   */
   readonly logLevel?: 'error' | 'warn' | 'info' | 'debug' | 'trace';
-  /** @default "plain" */
+  /**
+   * Form of the log.
+   * @default "plain"
+   * @example "json"
+   */
   readonly logFormat?: 'plain' | 'json';
   /**
    * Whether the admin server has pprof endpoints.
    * @default false
+   * @example true
    */
   readonly enablePprof?: boolean;
   /**
    * User id of the container.
    * @default 2103
+   * @example 1000650000
    */
   readonly UID?: number;
   /**
    * Group id of the container.
    * @default 2103
+   * @example 1000650000
    */
   readonly GID?: number;
   /**
    * Resources of the container.
    * @default {}
+   * @example { "requests": { "cpu": "50m" } }
    */
   readonly resources?: ResourceRequirements;
-  /** More environment variables of the container. The chart's own documentation leaves it out. */
+  /**
+   * More environment variables of the container. The chart's own documentation leaves it out.
+   * @derived none
+   * @example [{ "name": "GODEBUG", "value": "http2debug=1" }]
+   */
   readonly additionalEnv?: readonly EnvironmentVariable[];
-  /** Like `additionalEnv`, and added after it. The chart's own documentation leaves it out. */
+  /**
+   * Like `additionalEnv`, and added after it. The chart's own documentation leaves it out.
+   * @derived none
+   * @example [{ "name": "GODEBUG", "value": "http2debug=1" }]
+   */
   readonly experimentalEnv?: readonly EnvironmentVariable[];
-}
-
-/** The probe Service of a controller. */
-export interface ControllerGatewayValues {
-  /**
-   * Whether the controller has a Service `probe-<link>`; Links without a gateway need none.
-   * @default true
-   */
-  readonly enabled?: boolean;
-  readonly probe?: {
-    /**
-     * Port of the Service `probe-<link>`; must equal the Link's `probeSpec.port`.
-     * @default 4191
-     */
-    readonly port?: number;
-  };
-}
-
-/** What mirror controllers have in common; each entry of `controllers` may say otherwise. */
-export interface ControllerDefaultValues {
-  /**
-   * Number of pods; more than one keeps the others waiting.
-   * @default 1
-   */
-  readonly replicas?: number;
-  readonly image?: MirrorImageValues;
-  readonly gateway?: ControllerGatewayValues;
-  /** @default "info" */
-  readonly logLevel?: 'error' | 'warn' | 'info' | 'debug' | 'trace';
-  /** @default "plain" */
-  readonly logFormat?: 'plain' | 'json';
-  /**
-   * Whether headless Services are mirrored as such.
-   * @default false
-   */
-  readonly enableHeadlessServices?: boolean;
-  /**
-   * Whether the admin server has pprof endpoints.
-   * @default false
-   */
-  readonly enablePprof?: boolean;
-  /**
-   * User id of the container.
-   * @default 2103
-   */
-  readonly UID?: number;
-  /**
-   * Group id of the container.
-   * @default 2103
-   */
-  readonly GID?: number;
-  /**
-   * How often an update is tried again.
-   * @default 3
-   */
-  readonly retryLimit?: number;
-  /**
-   * Resources of the container; an entry's replace these whole.
-   * @default {}
-   */
-  readonly resources?: ResourceRequirements;
-  /**
-   * Labels of the nodes that the pods run on; an entry's replace these whole.
-   * @default {}
-   */
-  readonly nodeSelector?: Readonly<Record<string, string>>;
-  /**
-   * Tolerations of the pods; an entry's replace these whole.
-   * @default {}
-   */
-  readonly tolerations?: readonly Toleration[] | Readonly<Record<string, never>>;
-  /**
-   * Whether pods avoid each other's hosts and zones. Budgets follow the entry's own key or the chart's instead.
-   * @default false
-   */
-  readonly enablePodAntiAffinity?: boolean;
-  /**
-   * Kubernetes' `nodeAffinity` of the pods.
-   * @default {}
-   */
-  readonly nodeAffinity?: NodeAffinity;
-}
-
-/** One mirror controller: the one of the Link that it names. */
-export interface ControllerValues extends ControllerDefaultValues {
-  readonly link: {
-    readonly ref: {
-      /** Name of the Link, which is also the target cluster's. */
-      readonly name: string;
-    };
-  };
 }

@@ -11,7 +11,7 @@ import {
   tolerations,
 } from './pod-parts.js';
 import { extensionLabels, fields, labels, type Rendering } from './rendering.js';
-import type { NamespaceMetadataImageValues, NamespaceMetadataValues } from './values.js';
+import type { NamespaceMetadataImageValues, NamespaceMetadataValues } from './namespace-metadata-values.js';
 
 /** Annotations by which Helm runs an object after an installation. */
 function hook(r: Rendering, weight: string): Keys {

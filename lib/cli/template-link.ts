@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { linkFlagRules, type WrittenFlags } from '../link/link-flags.js';
+import { linkFlagRules } from '../link/link-flag-rules.js';
+import type { WrittenFlags } from '../link/link-flags.js';
 import type { CommandContext } from './main.js';
 import { print, repeated, withValues } from './template.js';
 

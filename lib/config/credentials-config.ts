@@ -2,9 +2,27 @@ import type { ExternalSecretsConfig } from './external-secrets-config.js';
 
 /** Where a source cluster takes the credential for its target from: a mapping with exactly one key. */
 export type CredentialsConfig =
-  | { readonly externalSecrets: ExternalSecretsConfig }
-  | { readonly sealedSecrets: SealedSecretsConfig }
-  | { readonly manual: ManualConfig };
+  | {
+      /**
+       * Credentials read from a secret store by the External Secrets Operator.
+       * @example { "store": "vault-backend", "key": "linkerd/{source}-to-{target}" }
+       */
+      readonly externalSecrets: ExternalSecretsConfig;
+    }
+  | {
+      /**
+       * Ciphertext that somebody sealed and stored beside the fleet file.
+       * @example { "folder": "sealed" }
+       */
+      readonly sealedSecrets: SealedSecretsConfig;
+    }
+  | {
+      /**
+       * Secrets that somebody brings into the cluster by hand.
+       * @example {}
+       */
+      readonly manual: ManualConfig;
+    };
 
 /**
  * Ciphertext that somebody sealed and stored beside the fleet file, wrapped for both namespaces.

@@ -48,16 +48,16 @@ export interface FleetConfig {
    */
   readonly credentials?: CredentialsConfig;
   /**
-   * Who scrapes metrics, and how monitors are found.
-   * @example { "scrapers": [{ "namespace": "monitoring", "serviceAccount": "prometheus" }] }
-   */
-  /**
    * Number to raise when all credentials have been replaced; a Link may have its own.
    * @minimum 1
    * @asType integer
    * @example 2
    */
   readonly credentialEpoch?: number;
+  /**
+   * Who scrapes metrics, and how monitors are found.
+   * @example { "scrapers": [{ "namespace": "monitoring", "serviceAccount": "prometheus" }] }
+   */
   readonly monitoring?: MonitoringConfig;
   /**
    * Name of the output folder in the repository, which Argo CD's paths begin with; `--out` says where it is written.

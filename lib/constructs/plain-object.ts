@@ -54,9 +54,10 @@ export class PlainObject extends ApiObject {
 }
 
 /** Whether two flat maps hold the same entries; an absent one is empty. */
-function isSame(ours: object | undefined, held: object | undefined): boolean {
+function isSame(ours: object | null | undefined, held: object | undefined): boolean {
   if (held === undefined) return false;
   const entries = Object.entries(held);
-  if (entries.length !== (ours === undefined ? 0 : Object.keys(ours).length)) return false;
+  // A chart may leave a key with nothing under it, which YAML reads as null.
+  if (entries.length !== Object.keys(ours ?? {}).length) return false;
   return entries.every(([key, value]) => (ours as Record<string, unknown> | undefined)?.[key] === value);
 }

@@ -1,7 +1,7 @@
 import type { ChartObject } from '../chart/chart-object.js';
 import { goText } from '../helm/go-text.js';
 import { isTrue } from '../helm/truth.js';
-import type { LegacyRendering } from './legacy-mirror.js';
+import type { LegacyRendering } from './legacy-rendering.js';
 
 /**
  * The Service that the legacy controller's probes go to, whose endpoints the controller writes.

@@ -8,7 +8,8 @@ import type { HelmMap } from '../helm/value.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { resolveRelease } from '../releases/resolve-release.js';
 import { legacyProbeService, legacyPsp } from './legacy-gateway.js';
-import { legacyMirror, type LegacyRendering } from './legacy-mirror.js';
+import { legacyMirror } from './legacy-mirror.js';
+import type { LegacyRendering } from './legacy-rendering.js';
 import type { LegacyLinkValues } from './legacy-values.js';
 import { linkNameProblem } from './link-name.js';
 

@@ -1,14 +1,6 @@
 import { affinity } from '../chart/affinity.js';
 import type { ChartObject, Keys } from '../chart/chart-object.js';
 import {
-  CREATE_NAMESPACES,
-  HOLD_LEASES,
-  READ_LINKS,
-  READ_NAMESPACES,
-  WRITE_MIRRORS,
-  writeLinkStatus,
-} from '../chart/mirror-rules.js';
-import {
   containerSecurity,
   environment,
   nodeSelector,
@@ -20,98 +12,18 @@ import {
   TOKEN_VOLUMES,
   tolerations,
 } from '../chart/pod-parts.js';
-import type { Raw } from '../chart/values.js';
 import { goText } from '../helm/go-text.js';
-import type { Placing } from '../helm/placing.js';
 import { isTrue } from '../helm/truth.js';
 import type { HelmMap, HelmValue } from '../helm/value.js';
-import type { ReleaseFacts } from '../releases/facts.js';
+import { clusterAccess, credentialsAccess } from './legacy-rbac.js';
+import {
+  CLUSTER_LABEL,
+  clusterName,
+  mirrorLabels,
+  mirrorName,
+  type LegacyRendering,
+} from './legacy-rendering.js';
 import type { LegacyLinkValues } from './legacy-values.js';
-
-/** What the legacy chart's templates are given. */
-export interface LegacyRendering {
-  readonly facts: ReleaseFacts;
-  readonly values: Raw<LegacyLinkValues>;
-  readonly place: Placing;
-  readonly namespace: string;
-  /** Value of the created-by annotation. */
-  readonly createdBy: HelmValue;
-}
-
-const RBAC = 'rbac.authorization.k8s.io/v1';
-const CLUSTER_LABEL = 'mirror.linkerd.io/cluster-name';
-
-/** A name that ends in the target cluster's, as text. */
-function named(r: LegacyRendering, prefix: string): HelmValue {
-  return r.place.word(`${prefix}${goText(r.values.targetClusterName)}`, 'targetClusterName');
-}
-
-/** The name of Deployment, ServiceAccount and budget. */
-function mirrorName(r: LegacyRendering): HelmValue {
-  return named(r, 'linkerd-service-mirror-');
-}
-
-function clusterName(r: LegacyRendering): HelmValue {
-  return r.place.raw(r.values.targetClusterName, 'targetClusterName');
-}
-
-function mirrorLabels(r: LegacyRendering): Keys {
-  return {
-    'linkerd.io/extension': 'multicluster',
-    component: 'service-mirror',
-    [CLUSTER_LABEL]: clusterName(r),
-    ...r.place.keys(r.values.commonLabels, 'commonLabels'),
-  };
-}
-
-function binding(r: LegacyRendering, kind: 'ClusterRole' | 'Role', role: HelmValue): ChartObject {
-  const { namespace } = r;
-  return {
-    apiVersion: RBAC,
-    kind: `${kind}Binding`,
-    metadata: { name: role, ...(kind === 'Role' && { namespace }), labels: mirrorLabels(r) },
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name: role },
-    subjects: [{ kind: 'ServiceAccount', name: mirrorName(r), namespace }],
-  };
-}
-
-function clusterAccess(r: LegacyRendering): ChartObject[] {
-  const { facts, values } = r;
-  const name = named(r, 'linkerd-service-mirror-access-local-resources-');
-  const creates = facts.namespaceCreation && isTrue(values.enableNamespaceCreation);
-  const rules = [
-    WRITE_MIRRORS,
-    READ_NAMESPACES,
-    ...(readsLinksEverywhere(facts) ? [READ_LINKS] : []),
-    ...(creates ? [CREATE_NAMESPACES] : []),
-  ];
-  return [
-    { apiVersion: RBAC, kind: 'ClusterRole', metadata: { name, labels: mirrorLabels(r) }, rules },
-    binding(r, 'ClusterRole', name),
-  ];
-}
-
-/** In edge-25.3.3 alone, as with the chart's own controllers. */
-function readsLinksEverywhere(facts: ReleaseFacts): boolean {
-  return facts.controllers && facts.controllersReadLinksIn === 'ClusterRole';
-}
-
-function credentialsAccess(r: LegacyRendering): ChartObject[] {
-  const { facts, values, place, namespace } = r;
-  const name = named(r, 'linkerd-service-mirror-read-remote-creds-');
-  const secret = place.quoted(`cluster-credentials-${goText(values.targetClusterName)}`, 'targetClusterName');
-  const verbs = facts.legacyMirrorStatusVerbs;
-  const rules = [
-    { apiGroups: [''], resources: ['secrets'], resourceNames: [secret], verbs: ['list', 'get', 'watch'] },
-    ...(readsLinksEverywhere(facts) ? [] : [READ_LINKS]),
-    ...(verbs.length > 0 ? [writeLinkStatus(...verbs)] : []),
-    HOLD_LEASES,
-  ];
-  return [
-    { apiVersion: RBAC, kind: 'Role', metadata: { name, namespace, labels: mirrorLabels(r) }, rules },
-    binding(r, 'Role', name),
-  ];
-}
 
 function args({ facts, values, place, namespace }: LegacyRendering): HelmValue[] {
   const arg = (flag: string, key: keyof LegacyLinkValues, value = values[key]): HelmValue =>

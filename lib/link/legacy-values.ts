@@ -4,7 +4,7 @@ import type {
   PullSecret,
   ResourceRequirements,
   Toleration,
-} from '../chart/pod-values.js';
+} from '../chart/kubernetes-values.js';
 
 /**
  * The values of `linkerd-multicluster-link`, the chart that `linkerd multicluster link` rendered; never published.

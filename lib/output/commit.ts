@@ -32,8 +32,9 @@ function finishSteps(folders: CommitFolders, steps: readonly Step[], again: bool
   rmSync(journalFile(folders.work), { force: true });
 }
 
-/** Removes what a run leaves in the work folder once its steps are done, or will never be. */
+/** Removes what a run leaves in the work folder, unless a journal still needs it. */
 export function clearWork(work: string): void {
+  if (readJournal(work) !== undefined) return;
   emptyTrash(work);
   rmSync(stagingArea(work), { recursive: true, force: true });
   rmSync(join(work, 'journal-draft'), { force: true });

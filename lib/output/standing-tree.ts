@@ -92,4 +92,10 @@ export class StandingTree {
     if (standing === undefined) return 'missing';
     return standing.isFile() ? 'file' : 'other';
   }
+
+  /** What is in the way of a path of ours: itself, or something above it that is no folder. */
+  takenBy(path: string): string {
+    const folder = this.folder(folderOf(path));
+    return folder.is === 'taken' ? folder.by : path;
+  }
 }

@@ -1,4 +1,4 @@
-import type { schemaCodes } from '../diagnostics/codes/schema.js';
+import { schemaCodes } from '../diagnostics/codes/schema.js';
 import type { Diagnostic, ObjectReference } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
 import type { SchemaProblem, SchemaProblemKind } from './problem.js';
@@ -22,16 +22,17 @@ export function diagnoseManifest(manifest: Manifest): Diagnostic[] {
     code: codes[problem.kind],
     severity: 'error',
     message: `${object.kind} ${object.name}: ${problem.path} ${problem.message}`,
-    ...fixOf(problem),
+    why: schemaCodes[codes[problem.kind]].why,
+    fix: fixOf(problem),
     path: problem.path,
     object,
   }));
 }
 
-function fixOf({ kind, segments, suggestion }: SchemaProblem): { fix?: string } {
-  if (suggestion !== undefined)
-    return { fix: `write \`${suggestion}\` instead of \`${segments.at(-1) ?? ''}\`` };
-  return kind === 'unknown-field' ? { fix: 'remove the field: nothing reads it' } : {};
+function fixOf({ kind, segments, suggestion }: SchemaProblem): string {
+  if (suggestion !== undefined) return `write \`${suggestion}\` instead of \`${segments.at(-1) ?? ''}\``;
+  if (kind === 'unknown-field') return 'remove the field: nothing reads it';
+  return 'correct the value it comes from: in the values files, the fleet, or the extra manifest';
 }
 
 /** The object's identity as far as it has one: the metadata of what is validated may be anything. */

@@ -37,6 +37,7 @@ export class Watcher {
   private readonly queue: { readonly event: MirrorEvent; readonly requeues: number }[] = [];
   private next = 0;
   private stopped = false;
+  private crashed = false;
   private unwatch: readonly (() => void)[] = [];
   private alive = true;
   private readonly context: MirrorContext;
@@ -80,6 +81,7 @@ export class Watcher {
         input.record(event, metadata.namespace);
       },
       crash: () => {
+        this.crashed = true;
         this.stop();
       },
     };
@@ -112,6 +114,11 @@ export class Watcher {
         if (change === 'added') this.push({ kind: 'namespace-added', name: metadata.name });
       }),
     ];
+  }
+
+  /** Whether the process died of what it read (section 5, b07). */
+  hasCrashed(): boolean {
+    return this.crashed;
   }
 
   /** Ends without any clean-up: mirrors, Endpoints and memberships stay (section 7, "deleted"). */

@@ -95,6 +95,9 @@ function createAll(world: World, cluster: ClusterModel, objects: readonly RawObj
 /**
  * Says what the service mirror controllers of one source cluster do, as recorded for edge-26.8.3.
  *
+ * Sections and cases that comments here cite, "(3.1, b15)", are those of `mirror-behaviour.md`, the write-up
+ * of the recordings; "(code)" was read in upstream's source and never recorded.
+ *
  * Pure and deterministic. Keys and replaced values are those of the recordings: resource versions are
  * `<version N of target Service NAME>`, cluster IPs `<assigned>` or `<cluster IP of NAME>`.
  */

@@ -125,6 +125,13 @@ export class World {
     this.settle();
   }
 
+  /** Links whose controller died of what it read. */
+  crashedLinks(): readonly string[] {
+    return this.controllers
+      .filter(({ watcher }) => watcher?.hasCrashed() === true)
+      .map(({ input }) => input.name);
+  }
+
   /** All events written so far; each start of a watcher writes its own anew. */
   *events(): Iterable<RecordedEvent> {
     for (const recorder of this.recorders) yield* recorder.values();

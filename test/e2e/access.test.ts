@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Manifest } from '../../lib/manifests/manifest.js';
+import type { Answer } from './harness/api.js';
 import { base64File } from './harness/certificates.js';
 import { describeClaims, saw } from './harness/claims.js';
+import { installCrds, upstreamCrds } from './harness/crds.js';
 import { startDeliveredFleet } from './harness/delivered-fleet.js';
 import type { Fleet } from './harness/fleet.js';
 import { writeKubeconfig } from './harness/kubeconfig.js';
@@ -19,7 +21,7 @@ import {
   remoteRequests,
 } from './harness/recorded-requests.js';
 import { textAt } from './harness/record.js';
-import { manifestsOf, type ClusterName } from './harness/shipped-fleet.js';
+import { manifestsOf, synthVariant, type ClusterName } from './harness/shipped-fleet.js';
 import { until } from './harness/wait.js';
 
 const hub = 'in-cluster-local';
@@ -110,6 +112,74 @@ describeClaims('Rights and credentials', () => {
         }
       }
       saw(context, `${store.keys().length} store keys; kubectl lists the target's Services with each Secret`);
+    });
+
+    test('with push need no hand: the target pushes, the source builds the kubeconfig', async (context) => {
+      const { clusters, folder } = fleet;
+      const variant = synthVariant(folder, 'push', (config) => {
+        config.setIn(['clusters', 'internal', 'apiServer'], clusters[hub].server);
+        config.setIn(['credentials', 'externalSecrets', 'push'], true);
+      });
+      const store = new OperatorStandIn();
+      const pushes = manifestsOf(hub, variant).filter(({ kind }) => kind === 'PushSecret');
+      expect(pushes.length).toBe(shippedLinks(variant).length);
+      await installCrds(clusters[hub], upstreamCrds(pushes));
+      for (const push of pushes) {
+        expect((await clusters[hub].api.apply(push, { manager: 'e2e' })).kind).toBe('PushSecret');
+        const name = textAt(push, 'spec', 'selector', 'secret', 'name');
+        const selected = tokenSecrets(hub, variant).find(({ metadata }) => metadata.name === name);
+        if (selected === undefined)
+          throw new Error(`${push.metadata.name} selects ${name}, which is not there`);
+        store.push(push, await issued(selected));
+      }
+      const used: string[] = [];
+      for (const { source, secret } of shippedLinks(variant)) {
+        for (const external of externalSecretsOf(manifestsOf(source, variant), secret)) {
+          await clusters[source].api.apply(external, { manager: 'e2e', force: true });
+          const made = store.pull(external);
+          // What the operator would do next: a Secret of that type, label and annotations must be possible.
+          await clusters[source].api.apply(made, { manager: 'e2e', force: true });
+          const file = `${source}-${made.metadata.namespace ?? ''}`;
+          expect(await use(made, file)).toMatchObject({ isSuccess: true });
+          expect(
+            (await use(made, file, ['auth', 'whoami', '-o', 'jsonpath={.status.userInfo.username}'])).output,
+          ).toBe(`system:serviceaccount:linkerd-multicluster:linkerd-service-mirror-remote-access-${source}`);
+          used.push(file);
+        }
+      }
+      saw(
+        context,
+        `${pushes.length} PushSecrets, ${used.length} Secrets; kubectl is who it should be with each`,
+      );
+    });
+
+    test('of a revoked account are refused, and those of another still work', async (context) => {
+      const [revoked, other] = tokenSecrets(hub);
+      if (revoked === undefined || other === undefined) throw new Error(`${hub} needs two accounts for this`);
+      const clients = await Promise.all([revoked, other].map(issued));
+      const { api } = fleet.clusters[hub];
+      const ask = (client: Manifest | undefined): Promise<Answer> => {
+        const token = Buffer.from(textAt(client, 'data', 'token'), 'base64').toString();
+        return api.as(token).ask('GET', '/api/v1/services');
+      };
+      expect((await ask(clients[0])).status).toBe(200);
+      const started = performance.now();
+      const account = revoked.metadata.annotations?.['kubernetes.io/service-account.name'] ?? '';
+      await api.delete({
+        ...revoked,
+        kind: 'ServiceAccount',
+        metadata: { ...revoked.metadata, name: account },
+      });
+      await until('the token is refused', async () => (await ask(clients[0])).status === 401);
+      const seconds = ((performance.now() - started) / 1000).toFixed(0);
+      expect((await ask(clients[1])).status).toBe(200);
+      expect(await until('its Secret goes too', async () => (await api.get(revoked)) === undefined)).toBe(
+        true,
+      );
+      saw(
+        context,
+        `401 ${seconds} s after the ServiceAccount was deleted (API servers cache a success); its token Secret goes too`,
+      );
     });
   });
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Document } from 'yaml';
 
@@ -9,10 +8,9 @@ import { installCrds, upstreamCrds } from './harness/crds.js';
 import { changedObjects, deliver, objectVersions } from './harness/deliver.js';
 import { earlierNamespaces } from './harness/delivered-fleet.js';
 import { startFleet, type Fleet } from './harness/fleet.js';
-import { createProjectAccount } from './harness/project-account.js';
+import { changedByRepetition, deliverAsProject } from './harness/project-delivery.js';
 import { timed } from './harness/progress.js';
-import { clusterNames, manifestsOf, synthVariant, type ClusterName } from './harness/shipped-fleet.js';
-import { readManifests } from './harness/yaml-documents.js';
+import { clusterNames, dist, manifestsOf, synthVariant, type ClusterName } from './harness/shipped-fleet.js';
 
 describeClaims('API servers', () => {
   let fleet: Fleet<ClusterName>;
@@ -35,39 +33,14 @@ describeClaims('API servers', () => {
   });
 
   test('take every object of dist from an account with no more rights than the AppProject grants', async (context) => {
-    const narrow = synthVariant(fleet.folder, 'narrow', (config) => {
-      config.setIn(['argocd', 'createProject'], true);
-    });
-    const [project] = readManifests(join(narrow, 'argocd/appproject.yaml'));
-    if (project === undefined) throw new Error('createProject renders no AppProject');
-    let objects = 0;
-    for (const name of clusterNames) {
-      const cluster = fleet.clusters[name];
-      const manifests = manifestsOf(name);
-      // Rights to a kind can only be granted once the kind is there, so the Link's CRD is known by then.
-      await installCrds(
-        cluster,
-        manifests.filter(({ kind }) => kind === 'CustomResourceDefinition'),
-      );
-      const account = await createProjectAccount(cluster, project, name);
-      const api = cluster.api.as(account.token);
-      expect(await deliver(api, manifests, account.grantInNamespaces)).toEqual([]);
-      api.close();
-      objects += manifests.length;
-    }
+    const { objects, refused } = await deliverAsProject(fleet, dist);
+    expect(refused).toEqual([]);
     saw(context, `${objects} objects in ${clusterNames.length} clusters, strictly validated, none refused`);
   });
 
   test('change nothing when dist is applied again', async (context) => {
-    let objects = 0;
-    for (const name of clusterNames) {
-      const { api } = fleet.clusters[name];
-      const manifests = manifestsOf(name);
-      const before = await objectVersions(api, manifests);
-      expect(await deliver(api, manifests)).toEqual([]);
-      expect(changedObjects(before, await objectVersions(api, manifests))).toEqual([]);
-      objects += before.size;
-    }
+    expect(await changedByRepetition(fleet, dist)).toEqual([]);
+    const objects = clusterNames.flatMap((name) => manifestsOf(name)).length;
     saw(context, `${objects} generations or versions, none raised`);
   });
 

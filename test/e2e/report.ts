@@ -2,6 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
+import { programVersion, unbuilt } from './harness/programs.js';
+
+/** What the run was made with. */
+function programs(): string {
+  if (unbuilt().length > 0) return 'no programs built';
+  const kubernetes = programVersion('kube-apiserver');
+  return `Kubernetes ${kubernetes}, Argo CD ${programVersion('argocd-repo-server')} and KWOK ${programVersion('kwok')}`;
+}
+
 /** One line of the report. */
 interface Row {
   readonly claim: string;
@@ -14,7 +23,7 @@ interface Row {
  *
  * The committed `report.md` is such a file of one run; seconds differ from run to run, so no run writes it unasked.
  */
-export default class Report implements Reporter {
+export class Report implements Reporter {
   readonly #started = performance.now();
 
   onTestRunEnd(modules: readonly TestModule[]): void {
@@ -24,7 +33,7 @@ export default class Report implements Reporter {
     const table = [
       '# What real programs made of dist',
       '',
-      `Written by a run of \`npm run test:e2e\` that took ${seconds} s.`,
+      `Written by a run of \`npm run test:e2e\` that took ${seconds} s, with ${programs()}.`,
       '',
       '| claim | evidence | seconds |',
       '| --- | --- | ---: |',

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+import { Report } from './report.js';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Tests on real control planes, one file at a time: two cores are enough for one fleet, not for two. */
@@ -8,8 +10,8 @@ export default defineConfig({
   root,
   test: {
     include: ['test/e2e/**/*.test.ts'],
-    globalSetup: 'test/e2e/setup.ts',
-    reporters: ['default', 'test/e2e/report.ts'],
+    globalSetup: fileURLToPath(new URL('setup.ts', import.meta.url)),
+    reporters: ['default', new Report()],
     fileParallelism: false,
     disableConsoleIntercept: true,
     testTimeout: 180_000,

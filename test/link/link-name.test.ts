@@ -13,5 +13,8 @@ test.each(['', 'with.dot', 'Upper', 'under_score', '-a', 'a-', 'a b', 'x'.repeat
 );
 
 test.each([36, 52])('reports a warning for %i characters, which the lease cuts', (length) => {
-  expect(linkNameProblem('x'.repeat(length))).toMatchObject({ code: 'CLUSTER_NAME_LONG', severity: 'warning' });
+  expect(linkNameProblem('x'.repeat(length))).toMatchObject({
+    code: 'CLUSTER_NAME_LONG',
+    severity: 'warning',
+  });
 });

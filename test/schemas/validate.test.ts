@@ -77,13 +77,15 @@ describe('the structure of an object', () => {
   });
 });
 
+const correct = 'correct the value it comes from: in the values files, the fleet, or the extra manifest';
+
 describe('as a diagnostic', () => {
   test.each([
     ['SCHEMA_UNKNOWN_FIELD', { whatever: 1 }, 'spec.whatever', 'remove the field: nothing reads it'],
     ['SCHEMA_UNKNOWN_FIELD', { selectr: {} }, 'spec.selectr', 'write `selector` instead of `selectr`'],
-    ['SCHEMA_MISSING_FIELD', { ports: [{}] }, 'spec.ports[0].port', undefined],
-    ['SCHEMA_TYPE', { type: 1 }, 'spec.type', undefined],
-    ['SCHEMA_VALUE', { ports: [{ port: 2 ** 31 }] }, 'spec.ports[0].port', undefined],
+    ['SCHEMA_MISSING_FIELD', { ports: [{}] }, 'spec.ports[0].port', correct],
+    ['SCHEMA_TYPE', { type: 1 }, 'spec.type', correct],
+    ['SCHEMA_VALUE', { ports: [{ port: 2 ** 31 }] }, 'spec.ports[0].port', correct],
   ])('reports %s for %j', async (code, spec, path, fix) => {
     const object = { ...service, spec };
     await loadSchemas([object]);

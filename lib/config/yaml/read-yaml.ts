@@ -13,7 +13,8 @@ import type { YamlFile, YamlResult } from './yaml-file.js';
  *
  * Reports YAML_SYNTAX, YAML_DOCUMENTS, YAML_DUPLICATE_KEY and YAML_TOO_LARGE; with any of them there is no file.
  */
-export function readYaml(text: string, dialect: YamlDialect, file?: string): YamlResult {
+export function readYaml(source: string, dialect: YamlDialect, file?: string): YamlResult {
+  const text = source.replace(/^\ufeff/, '');
   const guarded = guardText(text, file);
   if (guarded.length > 0) return { diagnostics: guarded };
   const positions = new Positions(text, file);

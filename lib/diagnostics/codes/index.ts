@@ -5,7 +5,6 @@ import { guardCodes } from './guards.js';
 import { initCodes } from './init.js';
 import { linkCodes } from './link.js';
 import { linkerCodes } from './linker/index.js';
-import { manifestCodes } from './manifests.js';
 import { outputCodes } from './output.js';
 import { releaseCodes } from './releases.js';
 import { schemaCodes } from './schema.js';
@@ -19,7 +18,6 @@ export const codeCatalogue = {
   ...initCodes,
   ...linkCodes,
   ...linkerCodes,
-  ...manifestCodes,
   ...outputCodes,
   ...releaseCodes,
   ...schemaCodes,

@@ -87,7 +87,7 @@ function nameTaken(view: LinkView, exported: GivenService, local: string): Expla
   if (taken === undefined) return undefined;
   return explain(
     'name-taken',
-    `${view.source.name} has a Service ${local} of its own, which is left alone`,
+    `${view.source.name} has a Service ${local} of its own, which is left alone while the exported one exists, and deleted with it`,
     `rename Service ${local} of ${view.source.name}, or the exported one`,
     placeOf(taken.given, 'metadata', 'name') ?? placeOf(exported.given, 'metadata', 'name'),
   );

@@ -11,6 +11,7 @@ import type { Prediction, SourcePrediction } from './prediction.js';
 import { releaseNotes } from './release-notes.js';
 import { optionsOf, sourceWorld, targetCluster } from './source-world.js';
 import { unknownFacts } from './unknown-facts.js';
+import { warnings } from './warnings.js';
 
 /** The clusters to predict, and what their manifests do not say. */
 export interface PredictionInput {
@@ -70,20 +71,23 @@ export function runSource(fleet: FleetInventory, source: Inventory, views: reado
     views.map(({ link, target }) => ({ link, target: fleet.asTarget(target) })),
   );
   world.start();
-  world.stop();
   return world;
 }
 
 function predictSource(fleet: FleetInventory, source: Inventory): SourcePrediction {
   const views = linkViews(fleet, source);
   const world = runSource(fleet, source, views);
-  return {
+  const prediction = {
     source: source.name,
     mirrors: mirrorRows(world, source.name, source.clusterDomain, views),
     missing: missingMirrors(views, world),
     pending: pendingChanges(views, world),
+    warnings: warnings(source, views, world),
     unknown: unknownFacts(fleet, source, views),
   };
+  // lets go of the targets, which others watch as well
+  world.stop();
+  return prediction;
 }
 
 /**

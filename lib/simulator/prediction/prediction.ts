@@ -66,6 +66,8 @@ export interface SourcePrediction {
   readonly mirrors: readonly PredictedMirror[];
   readonly missing: readonly MissingMirror[];
   readonly pending: readonly PendingChange[];
+  /** What the controllers do to others, or to themselves. */
+  readonly warnings: readonly string[];
   /** What could not be told, for want of a manifest. */
   readonly unknown: readonly string[];
 }

@@ -36,7 +36,7 @@ function noteLines(mirrors: readonly PredictedMirror[]): string[] {
 }
 
 function textOf(source: SourcePrediction): string[] {
-  const { mirrors, missing, pending, unknown } = source;
+  const { mirrors, missing, pending, warnings, unknown } = source;
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
   const table = mirrors.length === 0 ? ['no mirror Services'] : textTable([head, ...mirrors.map(mirrorRow)]);
@@ -45,6 +45,7 @@ function textOf(source: SourcePrediction): string[] {
     ...table.map((line) => `  ${line}`),
     ...section('Not mirrored:', missing.flatMap(missingLines)),
     ...section('Waits for a change or a restart:', pending.map(pendingLine)),
+    ...section('Beware:', warnings),
     ...section('Note:', noteLines(mirrors)),
     ...section('Not known:', unknown),
     '',
@@ -52,7 +53,7 @@ function textOf(source: SourcePrediction): string[] {
 }
 
 function markdownOf(source: SourcePrediction): string[] {
-  const { mirrors, missing, pending, unknown } = source;
+  const { mirrors, missing, pending, warnings, unknown } = source;
   const list = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', `### ${title}`, '', ...lines.map((line) => `- ${line}`)];
   const rows = mirrors.map((mirror) => {
@@ -73,6 +74,7 @@ function markdownOf(source: SourcePrediction): string[] {
       ),
     ),
     ...list('Waits for a change or a restart', pending.map(pendingLine)),
+    ...list('Beware', warnings),
     ...list('Note', noteLines(mirrors)),
     ...list('Not known', unknown),
     '',

@@ -6,9 +6,6 @@ import { World, type ControllerInput } from '../world.js';
 import { knownEndpoints } from './assumed-endpoints.js';
 import type { GivenLink, Inventory } from './inventory.js';
 
-/** Finds the inventory of the cluster that a Link means. */
-export type FindTarget = (link: GivenLink, source: Inventory) => Inventory | undefined;
-
 /** Host names are not looked up: one that could be a name stands for its addresses. */
 export const unresolved: Resolver = (host) => [`<addresses of ${host}>`];
 

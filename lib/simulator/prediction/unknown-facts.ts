@@ -2,19 +2,7 @@ import type { LinkView } from './link-view.js';
 import { canSelect } from '../label-selector.js';
 import { createdAt, type GivenLink, type Inventory } from './inventory.js';
 
-/** Gateway mirrors from which on a repair outlasts the minute between two of them (section 9). */
-const mirrorsPerMinute = 300;
-
-function gatewayMirrors({ target, isExported, isFlat }: LinkView): number {
-  let count = 0;
-  for (const { service } of target.services.values()) {
-    const { labels } = service.metadata;
-    if (isExported(labels) && !isFlat(labels)) count += 1;
-  }
-  return count;
-}
-
-/** What the manifests do not tell of one source cluster, and what they promise for its speed. */
+/** What the manifests do not tell of one source cluster. */
 export function unknownFacts(
   fleet: { readonly targetOf: (link: GivenLink) => Inventory | undefined },
   source: Inventory,
@@ -42,13 +30,6 @@ export function unknownFacts(
     const address = link.spec.gatewayAddress ?? '';
     if (/[A-Za-z]/.test(address) && !address.includes(':')) {
       facts.push(`Link ${link.name}: ${address} is taken to resolve; names are not looked up`);
-    }
-    const count = gatewayMirrors(view);
-    if (count >= mirrorsPerMinute) {
-      const minutes = Math.ceil((count * 0.6) / 60);
-      facts.push(
-        `Link ${link.name}: ${count} gateway mirrors take about ${minutes} minutes at a start, and a repair outlasts its minute, so changes come through late (extrapolated)`,
-      );
     }
   }
   return facts;

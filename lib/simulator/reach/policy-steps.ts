@@ -111,7 +111,8 @@ export function policySteps(
       {
         check: 'policy',
         verdict: 'yes',
-        message: 'no Server stands before its pods; the default policy holds',
+        message:
+          'no Server stands before its pods; the default policy holds, which lets all in unless it was changed',
       },
     ];
   }

@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Of the distribution, not of this project's dependencies. */
+const tool = 'openssl';
+
 /** Files of a cluster's own certificate authority; nothing that one cluster issues is worth anything at another. */
 export interface Certificates {
   readonly authority: string;
@@ -77,7 +80,7 @@ function createKey(path: string, kind: 'EC' | 'RSA' = 'EC'): void {
 }
 
 function openssl(...args: string[]): void {
-  execFileSync('openssl', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync(tool, args, { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 /** A PEM file as kubeconfig files hold it. */

@@ -15,7 +15,7 @@ const labels = fc
     },
     { requiredKeys: [] },
   )
-  .map((record) => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, String(value)])));
+  .map((record) => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, value])));
 
 const spec = fc.constantFrom(
   {},
@@ -69,7 +69,7 @@ test('predicts the same from manifests in any order', () => {
       const clusters = clustersOf(fleet);
       const shuffled = <T>(list: readonly T[]): T[] =>
         list
-          .map((item) => ({ item, at: numbers.next().value ?? 0 }))
+          .map((item) => ({ item, at: numbers.next().value as number }))
           .sort((a, b) => a.at - b.at)
           .map(({ item }) => item);
       const other = shuffled(clusters).map(({ name, manifests }) => cluster(name, ...shuffled(manifests)));

@@ -75,9 +75,15 @@ interface World {
   readonly east?: readonly GivenManifest[];
 }
 
+const eastLink = link('east');
+const mirrorController = controller('east');
+const credentials = secret('linkerd-multicluster');
+const webPods = workload('Deployment', 'web');
+const web = service('web', { labels: exported });
+
 const whole = {
-  west: [namespace('shop'), link('east'), controller('east'), secret('linkerd-multicluster'), cart],
-  east: [gateway, account, token, workload('Deployment', 'web'), service('web', { labels: exported })],
+  west: [namespace('shop'), eastLink, mirrorController, credentials, cart],
+  east: [gateway, account, token, webPods, web],
 };
 
 function ask({ west = whole.west, east = whole.east }: World = {}, target = 'web'): ReachAnswer {
@@ -111,31 +117,25 @@ test('answers yes within one cluster without a Link', () => {
 });
 
 test.each([
-  ['Link', { west: without(whole.west, whole.west[1] as GivenManifest) }],
-  ['exported', { east: [...without(whole.east, whole.east[4] as GivenManifest), service('web')] }],
+  ['Link', { west: without(whole.west, eastLink) }],
+  ['exported', { east: [...without(whole.east, web), service('web')] }],
   ['name', { west: [...whole.west, service('web-east')] }],
   [
     'endpoints',
     {
-      east: [
-        ...without(whole.east, whole.east[3] as GivenManifest),
-        workload('Deployment', 'web', { replicas: 0 }),
-      ],
+      east: [...without(whole.east, webPods), workload('Deployment', 'web', { replicas: 0 })],
     },
   ],
   [
     'gateway port',
     {
-      west: [link('east', { gatewayPort: '30143' }), ...without(whole.west, whole.west[1] as GivenManifest)],
+      west: [link('east', { gatewayPort: '30143' }), ...without(whole.west, eastLink)],
     },
   ],
   [
     'gateway identity',
     {
-      west: [
-        link('east', { gatewayIdentity: 'other' }),
-        ...without(whole.west, whole.west[1] as GivenManifest),
-      ],
+      west: [link('east', { gatewayIdentity: 'other' }), ...without(whole.west, eastLink)],
     },
   ],
   [
@@ -156,10 +156,10 @@ test.each([
 });
 
 test.each([
-  ['controller', { west: without(whole.west, whole.west[2] as GivenManifest) }],
-  ['credentials', { west: without(whole.west, whole.west[3] as GivenManifest) }],
+  ['controller', { west: without(whole.west, mirrorController) }],
+  ['credentials', { west: without(whole.west, credentials) }],
   ['account', { east: without(whole.east, account) }],
-  ['endpoints', { east: without(whole.east, whole.east[3] as GivenManifest) }],
+  ['endpoints', { east: without(whole.east, webPods) }],
   ['caller', { west: without(whole.west, cart) }],
   [
     'Namespace',
@@ -185,7 +185,7 @@ test('cannot tell of a Service that no manifest holds', () => {
 });
 
 test('asks for the second Secret in flat mode', () => {
-  const east = [...without(whole.east, whole.east[4] as GivenManifest), service('web', { labels: flat })];
+  const east = [...without(whole.east, web), service('web', { labels: flat })];
   expect(ask({ east }).answer).toBe('cannot tell');
   expect(ask({ east, west: [...whole.west, secret('linkerd')] }).answer).toBe('yes');
 });

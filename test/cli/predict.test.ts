@@ -1,0 +1,129 @@
+import { Command } from 'commander';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { registerCan } from '../../lib/cli/can.js';
+import { registerPredict } from '../../lib/cli/predict.js';
+import { folderWith } from '../support/config-folder.js';
+
+const link = `apiVersion: multicluster.linkerd.io/v1alpha3
+kind: Link
+metadata: { name: east, namespace: linkerd-multicluster }
+spec:
+  targetClusterName: east
+  targetClusterDomain: cluster.local
+  gatewayAddress: gw.example.com
+  gatewayPort: "4143"
+  gatewayIdentity: linkerd-gateway.linkerd-multicluster.serviceaccount.identity.linkerd.cluster.local
+  selector: { matchLabels: { mirror.linkerd.io/exported: "true" } }
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+`;
+
+function serviceText(value: string): string {
+  return `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  namespace: shop
+  labels:
+    mirror.linkerd.io/exported: "${value}"
+spec:
+  selector: { app: web }
+  ports: [{ port: 80 }]
+`;
+}
+
+function folder(value = 'true'): string {
+  return folderWith({ 'west/all.yaml': link, 'east/web.yaml': serviceText(value) });
+}
+
+async function run(...args: readonly string[]): Promise<{ out: string; err: string; code: number }> {
+  const printed = { out: '', err: '', code: 0 };
+  const terminal = {
+    out: (text: string) => (printed.out += text),
+    err: (text: string) => (printed.err += text),
+  };
+  const program = new Command('linkspan');
+  const context = { terminal, exit: (code: number) => (printed.code = code) };
+  registerPredict(program, context);
+  registerCan(program, context);
+  await program.parseAsync(args, { from: 'user' });
+  return printed;
+}
+
+test('predict prints a table of mirrors for each source', async () => {
+  const { out, code } = await run('predict', folder());
+  expect(out).toContain('In west:\n');
+  expect(out).toMatch(/shop +web-east +gateway +east\/shop\/web +80\/TCP +gw\.example\.com:4143/);
+  expect(code).toBe(0);
+});
+
+test('predict says why not, with the line to change', async () => {
+  const root = folder('yes');
+  const { out } = await run('predict', root);
+  expect(out).toContain(`${join(root, 'east/web.yaml')}:7:33 east/shop/web (web-east): not mirrored`);
+  expect(out).toContain('fix: set label `mirror.linkerd.io/exported` to "true"');
+});
+
+test('predict prints JSON and Markdown on demand', async () => {
+  const root = folder();
+  const json = JSON.parse((await run('predict', root, '--format', 'json')).out) as { sources: unknown[] };
+  expect(json.sources).toHaveLength(1);
+  expect((await run('predict', root, '--format', 'markdown')).out).toContain(
+    '| shop | `web-east.shop.svc` | gateway |',
+  );
+});
+
+test('predict adds the manifests of --cluster to those of the folders', async () => {
+  const root = folderWith({ 'west/all.yaml': link, 'elsewhere/web.yaml': serviceText('true') });
+  const west = `west=${join(root, 'west')}`;
+  const { out } = await run('predict', '--cluster', west, '--cluster', `east=${join(root, 'elsewhere')}`);
+  expect(out).toContain('web-east');
+});
+
+test('predict takes the names that the fleet file gives to folders', async () => {
+  const root = folderWith({
+    'fleet.yaml': 'clusters: { east: { argocdName: in-cluster } }\n',
+    'all/west/all.yaml': link,
+    'all/in-cluster/web.yaml': serviceText('true'),
+  });
+  const { out } = await run('predict', join(root, 'all'), '--fleet', join(root, 'fleet.yaml'));
+  expect(out).toContain('web-east');
+});
+
+test('predict --before shows what changes', async () => {
+  const { out } = await run('predict', folder(), '--before', folder('yes'));
+  expect(out).toMatch(/west +shop +web-east +appears/);
+});
+
+test('can prints the first broken link before the chain', async () => {
+  const root = folder('yes');
+  const { out, code } = await run('can', 'west/shop', 'reach', 'east/web', '--dir', root);
+  expect(out.split('\n').slice(0, 2)).toEqual([
+    'no',
+    '  exported: label `mirror.linkerd.io/exported: "yes"` is matched by no selector of Link east',
+  ]);
+  expect(out).toContain(`at:  ${join(root, 'east/web.yaml')}:7:33`);
+  expect(code).toBe(1);
+});
+
+test('can says that it cannot tell what no manifest holds', async () => {
+  const { out, code } = await run('can', 'west/shop', 'reach', 'east/web', '--dir', folder());
+  expect(out.startsWith('cannot tell\n')).toBe(true);
+  expect(code).toBe(1);
+});
+
+test.each([
+  [['predict', '/nowhere']],
+  [['predict', '--cluster', 'east']],
+  [['predict', '--cluster', 'east=/nowhere']],
+  [['predict', '.', '--release', 'newest']],
+  [['can', 'west', 'reach', 'east/web']],
+  [['can', 'west/shop', 'call', 'east/web']],
+])('reports wrong usage of %s', async (args) => {
+  const { err, code } = await run(...args);
+  expect(err).toMatch(/^error: /);
+  expect(code).toBe(2);
+});

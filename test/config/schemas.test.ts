@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { parseFleet } from '../../lib/config/parse-fleet.js';
+import type { JsonSchema } from '../../lib/config/validate/json-schema.js';
+import { diagnosticExamples, workingExample } from '../support/diagnostic-examples.js';
+
+const schemaOf = (name: string): JsonSchema =>
+  JSON.parse(readFileSync(`config/schema/${name}.schema.json`, 'utf8')) as JsonSchema;
+
+/** Every property of a schema and of its definitions, with its path. */
+function propertiesOf(schema: JsonSchema, path = ''): [string, Record<string, unknown>][] {
+  return Object.entries(schema).flatMap(([key, child]): [string, Record<string, unknown>][] => {
+    if (typeof child !== 'object' || child === null || key === 'default' || key === 'examples') return [];
+    const below = propertiesOf(child as JsonSchema, `${path}/${key}`);
+    if (key !== 'properties') return below;
+    const own = Object.entries(child as Record<string, Record<string, unknown>>);
+    return [
+      ...own.map(([name, property]): [string, Record<string, unknown>] => [`${path}/${name}`, property]),
+      ...below,
+    ];
+  });
+}
+
+describe('the schemas of what users write', () => {
+  it('are those that their types make', () => {
+    expect(execFileSync(process.execPath, ['scripts/generate-config-schemas.js', '--check']).toString()).toBe(
+      '',
+    );
+  });
+
+  it('describe every property of the fleet file, with its first release and a default or an example', () => {
+    const bare = propertiesOf(schemaOf('fleet')).filter(([, property]) => {
+      const { description, since, default: fallback, examples } = property;
+      const isDerived = typeof description === 'string' && description.includes('When absent: ');
+      return !description || !since || (fallback === undefined && examples === undefined && !isDerived);
+    });
+    expect(bare.map(([path]) => path)).toEqual([]);
+  });
+
+  it('give examples that they accept themselves', () => {
+    const schema = schemaOf('fleet');
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    ajv.addSchema(schema, 'fleet');
+    const wrong = propertiesOf(schema).flatMap(([path, property]) => {
+      const { examples = [], default: fallback } = property as { examples?: unknown[]; default?: unknown };
+      const values = fallback === undefined ? examples : [...examples, fallback];
+      const refers = JSON.parse(JSON.stringify(property).replaceAll('"#/', '"fleet#/')) as object;
+      const accepts = ajv.compile(refers);
+      return values.filter((value) => !accepts(value)).map((value) => `${path}: ${JSON.stringify(value)}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('judge fleet files as the command does, as far as one field alone shows a mistake', () => {
+    const accepts = new Ajv({ strict: false, validateFormats: false }).compile(schemaOf('fleet'));
+    const texts = [workingExample, ...Object.values(diagnosticExamples)].map((files) => files['fleet.yaml']);
+    const beyond = new Set([
+      'CONFIG_SELECTOR',
+      'CLUSTER_NAME_TWICE',
+      'SUPPRESSION_CODE_UNKNOWN',
+      'CONFIG_FORMAT',
+      'ARGOCD_APPLICATION_NAME',
+    ]);
+    for (const text of texts) {
+      if (typeof text !== 'string') continue;
+      const errors = parseFleet(text).diagnostics.filter((d) => d.severity === 'error');
+      const judged = errors.filter((d) => d.code.startsWith('CONFIG_') && !beyond.has(d.code));
+      if (errors.some((d) => d.code.startsWith('YAML_') || beyond.has(d.code))) continue;
+      expect(accepts(parse(text)), text).toBe(judged.length === 0);
+    }
+  });
+});
