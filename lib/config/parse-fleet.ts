@@ -24,9 +24,9 @@ export function parseFleet(text: string, file = 'fleet.yaml'): ParsedFleet {
   const read = readYaml(text, yaml12, file);
   const nowhere = (): Place => ({ file, line: 1, column: 1 });
   if (read.file === undefined) return { placeOf: nowhere, diagnostics: read.diagnostics };
-  const { data, placeOf, spellingOf } = read.file;
+  const { data, hasPlainNumbers, placeOf, spellingOf } = read.file;
   keepReleaseAsWritten(data, spellingOf);
-  const { sound, diagnostics } = checkFleet(data, { placeOf, spellingOf });
+  const { sound, diagnostics } = checkFleet(data, { placeOf, spellingOf, hasPlainNumbers });
   if (sound === undefined) return { placeOf, diagnostics };
   return hasErrors(diagnostics)
     ? { sound, placeOf, diagnostics }
