@@ -16,7 +16,9 @@ function randomFrom(seed) {
 const regionSize = 50;
 
 function isHub(i, shape) {
-  return shape === 'mesh' || (shape === 'hub-and-spoke' && i % regionSize === 0) || (shape === 'fan-out' && i > 0);
+  return (
+    shape === 'mesh' || (shape === 'hub-and-spoke' && i % regionSize === 0) || (shape === 'fan-out' && i > 0)
+  );
 }
 
 function nameOf(i, random) {
@@ -27,7 +29,8 @@ function nameOf(i, random) {
 function topologyOf(names, shape) {
   if (shape === 'mesh') return [`  - mesh: { clusters: [${names.join(', ')}] }`];
   // one cluster that mirrors from all others
-  if (shape === 'fan-out') return names.slice(1).map((target) => `  - link: { source: ${names[0]}, target: ${target} }`);
+  if (shape === 'fan-out')
+    return names.slice(1).map((target) => `  - link: { source: ${names[0]}, target: ${target} }`);
   const regions = [];
   for (let i = 0; i < names.length; i += regionSize) {
     const [hub, ...spokes] = names.slice(i, i + regionSize);
@@ -51,7 +54,8 @@ export function writeFleet(folder, { clusters, shape = 'hub-and-spoke', seed = 1
   writeFileSync(join(folder, 'fleet.yaml'), fleetText(entries, topologyOf(names, shape)));
   writeFileSync(join(folder, 'values.yaml'), baseValues);
   if (ownValues) {
-    for (const name of names) writeFileSync(join(folder, `argo-${name}-values.yaml`), valuesText(name, random));
+    for (const name of names)
+      writeFileSync(join(folder, `argo-${name}-values.yaml`), valuesText(name, random));
   }
   return { names };
 }
