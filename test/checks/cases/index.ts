@@ -1,6 +1,7 @@
 import type { RuleCases } from '../../support/linker/cases.js';
 import { accessCases } from './access.js';
 import { addressCases } from './address.js';
+import { controllerCases } from './controller.js';
 import { credentialCases } from './credentials.js';
 import { deliveryCases } from './delivery.js';
 import { exportCases } from './exports.js';
@@ -15,5 +16,6 @@ export const cases: Record<string, RuleCases> = {
   ...credentialCases,
   ...exportCases,
   ...deliveryCases,
+  ...controllerCases,
   ...restCases,
 };
