@@ -4,12 +4,6 @@ import { link, service, type TestObject } from '../../support/linker/own-fleet.j
 const exported = { 'mirror.linkerd.io/exported': 'true' };
 const member = { 'mirror.linkerd.io/federated': 'member' };
 
-const headless = (name: string, labels: Record<string, string>): TestObject => {
-  const object = service(name, labels);
-  object.spec = { clusterIP: 'None', ports: [{ port: 80 }] };
-  return object;
-};
-
 const namespace = (name: string): TestObject => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
 
 /** Changes of exported Services. */
@@ -77,24 +71,6 @@ export const exportCases: Record<string, RuleCases> = {
       },
     ],
   },
-  HEADLESS_REFUSED: {
-    trips: [
-      {
-        when: 'a headless Service is a member',
-        edit: (fleet) => {
-          fleet.add('east', headless('ring', member));
-        },
-      },
-    ],
-    holds: [
-      {
-        when: 'it is exported through the gateway',
-        edit: (fleet) => {
-          fleet.add('east', headless('ring', exported));
-        },
-      },
-    ],
-  },
   FEDERATED_PORTS_DIFFER: {
     trips: [
       {
@@ -109,58 +85,6 @@ export const exportCases: Record<string, RuleCases> = {
         when: 'only names of ports differ',
         edit: (fleet) => {
           fleet.add('west', { ...service('api', member), spec: { ports: [{ name: 'web', port: 80 }] } });
-        },
-      },
-    ],
-  },
-  FEDERATED_LATE: {
-    trips: [
-      {
-        when: 'a Service has both labels',
-        edit: (fleet) => {
-          fleet.add('east', service('both', { ...exported, ...member }));
-        },
-      },
-    ],
-    holds: [
-      {
-        when: 'the Link federates nothing',
-        edit: (fleet) => {
-          fleet.set(fleet.link, 'spec.federatedServiceSelector', undefined);
-          fleet.add('east', service('both', { ...exported, ...member }));
-        },
-      },
-    ],
-  },
-  COPIED_STEERS: {
-    trips: [
-      {
-        when: 'an exported Service keeps its mirror from EndpointSlices',
-        edit: (fleet) => {
-          fleet.add(
-            'east',
-            service('odd', { ...exported, 'endpointslice.kubernetes.io/skip-mirror': 'true' }),
-          );
-        },
-      },
-      {
-        when: 'a member carries an annotation of federated Services',
-        edit: (fleet) => {
-          const odd = service('odd', member);
-          odd.metadata.annotations = { 'multicluster.linkerd.io/local-discovery': 'odd' };
-          fleet.add('east', odd);
-        },
-      },
-    ],
-    holds: [
-      {
-        when: 'the Link leaves the label out',
-        edit: (fleet) => {
-          fleet.set(fleet.link, 'spec.excludedLabels', ['endpointslice.kubernetes.io/*']);
-          fleet.add(
-            'east',
-            service('odd', { ...exported, 'endpointslice.kubernetes.io/skip-mirror': 'true' }),
-          );
         },
       },
     ],

@@ -95,13 +95,12 @@ export const restCases: Record<string, RuleCases> = {
       },
       {
         when: 'a selector only excludes',
-        also: ['EXPORT_AND_FEDERATED'],
         edit: (fleet) => {
           fleet.set(fleet.link, 'spec.selector', {
             matchExpressions: [{ key: 'private', operator: 'DoesNotExist' }],
           });
         },
-        also: ['FEDERATED_LATE', 'SELECTOR_OVERLAP'],
+        also: ['EXPORT_AND_FEDERATED', 'SELECTOR_OVERLAP'],
       },
     ],
     holds: [

@@ -4,10 +4,7 @@ import { mirrorUnresolved } from './mirror-unresolved.js';
 import { exportUnlinked } from './export-unlinked.js';
 import { exportNamespace } from './export-namespace.js';
 import { exportNoPorts } from './export-no-ports.js';
-import { headlessRefused } from './headless-refused.js';
 import { federatedPortsDiffer } from './federated-ports-differ.js';
-import { federatedLate } from './federated-late.js';
-import { copiedSteers } from './copied-steers.js';
 
 /** Rules of exported Services and their callers. */
 export const exportRules = [
@@ -17,8 +14,5 @@ export const exportRules = [
   exportUnlinked,
   exportNamespace,
   exportNoPorts,
-  headlessRefused,
   federatedPortsDiffer,
-  federatedLate,
-  copiedSteers,
 ];

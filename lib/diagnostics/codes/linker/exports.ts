@@ -26,20 +26,8 @@ export const exportCodes = {
     title: 'an exported Service without ports',
     why: 'A Service without ports is never mirrored, in any mode; the only sign is an event in the target.',
   },
-  HEADLESS_REFUSED: {
-    title: 'a headless Service in a mode that refuses it',
-    why: 'The controller refuses it, with a line in its log and in the status of the Link: no mirror, no member.',
-  },
   FEDERATED_PORTS_DIFFER: {
     title: 'members of one federated Service with different ports',
     why: 'The federated Service has the ports of its oldest member alone, by the age of Links: calls to other ports fail, and making a Link anew may change them.',
-  },
-  FEDERATED_LATE: {
-    title: 'a Service that is exported and federated',
-    why: 'The controller makes the mirror first and stops there: the Service joins its federated Service only at its next change.',
-  },
-  COPIED_STEERS: {
-    title: 'an exported Service with metadata that steers its mirror',
-    why: 'Labels and annotations are copied to the mirror, where controllers read this one.',
   },
 } as const satisfies CodeCatalogue;
