@@ -6,6 +6,8 @@ import type { Fleet } from './fleet.js';
 export interface StoreKey<T> {
   /** Key and property, without the store's mount: what the two ends share. */
   readonly id: string;
+  /** The key alone. */
+  readonly bareKey: string;
   readonly object: T;
   readonly key: Field<string>;
 }
@@ -34,7 +36,9 @@ export function storeKeysOf(fleet: Fleet): StoreKeys {
   const keysOf = <T extends PushSecretSymbol | SecretSymbol>(objects: readonly T[]) =>
     objects.flatMap((object) =>
       object.remoteKeys.flatMap(({ key, property }) =>
-        key === undefined ? [] : [{ id: `${bare(key.value)} ${property?.value ?? ''}`, object, key }],
+        key === undefined
+          ? []
+          : [{ id: `${bare(key.value)} ${property?.value ?? ''}`, bareKey: bare(key.value), object, key }],
       ),
     );
   const keys = {

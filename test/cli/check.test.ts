@@ -282,7 +282,7 @@ ${more}`;
     it('leaves objects that the manifests hold to the manifests', async () => {
       writeFleet(ownFleet());
       const file = write('values.yaml', 'controllers: [{ link: { ref: { name: east } } }]\n');
-      const { out } = await run('check', `${folder}`, '--values', `west=${file}`, '--severity', 'warning');
+      const { out } = await run('check', folder, '--values', `west=${file}`, '--severity', 'warning');
       expect(out).not.toContain('OBJECT_TWICE');
       expect(out).not.toContain('PROBE_SERVICE_PORT');
     });

@@ -11,9 +11,10 @@ export const pushKeyUnread = rule('PUSH_KEY_UNREAD', {
   symptoms: ['a credential in the store that nobody uses'],
   check(fleet, report) {
     const { read, written } = storeKeysOf(fleet);
-    const ids = new Set(read.map(({ id }) => id));
-    for (const { id, object, key } of written) {
-      if (ids.has(id)) continue;
+    const known = new Set(read.map(({ bareKey }) => bareKey));
+    for (const { bareKey, object, key } of written) {
+      if (known.has(bareKey)) continue;
+      known.add(bareKey);
       report({
         at: object,
         field: key,
