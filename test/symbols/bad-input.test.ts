@@ -229,7 +229,7 @@ describe('damaged texts', () => {
     const corpus = Object.values(ownFleet().clusters).map((objects) =>
       objects.map((object) => stringify(object)).join('---\n'),
     );
-    neverThrows(corpus, 500);
+    neverThrows(corpus, 1000);
   });
 });
 

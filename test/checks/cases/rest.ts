@@ -1,5 +1,8 @@
 import type { RuleCases } from '../../support/linker/cases.js';
+import { anchor, leaf, otherAnchor } from '../../support/linker/anchors.js';
 import { service, type TestObject } from '../../support/linker/own-fleet.js';
+
+const indented = (pem: string): string => pem.replace(/^/gm, '  ');
 
 const config = (text: string): TestObject => ({
   apiVersion: 'v1',
@@ -186,13 +189,46 @@ export const restCases: Record<string, RuleCases> = {
       },
     ],
   },
+  TRUST_ANCHOR_INVALID: {
+    trips: [
+      {
+        when: 'an anchor lost its end',
+        edit: (fleet) => {
+          const data = fleet.find('east', 'ConfigMap', 'linkerd-config').data as Record<string, string>;
+          data.values = (data.values ?? '').replace(/^ {2}MII\w{20}/m, '  ');
+        },
+        also: ['TRUST_ANCHORS_DIFFER'],
+      },
+      {
+        when: 'an anchor is no authority',
+        edit: (fleet) => {
+          for (const cluster of ['west', 'east']) {
+            const data = fleet.find(cluster, 'ConfigMap', 'linkerd-config').data as Record<string, string>;
+            data.values = (data.values ?? '').replace(indented(anchor), indented(leaf));
+          }
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'two anchors are in the bundle',
+        edit: (fleet) => {
+          for (const cluster of ['west', 'east']) {
+            const data = fleet.find(cluster, 'ConfigMap', 'linkerd-config').data as Record<string, string>;
+            const both = `${indented(anchor)}\n${indented(otherAnchor)}`;
+            data.values = (data.values ?? '').replace(indented(anchor), both);
+          }
+        },
+      },
+    ],
+  },
   TRUST_ANCHORS_DIFFER: {
     trips: [
       {
         when: 'the target trusts another anchor',
         edit: (fleet) => {
           const data = fleet.find('east', 'ConfigMap', 'linkerd-config').data as Record<string, string>;
-          data.values = (data.values ?? '').replace('testanchor', 'otheranchor');
+          data.values = (data.values ?? '').replace(indented(anchor), indented(otherAnchor));
         },
       },
     ],
@@ -201,7 +237,7 @@ export const restCases: Record<string, RuleCases> = {
         when: 'the text is wrapped otherwise',
         edit: (fleet) => {
           const data = fleet.find('east', 'ConfigMap', 'linkerd-config').data as Record<string, string>;
-          data.values = (data.values ?? '').replace('testanchor', 'test\n  anchor');
+          data.values = (data.values ?? '').replace(/^ {2}MII\w{20}/m, (start) => `${start}\n  `);
         },
       },
     ],

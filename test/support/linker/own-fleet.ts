@@ -1,3 +1,5 @@
+import { anchor } from './anchors.js';
+
 /** An object of a test fleet, open for changes. */
 export interface TestObject {
   apiVersion: string;
@@ -17,8 +19,6 @@ const release = 'edge-26.8.3';
 const extension = { 'linkerd.io/extension': 'multicluster' };
 const createdBy = { 'linkerd.io/created-by': `linkerd/helm ${release}` };
 const rbac = 'rbac.authorization.k8s.io';
-
-const anchor = '-----BEGIN CERTIFICATE-----\nMIIBAAAAtestanchor\n-----END CERTIFICATE-----\n';
 
 /** The control plane's configuration, of either cluster. */
 export function controlPlane(): TestObject {

@@ -1,4 +1,5 @@
+import { anchorInvalid } from './anchor-invalid.js';
 import { anchorsDiffer } from './anchors-differ.js';
 
 /** Rules of trust between control planes. */
-export const trustRules = [anchorsDiffer];
+export const trustRules = [anchorInvalid, anchorsDiffer];

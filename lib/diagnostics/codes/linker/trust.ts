@@ -2,6 +2,10 @@ import type { CodeCatalogue } from '../catalogue.js';
 
 /** Codes of trust between control planes. */
 export const trustCodes = {
+  TRUST_ANCHOR_INVALID: {
+    title: 'a trust anchor that is no certificate of an authority',
+    why: 'Proxies load the whole bundle at their start: with a part that cannot be read none of them comes up, and what a certificate of no authority signed is refused.',
+  },
   TRUST_ANCHORS_DIFFER: {
     title: 'linked clusters without a common trust anchor',
     why: 'Each side refuses the other’s certificates: no connection between the clusters is ever established.',
