@@ -8,7 +8,7 @@ import { rules } from './rules/index.js';
 export function rulePage(code: string): string | undefined {
   const description = describeCode(code);
   if (description === undefined) return undefined;
-  const { title, why, severity, fix, since, until, source, symptoms, reproduced } = description;
+  const { title, why, severity, fix, since, until, source, symptoms, reproduced, isSilent } = description;
   const span = spanText(description);
   return [
     `### ${code}`,
@@ -18,6 +18,7 @@ export function rulePage(code: string): string | undefined {
     `- Why: ${why}`,
     ...(fix === undefined ? [] : [`- Fix: ${fix}`]),
     ...(symptoms === undefined || symptoms.length === 0 ? [] : [`- Seen as: ${symptoms.join('; ')}`]),
+    ...(isSilent === true ? ['- A real API server accepts it without a word.'] : []),
     ...(reproduced === undefined
       ? []
       : [`- Reproduced on real control planes; the program said: \`${reproduced}\``]),

@@ -41,6 +41,8 @@ export interface RuleDefinition {
   readonly symptoms: readonly string[];
   /** The words of the program that was seen to fail on it, for mistakes reproduced on a real control plane. */
   readonly reproduced?: string;
+  /** True where a real API server was seen to accept the mistake without a word. */
+  readonly isSilent?: boolean;
   /** Looks at the whole fleet and reports each place that breaks the rule. Must not be quadratic in clusters. */
   readonly check: (fleet: Fleet, report: Report) => void;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../lib/checks/check.js';
+import { rules } from '../../lib/checks/rules/index.js';
 import { symbolsOfTexts } from '../../lib/symbols/symbols-of.js';
 import { verdictCases } from '../e2e/verdicts.js';
 
@@ -8,6 +9,12 @@ const told = verdictCases.filter(({ code }) => code !== undefined);
 describe('of what real API servers were given, the linker', () => {
   it('tells the mistakes of at least fifteen rules', () => {
     expect(new Set(told.map(({ code }) => code)).size).toBeGreaterThanOrEqual(15);
+  });
+
+  it('is alone to tell what they accept without a word', () => {
+    const accepted = told.filter(({ refusal }) => refusal === undefined).map(({ code }) => code);
+    const silent = rules.filter(({ isSilent }) => isSilent === true).map(({ code }) => code);
+    expect([...new Set(accepted)].sort()).toEqual(silent.sort());
   });
 
   it.each(told.map(({ code, what, yaml }) => [code, what, yaml] as const))(

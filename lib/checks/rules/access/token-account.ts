@@ -8,6 +8,7 @@ export const tokenAccount = rule('ACCESS_TOKEN_ACCOUNT', {
   fix: 'name an existing ServiceAccount in annotation `kubernetes.io/service-account.name`',
   source: chartTemplate('remote-access-service-mirror-rbac.yaml'),
   symptoms: ['the token Secret vanishes', 'Argo CD creates the same Secret again and again'],
+  isSilent: true,
   check(fleet, report) {
     for (const view of fleet.clusters) {
       for (const secret of view.symbols.secrets) {

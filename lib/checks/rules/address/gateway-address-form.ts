@@ -10,6 +10,7 @@ export const gatewayAddressForm = rule('GATEWAY_ADDRESS_FORM', {
   source: clusterWatcher,
   symptoms: ['mirror service has no endpoints', 'Error resolving …: no such host'],
   reproduced: "Error resolving '203.0.113.10:30143': lookup 203.0.113.10:30143: no such host",
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       const address = link.gatewayAddress;

@@ -13,6 +13,7 @@ export const linkDuration = rule('LINK_DURATION', {
     'could not parse probe period',
     'nothing is probed',
   ],
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       const probes = link.probePath !== undefined;

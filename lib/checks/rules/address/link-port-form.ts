@@ -12,6 +12,7 @@ export const linkPortForm = rule('LINK_PORT_FORM', {
     'mirror service appears and vanishes',
     'strconv.ParseInt: parsing',
   ],
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label, hasGateway } of fleet.edges) {
       const fields = [

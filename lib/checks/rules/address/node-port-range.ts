@@ -7,6 +7,8 @@ export const nodePortRange = rule('NODE_PORT_RANGE', {
   fix: 'choose a port from 30000 to 32767, or keep it if the cluster’s range was widened',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controlplane/instance.go',
   symptoms: ['provided port is not in the valid range'],
+  reproduced:
+    'spec.ports[0].nodePort: Invalid value: 4143: provided port is not in the valid range. The range of valid ports is 30000-32767',
   check(fleet, report) {
     for (const view of fleet.clusters) {
       for (const service of view.gateways) {

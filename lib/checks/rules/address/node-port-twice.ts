@@ -11,6 +11,7 @@ export const nodePortTwice = rule('NODE_PORT_TWICE', {
   source:
     'https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/registry/core/service/portallocator/allocator.go',
   symptoms: ['provided port is already allocated'],
+  reproduced: 'spec.ports[0].nodePort: Invalid value: 30143: provided port is already allocated',
   check(fleet, report) {
     for (const view of fleet.clusters) {
       const taken = new Map<string, { service: ServiceSymbol; field: Field<number> }>();

@@ -8,6 +8,7 @@ export const probeAbsent = rule('PROBE_ABSENT', {
   fix: 'set `spec.probeSpec` with path, port and period',
   source: probeWorker,
   symptoms: ['gateway_enabled is 0', 'endpoints stay ready after the gateway died'],
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label, hasGateway } of fleet.edges) {
       if (!hasGateway || (link.probePath?.value ?? '') !== '') continue;

@@ -8,6 +8,7 @@ export const probePath = rule('PROBE_PATH', {
   fix: 'write `/ready`',
   source: probeWorker,
   symptoms: ['probe fails forever', 'gateway_alive stays 0'],
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       const path = link.probePath;

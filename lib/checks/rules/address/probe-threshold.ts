@@ -9,6 +9,7 @@ export const probeThreshold = rule('PROBE_THRESHOLD', {
   fix: 'write a whole number above zero in quotes, such as `"3"`',
   source: probeWorker,
   symptoms: ['nothing is probed', 'gateway_enabled is 1 and gateway_probes never grows'],
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       const threshold = link.probeFailureThreshold;

@@ -13,6 +13,7 @@ export const labelValueForm = rule('LABEL_VALUE_FORM', {
     'a valid label must be an empty string or consist of alphanumeric characters',
     'must be no more than 63',
   ],
+  reproduced: 'must be no more than 63 bytes',
   check(fleet, report) {
     for (const { symbols } of fleet.clusters) {
       const { services, workloads, serviceAccounts, links, namespaces, secrets } = symbols;

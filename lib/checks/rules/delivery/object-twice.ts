@@ -8,6 +8,7 @@ export const objectTwice = rule('OBJECT_TWICE', {
   fix: 'remove one of the definitions',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/controller/state.go',
   symptoms: ['RepeatedResourceWarning', 'a change has no effect'],
+  isSilent: true,
   check(fleet, report) {
     for (const view of fleet.clusters) {
       for (const { first, second } of view.symbols.duplicates) {

@@ -11,6 +11,7 @@ export const exportAnnotation = rule('EXPORT_ANNOTATION', {
   fix: 'move it from `metadata.annotations` to `metadata.labels`',
   source: clusterWatcher,
   symptoms: ['an exported Service never appears', 'kubectl annotate … mirror.linkerd.io/exported'],
+  isSilent: true,
   check(fleet, report) {
     for (const view of fleet.clusters) {
       for (const service of view.symbols.services) {

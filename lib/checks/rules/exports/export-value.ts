@@ -15,6 +15,7 @@ export const exportValue = rule('EXPORT_VALUE', {
   fix: 'write `"true"` or `remote-discovery` for `mirror.linkerd.io/exported`, `member` for `mirror.linkerd.io/federated`',
   source: clusterWatcher,
   symptoms: ['an exported Service never appears'],
+  isSilent: true,
   check(fleet, report) {
     for (const view of fleet.clusters) {
       for (const service of view.symbols.services) {

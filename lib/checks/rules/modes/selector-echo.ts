@@ -16,6 +16,7 @@ export const selectorEcho = rule('SELECTOR_ECHO', {
     'mirrors of mirrors',
     'the number of Services grows without end',
   ],
+  isSilent: true,
   check(fleet, report) {
     for (const edge of fleet.edges) {
       const { link, label } = edge;

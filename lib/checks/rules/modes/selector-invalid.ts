@@ -9,6 +9,7 @@ export const selectorInvalid = rule('SELECTOR_INVALID', {
   fix: 'use `In` and `NotIn` with values, `Exists` and `DoesNotExist` without',
   source: clusterWatcher,
   symptoms: ['Invalid selector', 'a Link mirrors nothing'],
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       for (const selector of [link.selector, link.remoteDiscoverySelector, link.federatedServiceSelector]) {

@@ -8,6 +8,7 @@ export const selectorNone = rule('SELECTOR_NONE', {
   fix: 'set `spec.selector` to `matchLabels: { mirror.linkerd.io/exported: "true" }`',
   source: clusterWatcher,
   symptoms: ['no mirror Service appears', 'controller healthy, nothing mirrored'],
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       const selectors = [link.selector, link.remoteDiscoverySelector, link.federatedServiceSelector];

@@ -10,6 +10,7 @@ export const selectorOverlap = rule('SELECTOR_OVERLAP', {
   fix: 'select the two modes by different values of one label, as `true` and `remote-discovery` are',
   source: clusterWatcher,
   symptoms: ['a mirror has no endpoints', 'a Service expected behind the gateway is mirrored flat'],
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label, hasGateway } of fleet.edges) {
       const { selector, remoteDiscoverySelector: flat } = link;

@@ -13,6 +13,7 @@ export const linkNameForm = rule('LINK_NAME_FORM', {
     'probe Service name invalid',
     'must be no more than 63 characters',
   ],
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       if (!isServiceName(link.name)) {

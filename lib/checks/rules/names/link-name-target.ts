@@ -11,6 +11,7 @@ export const linkNameTarget = rule('LINK_NAME_TARGET', {
     '`linkerd multicluster check` finds no service mirror controller',
     'federated Service has the ports of another member',
   ],
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       const target = link.targetClusterName;

@@ -8,6 +8,7 @@ export const linkTargetMissing = rule('LINK_TARGET_MISSING', {
   fix: 'set `spec.targetClusterName` to the Link’s name',
   source: clusterWatcher,
   symptoms: ['mirror names end in a hyphen', 'Failed to create mirror service'],
+  isSilent: true,
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       if ((link.targetClusterName?.value ?? '') !== '') continue;

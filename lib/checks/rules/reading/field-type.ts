@@ -7,6 +7,7 @@ export const fieldType = rule('MANIFEST_FIELD_TYPE', {
   fix: 'write the value in the type the field has; numbers and booleans that are text need quotes',
   source: 'https://github.com/kubernetes-sigs/structured-merge-diff/blob/v6.3.0/typed/validate.go',
   symptoms: ['the sync fails with `expected string, got &value.valueUnstructured`', 'must be of type string'],
+  reproduced: '.spec.gatewayPort: expected string, got &value.valueUnstructured{Value:30143}',
   check(fleet, report) {
     for (const view of fleet.clusters) {
       for (const object of view.symbols.mistyped) {

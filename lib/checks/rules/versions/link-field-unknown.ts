@@ -17,6 +17,7 @@ export const linkFieldUnknown = rule('LINK_FIELD_UNKNOWN', {
   fix: 'remove the field',
   source: chartTemplate('link-crd.yaml'),
   symptoms: ['a setting of a Link has no effect', 'excludeLabels does nothing', 'unknown field "spec.…"'],
+  reproduced: '.spec.excludeLabels: field not declared in schema',
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       for (const key of link.unknownKeys) {
