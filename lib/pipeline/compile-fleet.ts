@@ -40,7 +40,7 @@ export async function compileFleet(
   const diagnostics: Diagnostic[] = [];
   const linker = new FleetLinker(opened);
   const needs = new ProjectNeeds();
-  const header = headerFor(opened.config.placeOf([]).file ?? 'fleet.yaml');
+  const header = headerFor(opened.config.file ?? 'fleet.yaml');
   let objects = 0;
   const addText = (path: string, manifests: readonly Manifest[], text: string): void => {
     diagnostics.push(...fileDiagnostics(path, manifests, text));

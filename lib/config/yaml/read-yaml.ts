@@ -3,6 +3,7 @@ import type { FieldPath } from '../loaded-config.js';
 import { nodeData } from './node-data.js';
 import { fieldNode, isWritten } from './node-places.js';
 import { Positions } from './positions.js';
+import { readSimpleYaml } from './simple-yaml.js';
 import { syntaxDiagnostics } from './syntax-diagnostics.js';
 import { guardText } from './text-guard.js';
 import type { YamlDialect } from './dialects.js';
@@ -15,6 +16,23 @@ import type { YamlFile, YamlResult } from './yaml-file.js';
  */
 export function readYaml(source: string, dialect: YamlDialect, file?: string): YamlResult {
   const text = source.replace(/^\ufeff/, '');
+  const data = readSimpleYaml(text);
+  if (data === undefined) return parseYaml(text, dialect, file);
+  // a simple text says the same in every dialect, and most are never asked for a place
+  let parsed: YamlFile | undefined;
+  const whole = (): YamlFile | undefined => (parsed ??= parseYaml(text, dialect, file).file);
+  return {
+    file: {
+      data,
+      placeOf: (path, part) => whole()?.placeOf(path, part) ?? { ...(file === undefined ? {} : { file }) },
+      spellingOf: (path) => whole()?.spellingOf(path),
+    },
+    diagnostics: [],
+  };
+}
+
+/** As `readYaml`, by the whole parser. */
+function parseYaml(text: string, dialect: YamlDialect, file: string | undefined): YamlResult {
   const guarded = guardText(text, file);
   if (guarded.length > 0) return { diagnostics: guarded };
   const positions = new Positions(text, file);
