@@ -25,10 +25,20 @@ export function readYaml(source: string, dialect: YamlDialect, file?: string): Y
     file: {
       data,
       placeOf: (path, part) => whole()?.placeOf(path, part) ?? { ...(file === undefined ? {} : { file }) },
-      spellingOf: (path) => whole()?.spellingOf(path),
+      spellingOf: (path) => simpleSpelling(data, path) ?? whole()?.spellingOf(path),
     },
     diagnostics: [],
   };
+}
+
+/** How a number or truth value of a simple text is written; text may stand in quotes, so that is left open. */
+function simpleSpelling(data: unknown, path: FieldPath): string | undefined {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 /** As `readYaml`, by the whole parser. */
