@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { registerCan } from './can.js';
 import { registerCheck } from './check.js';
+import { registerCredentials } from './credentials.js';
 import { registerExplain } from './explain.js';
 import { registerInit } from './init.js';
 import { registerPredict } from './predict.js';
@@ -40,6 +41,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
   registerPredict(program, context);
   registerCan(program, context);
   registerTemplate(program, context);
+  registerCredentials(program, context);
   inheritSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });

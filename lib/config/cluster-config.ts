@@ -46,6 +46,7 @@ export interface ClusterConfig {
 
 /**
  * Address of a Kubernetes API, `https://` with an optional port.
+ * @format https-url
  * @pattern ^https://
  */
 export type ApiServerURL = string;

@@ -39,7 +39,20 @@ function leaksAt(text: string, layers: number): readonly Leak[] {
       return end;
     const named = secretByName(text, start, end);
     if (named !== undefined) found.push({ offset: start, length: end - start, kind: named, layers });
-    if (named !== undefined || !hasUpper) return end;
+    if (named !== undefined) return end;
+    if (!hasUpper) {
+      // nothing of that length is encoded without upper case
+      const bare = secretInWord(text.slice(start, end));
+      if (bare !== undefined) {
+        found.push({
+          offset: start + bare.offset,
+          length: end - start - bare.offset,
+          kind: bare.kind,
+          layers,
+        });
+      }
+      return end;
+    }
     // a quoted line break ends in a letter that belongs to no word: \nQUJD
     const escaped = text.charCodeAt(start - 1) === 0x5c ? 1 : 0;
     return visitWrapped(text, unwrapWord(text, start + escaped, end), layers, found);

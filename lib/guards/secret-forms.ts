@@ -53,7 +53,7 @@ export function looksRandom(value: string): boolean {
   if (value.length < 16 || !/[0-9]/.test(value)) return false;
   const plain = value.replace(/=+$/, '');
   if (/^[0-9a-f]{32,}$/i.test(plain)) return true;
-  if (/^[0-9a-z]{24,}$/.test(plain)) return (plain.match(/[0-9]/g) ?? []).length >= 4;
+  if (/^[0-9a-z]+$/.test(plain)) return (plain.match(/[0-9]/g) ?? []).length >= 3;
   if (!/[A-Z]/.test(plain) || !/[a-z]/.test(plain)) return false;
   // in names and paths upper case begins a part; at random it stands anywhere
   return (plain.match(/[a-z0-9][A-Z]|[A-Z][0-9]|[a-z][0-9]/g) ?? []).length >= 4;

@@ -49,8 +49,8 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     check: options.check,
     onPrevious: guard.previous,
   });
-  const diagnostics = [...found, ...outputDiagnostics];
-  if (output === undefined) return { ...nothing, diagnostics: sortDiagnostics(diagnostics) };
+  if (output === undefined)
+    return { ...nothing, diagnostics: sortDiagnostics([...found, ...outputDiagnostics]) };
 
   const compiled = await compileFleet(opened, {
     onCluster: (cluster, manifests) => {
@@ -61,7 +61,11 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
       output.add(path, text);
     },
   });
-  diagnostics.push(...compiled.diagnostics, ...compiled.linker.findings('warning'));
+  const diagnostics = compiled.linker.findings('warning', [
+    ...found,
+    ...outputDiagnostics,
+    ...compiled.diagnostics,
+  ]);
   const counts = {
     clusters: opened.fleet.clusters.length,
     links: opened.fleet.links.length,

@@ -80,6 +80,45 @@ describe('the text of a file', () => {
   }
 });
 
+describe('an opaque value', () => {
+  const opaque = [
+    '8f3a90bc17de45aa',
+    'Zk3vQ9xT1mB7pL2s',
+    '0123456789abcdef0123456789abcdef',
+    'q7w8e9r0t1y2u3i4o5',
+  ];
+  it('is reported by the name before it', () => {
+    for (const value of opaque) {
+      for (const text of [
+        `token: ${value}`,
+        `bearerToken: "${value}"`,
+        `- name: VAULT_TOKEN\n  value: ${value}`,
+        `{"name":"API_KEY","value":"${value}"}`,
+        `Authorization: Bearer ${value}`,
+        `args: [--password=${value}]`,
+        `AWS_SECRET_ACCESS_KEY=${value}`,
+        `clientSecret: '${value}'`,
+      ]) {
+        expect(findLeaks(text), text).not.toEqual([]);
+      }
+    }
+  });
+
+  it('passes under a harmless name, and so does a harmless value under such a name', () => {
+    for (const value of opaque) expect(findLeaks(`checksum: ${value}\nuid: "${value}"\n`)).toEqual([]);
+    for (const value of [
+      '{{ .token }}',
+      'linkerd-service-mirror-remote-access-production-1-token',
+      'cluster-credentials-internal',
+      'secrets-k8/linkerd-multicluster/production-to-internal',
+      '$(SERVICE_ACCOUNT_TOKEN_1)',
+      'v1alpha1.multicluster.linkerd.io',
+    ]) {
+      expect(findLeaks(`token: "${value}"\nsecretKey: ${value}\n`), value).toEqual([]);
+    }
+  });
+});
+
 describe('harmless text', () => {
   it('passes when it is a name, a path or prose', () => {
     const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/);

@@ -1,11 +1,11 @@
 import { isScalar, parseDocument, type Node } from 'yaml';
 import type { FieldPath } from '../loaded-config.js';
 import { nodeData } from './node-data.js';
-import { fieldNode, isWritten } from './node-places.js';
+import { fieldNode, isLeftOut, isWritten } from './node-places.js';
 import { Positions } from './positions.js';
 import { readSimpleYaml } from './simple-yaml.js';
 import { syntaxDiagnostics } from './syntax-diagnostics.js';
-import { guardText } from './text-guard.js';
+import { guardNesting, guardText } from './text-guard.js';
 import type { YamlDialect } from './dialects.js';
 import type { YamlFile, YamlResult } from './yaml-file.js';
 
@@ -45,6 +45,10 @@ function simpleSpelling(data: unknown, path: FieldPath): string | undefined {
 function parseYaml(text: string, dialect: YamlDialect, file: string | undefined): YamlResult {
   const guarded = guardText(text, file);
   if (guarded.length > 0) return { diagnostics: guarded };
+  const plainFile = dialect.readPlain?.(text, file);
+  if (plainFile !== undefined) return { file: plainFile, diagnostics: [] };
+  const deep = guardNesting(text, file);
+  if (deep.length > 0) return { diagnostics: deep };
   const positions = new Positions(text, file);
   const document = parseDocument(text, dialect.options);
   const syntax = syntaxDiagnostics(document, positions, dialect.ignoresTags);
@@ -58,7 +62,8 @@ function parseYaml(text: string, dialect: YamlDialect, file: string | undefined)
   const placeOf: YamlFile['placeOf'] = (path: FieldPath, part) => {
     const field = fieldNode(root, path, targets);
     const wantsValue =
-      field.key === undefined || (part === undefined ? isWritten(field.value) : part === 'value');
+      field.key === undefined ||
+      (!isLeftOut(field.value) && (part === undefined ? isWritten(field.value) : part === 'value'));
     const node = wantsValue && field.exact ? (field.value ?? field.key) : (field.key ?? field.value);
     return positions.placeAt(node?.range?.[0] ?? 0);
   };
@@ -67,5 +72,5 @@ function parseYaml(text: string, dialect: YamlDialect, file: string | undefined)
     if (!exact || !isScalar(value) || value.range == null) return undefined;
     return text.slice(value.range[0], value.range[1]);
   };
-  return { file: { data, placeOf, spellingOf }, diagnostics: [] };
+  return { file: { data, hasPlainNumbers: false, placeOf, spellingOf }, diagnostics: [] };
 }

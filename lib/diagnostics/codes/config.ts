@@ -58,6 +58,10 @@ export const configCodes = {
     title: 'two clusters of one name',
     why: 'The name that Argo CD gives a cluster names its values file and its folder in the output.',
   },
+  API_SERVER_CA: {
+    title: 'a CA of a Kubernetes API that is none',
+    why: 'It is written into the kubeconfig of each source as it stands, and none of them could connect.',
+  },
   ARGOCD_APPLICATION_NAME: {
     title: 'one name for the Applications of all clusters',
     why: 'Argo CD refuses an ApplicationSet that makes two Applications of one name.',
