@@ -3,7 +3,6 @@ import type { FieldPath } from '../loaded-config.js';
 import { nodeData } from './node-data.js';
 import { fieldNode, isLeftOut, isWritten } from './node-places.js';
 import { Positions } from './positions.js';
-import { readSimpleYaml } from './simple-yaml.js';
 import { syntaxDiagnostics } from './syntax-diagnostics.js';
 import { guardNesting, guardText } from './text-guard.js';
 import type { YamlDialect } from './dialects.js';
@@ -16,33 +15,6 @@ import type { YamlFile, YamlResult } from './yaml-file.js';
  */
 export function readYaml(source: string, dialect: YamlDialect, file?: string): YamlResult {
   const text = source.replace(/^\ufeff/, '');
-  const data = readSimpleYaml(text);
-  if (data === undefined) return parseYaml(text, dialect, file);
-  // a simple text says the same in every dialect, and most are never asked for a place
-  let parsed: YamlFile | undefined;
-  const whole = (): YamlFile | undefined => (parsed ??= parseYaml(text, dialect, file).file);
-  return {
-    file: {
-      data,
-      placeOf: (path, part) => whole()?.placeOf(path, part) ?? { ...(file === undefined ? {} : { file }) },
-      spellingOf: (path) => simpleSpelling(data, path) ?? whole()?.spellingOf(path),
-    },
-    diagnostics: [],
-  };
-}
-
-/** How a number or truth value of a simple text is written; text may stand in quotes, so that is left open. */
-function simpleSpelling(data: unknown, path: FieldPath): string | undefined {
-  let value = data;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Readonly<Record<string | number, unknown>>)[step];
-  }
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
-}
-
-/** As `readYaml`, by the whole parser. */
-function parseYaml(text: string, dialect: YamlDialect, file: string | undefined): YamlResult {
   const guarded = guardText(text, file);
   if (guarded.length > 0) return { diagnostics: guarded };
   const plainFile = dialect.readPlain?.(text, file);
