@@ -7,7 +7,18 @@ export type { FleetConfig } from './config/fleet-config.js';
 export { loadConfig, type ConfigResult } from './config/load-config.js';
 export type { FieldPath, LoadedConfig, PlaceOf, ValuesLayer } from './config/loaded-config.js';
 export { parseFleet, type ParsedFleet } from './config/parse-fleet.js';
-export { chartObjects, type ChartObjects, type ChartProps, type Hooks } from './chart/chart.js';
+export {
+  chartObjects,
+  renderChart,
+  type ChartObjects,
+  type ChartProps,
+  type Hooks,
+  type RenderedChart,
+} from './chart/chart.js';
+export type { ChartObject, ChartPart } from './chart/chart-object.js';
+export { readValues, type ReadValues } from './helm/read-values.js';
+export type { Release } from './releases/release.js';
+export { resolveRelease, type ResolvedRelease } from './releases/resolve-release.js';
 export type { ChartValues } from './chart/values.js';
 export { LinkCredentials, type LinkCredentialsProps } from './constructs/link-credentials.js';
 export { LinkCrd } from './constructs/link-crd.js';

@@ -208,7 +208,7 @@ export interface ChartValues {
   readonly serviceMirrorExperimentalEnv?: readonly EnvironmentVariable[];
   /**
    * Whether the cluster uses the CNI plugin; only the CLI's Namespace reads it. The chart's own documentation leaves it out.
-   * @default false
+   * @derived no CNI plugin
    * @example true
    */
   readonly cniEnabled?: boolean;

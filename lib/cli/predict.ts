@@ -5,6 +5,7 @@ import type { CommandContext } from './main.js';
 interface PredictFlags {
   readonly cluster: readonly string[];
   readonly before: readonly string[];
+  readonly beforeCluster: readonly string[];
   readonly fleet?: string;
   readonly release?: string;
   readonly format: PredictionFormat;
@@ -27,6 +28,12 @@ export function registerPredict(program: Command, { terminal, exit }: CommandCon
     )
     .option('--before <dir>', 'compare with an older state of the folders (repeatable)', collect, [])
     .option(
+      '--before-cluster <name=path>',
+      'like --cluster, for the older state (default: the same)',
+      collect,
+      [],
+    )
+    .option(
       '--fleet <file>',
       'names and release of the clusters (default: config/fleet.yaml, if there is one)',
     )
@@ -40,16 +47,16 @@ export function registerPredict(program: Command, { terminal, exit }: CommandCon
 Examples:
   linkspan predict dist --cluster east=apps/east     our Links, somebody's Services
   linkspan predict --cluster east=east.yaml --cluster west=west.yaml
-  linkspan predict new/ --before old/                what changes, and what stays stale`,
+  linkspan predict new/ --before old/                what changes, and what stays stale
+  git worktree add /tmp/old main && linkspan predict dist --before /tmp/old/dist`,
     )
     .action(async (folders: readonly string[], flags: PredictFlags) => {
       const { readGivenClusters } = await import('../pipeline/given-clusters.js');
       const { renderDiagnostic } = await import('../diagnostics/render-text.js');
       const now = readGivenClusters({ ...flags, folders, clusters: flags.cluster });
-      const old =
-        flags.before.length === 0
-          ? undefined
-          : readGivenClusters({ ...flags, folders: flags.before, clusters: [] });
+      const isComparison = flags.before.length + flags.beforeCluster.length > 0;
+      const clusters = flags.beforeCluster.length > 0 ? flags.beforeCluster : flags.cluster;
+      const old = isComparison ? readGivenClusters({ ...flags, folders: flags.before, clusters }) : undefined;
       const usage = now.usage ?? old?.usage;
       if (usage !== undefined || now.usage !== undefined || old?.usage !== undefined) {
         terminal.err(`error: ${usage ?? ''}\n`);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { sourceFrames } from '../config/source-frames.js';
 import { renderDiagnostic } from '../diagnostics/render-text.js';
+import { sourceFrames } from '../diagnostics/source-frames.js';
 import { redact, redactDiagnostic } from '../guards/redact.js';
 import type { CommandContext } from './main.js';
 import type { SynthResult } from '../pipeline/synth-fleet.js';

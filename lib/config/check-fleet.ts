@@ -19,11 +19,11 @@ import { validate, type Subject } from './validate/validate.js';
  */
 export function checkFleet(
   data: unknown,
-  { placeOf, spellingOf }: Pick<Subject, 'placeOf' | 'spellingOf'>,
+  places: Pick<Subject, 'placeOf' | 'spellingOf' | 'hasPlainNumbers'>,
 ): { sound?: FleetConfig; diagnostics: readonly Diagnostic[] } {
   // the type that TypeScript infers for a JSON file is far narrower than what it means
   const schema = fleetSchema as unknown as JsonSchema;
-  const validation = validate(data, { schema, placeOf, spellingOf, hint: fleetHint });
+  const validation = validate(data, { schema, ...places, hint: fleetHint });
   const fleet = soundPart(data, validation.unsound);
   const checks = [
     topologyChecks,
@@ -34,6 +34,6 @@ export function checkFleet(
     suppressionChecks,
   ];
   if (fleet === undefined) return { diagnostics: validation.diagnostics };
-  const found = checks.flatMap((check) => check(fleet, placeOf));
+  const found = checks.flatMap((check) => check(fleet, places.placeOf));
   return { sound: fleet, diagnostics: [...validation.diagnostics, ...found] };
 }

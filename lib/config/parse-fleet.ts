@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
+import { redactDiagnostic } from '../guards/redact.js';
 import type { FleetConfig } from './fleet-config.js';
 import { checkFleet } from './check-fleet.js';
 import type { FieldPath, PlaceOf } from './loaded-config.js';
@@ -21,12 +22,18 @@ export interface ParsedFleet {
  * `file` is the name that diagnostics show. There is a fleet unless an error was found.
  */
 export function parseFleet(text: string, file = 'fleet.yaml'): ParsedFleet {
+  const parsed = parse(text, file);
+  // messages quote what is written, which may be a secret in the wrong place
+  return { ...parsed, diagnostics: parsed.diagnostics.map(redactDiagnostic) };
+}
+
+function parse(text: string, file: string): ParsedFleet {
   const read = readYaml(text, yaml12, file);
   const nowhere = (): Place => ({ file, line: 1, column: 1 });
   if (read.file === undefined) return { placeOf: nowhere, diagnostics: read.diagnostics };
-  const { data, placeOf, spellingOf } = read.file;
+  const { data, hasPlainNumbers, placeOf, spellingOf } = read.file;
   keepReleaseAsWritten(data, spellingOf);
-  const { sound, diagnostics } = checkFleet(data, { placeOf, spellingOf });
+  const { sound, diagnostics } = checkFleet(data, { placeOf, spellingOf, hasPlainNumbers });
   if (sound === undefined) return { placeOf, diagnostics };
   return hasErrors(diagnostics)
     ? { sound, placeOf, diagnostics }

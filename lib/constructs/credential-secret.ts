@@ -18,7 +18,7 @@ export interface CredentialSecretProps {
 export const credentialSecretType = 'mirror.linkerd.io/remote-kubeconfig';
 
 /** Annotation that changes with a credential's epoch, and with nothing else. */
-export const epochAnnotation = 'linkspan.io/credential-epoch';
+const epochAnnotation = 'linkspan.io/credential-epoch';
 
 /** One of the two Secrets: where it goes and what its reader needs on it. */
 export interface CredentialSecret {

@@ -12,10 +12,14 @@ export function merge(values: HelmMap, defaults: HelmMap): HelmMap {
   for (const key in values) {
     const value = values[key];
     if (value === undefined) continue;
-    const standard = defaults[key];
+    const standard = Object.hasOwn(defaults, key) ? defaults[key] : undefined;
     if (value === null && standard !== undefined) Reflect.deleteProperty(merged, key);
-    else if (standard !== undefined && isMap(value) && isMap(standard)) merged[key] = merge(value, standard);
-    else merged[key] = value;
+    else
+      set(
+        merged,
+        key,
+        standard !== undefined && isMap(value) && isMap(standard) ? merge(value, standard) : value,
+      );
   }
   return merged;
 }
@@ -28,9 +32,16 @@ export function mergeFiles(earlier: HelmMap, later: HelmMap): HelmMap {
   const merged: Record<string, HelmValue | undefined> = { ...earlier };
   for (const key in later) {
     const value = later[key];
-    const before = earlier[key];
+    const before = Object.hasOwn(earlier, key) ? earlier[key] : undefined;
     if (value === undefined) continue;
-    merged[key] = isMap(value) && isMap(before) ? mergeFiles(before, value) : value;
+    set(merged, key, isMap(value) && isMap(before) ? mergeFiles(before, value) : value);
   }
   return merged;
+}
+
+/** Sets a key as data, `__proto__` included. */
+function set(map: Record<string, HelmValue | undefined>, key: string, value: HelmValue): void {
+  if (key === '__proto__')
+    Object.defineProperty(map, key, { value, configurable: true, enumerable: true, writable: true });
+  else map[key] = value;
 }

@@ -115,6 +115,7 @@ export class Placing {
   keys(value: HelmValue | undefined, path: string): Readonly<Record<string, HelmValue>> | undefined {
     if (value === undefined || value === null || !isTrue(value)) return undefined;
     if (!isMap(value)) {
+      if (toYaml(value, true) === null) return undefined;
       this.refuse(
         this.prefix + path,
         'Helm writes it where keys and values must stand, and fails to read the result',

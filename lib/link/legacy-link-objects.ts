@@ -71,7 +71,13 @@ export function legacyLinkObjects(request: LegacyLinkRequest): LegacyLinkResult 
   if (release === undefined) return { objects: [], diagnostics: notes };
   const diagnostics: Diagnostic[] = [...notes];
   const place = new Placing((path, what) => {
-    diagnostics.push({ code: 'CHART_HELM_FAILS', severity: 'error', message: `${path}: ${what}`, path });
+    diagnostics.push({
+      code: 'CHART_HELM_FAILS',
+      severity: 'error',
+      message: `\`${path}\` cannot be rendered`,
+      why: what,
+      path,
+    });
   });
   const version = request.linkerdVersion ?? release.name;
   const values = merge(request.values as HelmMap, defaults(version)) as HelmMap & Raw<LegacyLinkValues>;

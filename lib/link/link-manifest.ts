@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifests/manifest.js';
 import type { ReleaseFacts } from '../releases/facts.js';
+import { parseGoDuration } from './go-duration.js';
 import type { LabelSelector } from './label-query.js';
 
 /** How the service mirror asks the target gateway for its health. */
@@ -8,7 +9,7 @@ export interface LinkProbe {
   readonly path: string;
   /** What the target exposes: the node port of a NodePort gateway, else the port. */
   readonly port: number;
-  /** Go duration, `3s`; bare seconds where the release wants them. */
+  /** Go duration, `3s`; the manifest has bare seconds where the release wants them. */
   readonly period: string;
   /** Go duration; 30s where absent. Since 2.17. */
   readonly timeout?: string;
@@ -38,7 +39,10 @@ export interface LinkSelectors {
 }
 
 /** Facts of a release that shape its Links. */
-export type LinkFacts = Pick<ReleaseFacts, 'linkVersions' | 'linkFieldsMayBeAbsent' | 'linkProbeLimits'>;
+export type LinkFacts = Pick<
+  ReleaseFacts,
+  'linkVersions' | 'linkFieldsMayBeAbsent' | 'linkProbeLimits' | 'linkProbePeriodIsBareNumber'
+>;
 
 /** What a Link says. */
 export interface LinkProps {
@@ -77,9 +81,16 @@ export function credentialsName(link: string): string {
   return `cluster-credentials-${link}`;
 }
 
+/** A duration as the one release writes it that reads seconds alone; less than a second counts as one. */
+function bareSeconds(period: string): string {
+  const nanoseconds = parseGoDuration(period);
+  return nanoseconds === undefined ? period : String(Math.max(1, Math.round(nanoseconds / 1e9)));
+}
+
 function probeSpec(probe: LinkProbe, release: LinkFacts): Record<string, string> {
   const { path, port, period, timeout, failureThreshold } = probe;
-  const spec: Record<string, string> = { path, port: String(port), period };
+  const written = release.linkProbePeriodIsBareNumber ? bareSeconds(period) : period;
+  const spec: Record<string, string> = { path, port: String(port), period: written };
   if (!release.linkProbeLimits) return spec;
   if (timeout !== undefined) spec.timeout = timeout;
   if (failureThreshold !== undefined) spec.failureThreshold = String(failureThreshold);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fleetOf } from '../checks/fleet.js';
 import type { FleetFacts } from '../checks/facts.js';
 import { readFacts } from '../checks/read-facts.js';
-import { parseRelease } from '../checks/release.js';
+import { releasePoint } from '../releases/release-point.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { GivenCluster, GivenManifest } from '../simulator/prediction/given.js';
 import type { PredictionInput } from '../simulator/prediction/predict.js';
@@ -86,7 +86,7 @@ function factsOf({
   release,
 }: GivenClustersOptions):
   { readonly facts: FleetFacts; readonly diagnostics: readonly Diagnostic[] } | string {
-  if (release !== undefined && parseRelease(release) === undefined) {
+  if (release !== undefined && releasePoint(release) === undefined) {
     return `${release} is no release; write edge-26.8.3, 2.18 or stable-2.14.10`;
   }
   const file = fleet ?? (existsSync(defaultFleet) ? defaultFleet : undefined);

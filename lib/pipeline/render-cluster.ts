@@ -36,7 +36,7 @@ export function renderCluster(
 ): { files: RenderedFile[]; diagnostics: readonly Diagnostic[] } {
   const { parts, diagnostics } = renderChart({
     release,
-    values: cluster.values,
+    values: release.facts.controllers ? cluster.values : withoutControllers(cluster.values),
     namespace: cluster.namespace,
   });
   if (diagnostics.some((d) => d.severity === 'error')) return { files: [], diagnostics };
@@ -63,4 +63,9 @@ function apiObjects(chart: { readonly node: { findAll(): unknown[] } }): ApiObje
       (node): node is ApiObject =>
         typeof node === 'object' && node !== null && 'toJson' in node && 'apiVersion' in node,
     );
+}
+
+/** Chart values for a release whose chart deploys no controllers: they come with the Links. */
+function withoutControllers(values: Cluster['values']): Cluster['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== 'controllers'));
 }

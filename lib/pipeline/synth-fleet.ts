@@ -5,6 +5,7 @@ import { removalGuard } from '../guards/removal.js';
 import { openOutput, type Difference, type OutputResult } from '../output/output.js';
 import { compileFleet } from './compile-fleet.js';
 import { openFleet } from './open-fleet.js';
+import { RunMemory } from './run-memory.js';
 
 /** What a run of `synth` is asked to do. */
 export interface SynthOptions {
@@ -37,6 +38,9 @@ export interface SynthResult {
  * error stands.
  */
 export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
+  const record = new RunMemory(options, import.meta.url);
+  const unchanged = record.unchanged();
+  if (unchanged !== undefined) return unchanged;
   const { opened, diagnostics: found } = openFleet(options.config);
   if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
   const guard = removalGuard(options.allowRemove);
@@ -45,16 +49,23 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     check: options.check,
     onPrevious: guard.previous,
   });
-  const diagnostics = [...found, ...outputDiagnostics];
-  if (output === undefined) return { ...nothing, diagnostics: sortDiagnostics(diagnostics) };
+  if (output === undefined)
+    return { ...nothing, diagnostics: sortDiagnostics([...found, ...outputDiagnostics]) };
 
   const compiled = await compileFleet(opened, {
     onCluster: (cluster, manifests) => {
       guard.add(inventoryOf(cluster.argocdName, manifests));
     },
-    onFile: output.add.bind(output),
+    onFile: (path, text) => {
+      record.note(path, text);
+      output.add(path, text);
+    },
   });
-  diagnostics.push(...compiled.diagnostics, ...compiled.linker.findings('warning'));
+  const diagnostics = compiled.linker.findings('warning', [
+    ...found,
+    ...outputDiagnostics,
+    ...compiled.diagnostics,
+  ]);
   const counts = {
     clusters: opened.fleet.clusters.length,
     links: opened.fleet.links.length,
@@ -68,6 +79,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const all = sortDiagnostics([...diagnostics, ...writing]);
   // with --check a stale file is an error, and what differs is still told
   const isWritten = options.check || !hasErrors(writing);
+  if (isWritten && all.length === 0) record.keep(counts, opened);
   return { ...counts, diagnostics: all, differences, ...(isWritten && { files }) };
 }
 

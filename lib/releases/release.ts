@@ -1,6 +1,7 @@
 import type { ReleaseFacts } from './facts.js';
 import { edgeNumber } from './published.js';
-import { ORIGIN, TIMELINE, type Change } from './timeline.js';
+import { ORIGIN } from './origin.js';
+import { TIMELINE, type Change } from './timeline.js';
 
 /** A point on the timeline: what a Linkerd release is made of. */
 export interface Release {

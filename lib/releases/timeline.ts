@@ -27,51 +27,6 @@ function chart(tag: string, path: string): string {
   return at(tag, `${CHART}/${path}`);
 }
 
-/** What stood before the first change: stable-2.14.0. */
-export const ORIGIN: ReleaseFacts = {
-  kubeVersion: '>=1.21.0-0',
-  serverApiVersion: 'policy.linkerd.io/v1beta1',
-  linkVersions: ['v1alpha1'],
-  linkCrd: 'v1alpha1',
-  linkProbeLimits: false,
-  linkProbePeriodIsDuration: false,
-  linkProbePeriodIsBareNumber: false,
-  linkFieldsMayBeAbsent: false,
-  linkCreatedBy: false,
-  linkAddressFlagWins: false,
-  legacyMirrorAffinity: false,
-  legacyMirrorEnvValues: [],
-  namespaceCreation: false,
-  legacyMirrorStatusVerbs: [],
-  legacyMirrorProbeArgument: false,
-  extensionInitTag: 'v0.1.0',
-  pauseImage: 'gcr.io/google_containers/pause:3.2',
-  pullSecrets: false,
-  metadataJobIsOptional: false,
-  metadataJobShowsCliVersion: true,
-  loadBalancerClass: false,
-  externalTrafficPolicy: false,
-  healthCheckNodePort: false,
-  revisionHistoryLimit: false,
-  runAsGroup: false,
-  projectedToken: false,
-  localServiceMirror: false,
-  localMirrorExclusions: false,
-  controllers: false,
-  controllersReadLinksIn: 'ClusterRole',
-  controllerAffinity: false,
-  probeServiceCreatedBy: false,
-  adminPorts: { serviceMirror: 'admin-http', controller: 'admin-http', localServiceMirror: 'admin-http' },
-  serviceMirrorPods: 'legacy',
-  adminPolicies: false,
-  leaseLossBusyLoop: false,
-  endpointsGetLabels: false,
-  oldestLinkRulesFederation: false,
-  linkGen: false,
-  undeclaredPortsRefused: false,
-  headlessCleanupCrossesNamespaces: true,
-};
-
 /** Linkerd multicluster's history since stable-2.14.0, oldest first. */
 export const TIMELINE: readonly Change[] = [
   {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Gateway, Link } from './fleet.js';
+import type { Cluster, Gateway, Link } from './fleet.js';
 import type { ValueLayers } from './value-layers.js';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -45,17 +45,23 @@ export function controllersOf(
     });
   });
   const controllers = links.map((link) =>
-    controllerOf(link, gatewayOf(link.target), byTarget.get(link.target)),
+    controllerFor(link, gatewayOf(link.target), byTarget.get(link.target)),
   );
   return { controllers, diagnostics };
 }
 
-function controllerOf(link: Link, gateway: Gateway | undefined, entry: Entry = {}): Entry {
+function controllerFor(link: Link, gateway: Gateway | undefined, entry: Entry = {}): Entry {
   const probe =
     link.mode === 'gateway' && gateway !== undefined
       ? { enabled: true, probe: { port: gateway.probePort } }
       : { enabled: false };
   return { ...entry, link: { ref: { name: link.target } }, gateway: probe };
+}
+
+/** What a cluster's chart values say of the controller for one target. */
+export function controllerOf({ values }: Cluster, target: string): Entry {
+  const entries = values.controllers as readonly Entry[];
+  return entries.find((entry) => at(entry, 'link', 'ref', 'name') === target) ?? {};
 }
 
 function leftover(cluster: string, message: string) {

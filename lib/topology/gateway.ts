@@ -60,7 +60,7 @@ export function withGatewayFacts(gateway: unknown, config: GatewayConfig = {}): 
  * The gateway as source clusters reach it.
  *
  * A NodePort Service is reached at its node ports, every other at its ports, as link-gen chooses.
- * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link_gen.go
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link-gen.go
  */
 export function gatewayOf(values: GatewayValues, address: string, identity: MeshIdentity): Gateway {
   const isNodePort = values.serviceType === 'NodePort';

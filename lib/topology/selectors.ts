@@ -12,7 +12,7 @@ type Selectors = Pick<Link, 'selector' | 'remoteDiscoverySelector' | 'federatedS
  *
  * In gateway mode all three, as link-gen writes them; in flat mode those that need no gateway; in federated
  * mode only its own, and more where asked for.
- * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link_gen.go
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link-gen.go
  */
 export function selectorsOf(mode: LinkMode, options: LinkOptions): Selectors {
   const selectors: { -readonly [K in keyof Selectors]: Selectors[K] } = {};

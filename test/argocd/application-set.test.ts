@@ -6,6 +6,9 @@ import { describeUpstream, upstream } from '../support/upstream.js';
 interface ApplicationSet {
   metadata: object;
   spec: {
+    goTemplate: boolean;
+    goTemplateOptions: string[];
+    syncPolicy: object;
     generators: object[];
     template: {
       metadata: { annotations: object };
@@ -56,8 +59,15 @@ describeUpstream("the first user's ApplicationSet, against the one in use today"
   });
 
   test('adds only what keeps a mesh from being deleted by accident', () => {
-    const { template: _, generators: __, ...rest } = ours.spec;
-    expect(rest).toEqual({
+    const { goTemplate, goTemplateOptions, syncPolicy } = ours.spec;
+    expect(Object.keys(ours.spec).sort()).toEqual([
+      'generators',
+      'goTemplate',
+      'goTemplateOptions',
+      'syncPolicy',
+      'template',
+    ]);
+    expect({ goTemplate, goTemplateOptions, syncPolicy }).toEqual({
       goTemplate: true,
       goTemplateOptions: ['missingkey=error'],
       syncPolicy: { applicationsSync: 'create-update', preserveResourcesOnDeletion: true },

@@ -113,5 +113,6 @@ describe('the gateway Deployment', () => {
     expect(at(objects.get('Deployment linkerd-gateway'), 'spec.template.metadata.labels')).not.toHaveProperty(
       'a',
     );
+    expect(rendered({ podLabels: 'd\u007f' }).size).toBe(objects.size);
   });
 });

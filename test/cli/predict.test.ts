@@ -98,6 +98,16 @@ test('predict --before shows what changes', async () => {
   expect(out).toMatch(/west +shop +web-east +appears/);
 });
 
+test('predict --before takes the clusters of --cluster on both sides, unless told otherwise', async () => {
+  const links = folderWith({ 'west/all.yaml': link });
+  const now = folderWith({ 'web.yaml': serviceText('true') });
+  const before = folderWith({ 'web.yaml': serviceText('yes') });
+  const same = await run('predict', links, '--before', links, '--cluster', `east=${now}`);
+  expect(same.out).toContain('No mirror Service changes.');
+  const other = ['--before', links, '--before-cluster', `east=${before}`];
+  expect((await run('predict', links, ...other, '--cluster', `east=${now}`)).out).toContain('appears');
+});
+
 test('can prints the first broken link before the chain', async () => {
   const root = folder('yes');
   const { out, code } = await run('can', 'west/shop', 'reach', 'east/web', '--dir', root);

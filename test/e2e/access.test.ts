@@ -1,17 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Manifest } from '../../lib/manifests/manifest.js';
 import type { Answer } from './harness/api.js';
-import { base64File } from './harness/certificates.js';
 import { describeClaims, saw } from './harness/claims.js';
 import { installCrds, upstreamCrds } from './harness/crds.js';
 import { startDeliveredFleet } from './harness/delivered-fleet.js';
 import type { Fleet } from './harness/fleet.js';
-import { writeKubeconfig } from './harness/kubeconfig.js';
 import { kubectl, type Outcome } from './harness/kubectl.js';
-import { accountOf, shippedLinks, tokenSecrets } from './harness/links.js';
+import { accountOf, issued, shippedLinks, storedKubeconfig, tokenSecrets } from './harness/links.js';
 import { OperatorStandIn } from './harness/operator-stand-in.js';
 import {
   forbidden,
@@ -20,7 +18,7 @@ import {
   recording,
   remoteRequests,
 } from './harness/recorded-requests.js';
-import { textAt } from './harness/record.js';
+import { at, textAt } from './harness/record.js';
 import { manifestsOf, synthVariant, type ClusterName } from './harness/shipped-fleet.js';
 import { until } from './harness/wait.js';
 
@@ -36,14 +34,6 @@ describeClaims('Rights and credentials', () => {
     await fleet.stop();
   });
 
-  /** The token Secret of an account, once the token controller has filled it. */
-  function issued(secret: Manifest): Promise<Manifest> {
-    return until(`${secret.metadata.name} has a token`, async () => {
-      const live = await fleet.clusters[hub].api.get(secret);
-      return textAt(live, 'data', 'token') !== '' && live;
-    });
-  }
-
   describe('rights', () => {
     test('let each controller make every request that the real one was recorded to make', async (context) => {
       context.skip(!isRecorded, `no recording at ${recording}`);
@@ -56,8 +46,9 @@ describeClaims('Rights and credentials', () => {
       }
     });
 
-    test('refuse each controller the credentials of another Link', async () => {
+    test('refuse each controller the credentials of another Link', async (context) => {
       for (const { source, namespace, controller } of shippedLinks()) {
+        saw(context, 'another Secret, a list of Secrets and those of the control plane: all refused');
         const asked = [
           { verb: 'get', resource: 'secrets', namespace, name: 'cluster-credentials-other' },
           { verb: 'list', resource: 'secrets', namespace, name: '' },
@@ -130,7 +121,7 @@ describeClaims('Rights and credentials', () => {
         const selected = tokenSecrets(hub, variant).find(({ metadata }) => metadata.name === name);
         if (selected === undefined)
           throw new Error(`${push.metadata.name} selects ${name}, which is not there`);
-        store.push(push, await issued(selected));
+        store.push(push, await issued(clusters[hub].api, selected));
       }
       const used: string[] = [];
       for (const { source, secret } of shippedLinks(variant)) {
@@ -156,7 +147,9 @@ describeClaims('Rights and credentials', () => {
     test('of a revoked account are refused, and those of another still work', async (context) => {
       const [revoked, other] = tokenSecrets(hub);
       if (revoked === undefined || other === undefined) throw new Error(`${hub} needs two accounts for this`);
-      const clients = await Promise.all([revoked, other].map(issued));
+      const clients = await Promise.all(
+        [revoked, other].map((secret) => issued(fleet.clusters[hub].api, secret)),
+      );
       const { api } = fleet.clusters[hub];
       const ask = (client: Manifest | undefined): Promise<Answer> => {
         const token = Buffer.from(textAt(client, 'data', 'token'), 'base64').toString();
@@ -189,22 +182,9 @@ describeClaims('Rights and credentials', () => {
     external: Manifest,
     source: ClusterName,
   ): Promise<void> {
-    const account = tokenSecrets(hub).find(({ metadata }) => metadata.name.endsWith(`-${source}-token`));
-    if (account === undefined) throw new Error(`${hub} has no account for ${source}`);
-    const token = Buffer.from(textAt(await issued(account), 'data', 'token'), 'base64').toString();
-    const { server, certificates, folder } = fleet.clusters[hub];
-    const authorityData = base64File(certificates.authority);
-    const path = writeKubeconfig(join(folder, `${source}.stored`), {
-      server,
-      authorityData,
-      user: { token },
-    });
-    const [entry] = external.spec === undefined ? [] : dataOf(external);
-    store.put(
-      textAt(entry, 'remoteRef', 'key'),
-      textAt(entry, 'remoteRef', 'property'),
-      readFileSync(path, 'utf8'),
-    );
+    const kubeconfig = await storedKubeconfig(fleet.clusters[hub], hub, source);
+    const entry = at(external, 'spec', 'data', 0);
+    store.put(textAt(entry, 'remoteRef', 'key'), textAt(entry, 'remoteRef', 'property'), kubeconfig);
   }
 
   /** Runs a real client with the kubeconfig of a Secret. */
@@ -218,11 +198,6 @@ describeClaims('Rights and credentials', () => {
     return kubectl(path, args);
   }
 });
-
-function dataOf({ spec }: Manifest): unknown[] {
-  const data = (spec as { data?: unknown[] }).data;
-  return data ?? [];
-}
 
 function externalSecretsOf(manifests: readonly Manifest[], secret: string): Manifest[] {
   return manifests.filter(

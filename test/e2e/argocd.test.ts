@@ -49,7 +49,7 @@ describeClaims('Argo CD', () => {
           for (const earlier of earlierNamespaces) await cluster.api.apply(earlier, { manager: 'e2e' });
         }),
       );
-      await startArgoCd(fleet, hub, namespace);
+      applications = new Applications(hub.api, namespace, await startArgoCd(fleet, hub, namespace));
     });
     repository = new Repository(join(fleet.folder, 'repository'));
     repository.publish(dist, 'dist');
@@ -63,7 +63,6 @@ describeClaims('Argo CD', () => {
       });
     }
     for (const object of delivered) await hub.api.apply(here(object), { manager: 'e2e' });
-    applications = new Applications(hub.api, namespace);
   });
   afterAll(async () => {
     await fleet.stop();

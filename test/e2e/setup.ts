@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 
 import { isRequired } from '../support/upstream.js';
+import { startKeeper } from './harness/keep.js';
 import { missingNeeds } from './harness/needs.js';
 import { unbuilt } from './harness/programs.js';
 import { say } from './harness/progress.js';
@@ -50,20 +51,4 @@ export default function setup(project: TestProject): (() => Promise<void>) | und
   if (isKept) say(`everything stays in ${run}`);
   project.provide('e2e', { run, isKept, missing });
   return startKeeper(run, isKept);
-}
-
-/** Starts the keeper; the function returned lets it do its work and waits for it. */
-function startKeeper(run: string, isKept: boolean): () => Promise<void> {
-  const path = fileURLToPath(new URL('harness/keeper.js', import.meta.url));
-  const keeper = spawn(process.execPath, [path, run, ...(isKept ? ['keep'] : [])], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'inherit'],
-  });
-  return () =>
-    new Promise((resolve) => {
-      keeper.once('exit', () => {
-        resolve();
-      });
-      keeper.stdin.end();
-    });
 }

@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: fileURLToPath(new URL('setup.ts', import.meta.url)),
-    reporters: ['default', new Report()],
+    reporters: ['default', ['json', { outputFile: 'build/results/e2e.json' }], new Report()],
     fileParallelism: false,
     disableConsoleIntercept: true,
     testTimeout: 180_000,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { merge, mergeFiles } from '../../lib/helm/merge.js';
+import type { HelmMap } from '../../lib/helm/value.js';
 
 const defaults = { a: { b: 1, c: { d: 2 } }, list: [1, 2], text: 'x', empty: {} };
 
@@ -35,4 +36,9 @@ test('changes neither side', () => {
   const before = structuredClone(defaults);
   merge({ a: { b: null, c: { d: 9 } } }, defaults);
   expect(defaults).toStrictEqual(before);
+});
+
+test('takes names of JavaScript for keys like any other', () => {
+  const values = JSON.parse('{"empty": {"__proto__": {"a": 1}, "constructor": null}}') as HelmMap;
+  expect(JSON.stringify(merge(values, defaults).empty)).toBe('{"__proto__":{"a":1},"constructor":null}');
 });

@@ -58,6 +58,34 @@ test('a Link without a gateway names every field, empty, where the controller de
   expect(linkOf('2.18', { gateway: 'false' })?.spec).not.toHaveProperty('gatewayPort');
 });
 
+test('a Link says which command made it from 2.17 on', () => {
+  expect(linkOf('2.16')?.metadata).not.toHaveProperty('annotations');
+  expect(linkOf('2.17')?.metadata).toMatchObject({
+    annotations: { 'linkerd.io/created-by': 'linkerd/cli edge-24.11.8' },
+  });
+});
+
+test('the gateway is derived from the values of the chart where no Service is given', () => {
+  const chart = {
+    gateway: { serviceType: 'NodePort', nodePort: 30143, probe: { nodePort: 30191 } },
+  } as const;
+  const others = { ...request, gatewayService: undefined };
+  const { objects } = linkObjects({ ...others, chart });
+  expect(objects[2]?.spec).toMatchObject({ gatewayPort: '30143', probeSpec: { port: '30191' } });
+});
+
+test('reports what is wrong with the values of the chart', () => {
+  const others = { ...request, gatewayService: undefined };
+  const codes = (chart: LinkRequest['chart']) =>
+    linkObjects({ ...others, ...(chart !== undefined && { chart }) }).diagnostics.map(({ code }) => code);
+  expect(codes({ gateway: null })).toEqual(['CHART_HELM_FAILS']);
+  expect(codes({ gateway: { enabled: false } })).toEqual(['LINK_GATEWAY_SERVICE']);
+  expect(codes({ gateway: { serviceType: 'NodePort' } })).toEqual([
+    'LINK_GATEWAY_SERVICE',
+    'LINK_GATEWAY_SERVICE',
+  ]);
+});
+
 test('addresses of the load balancer win over the flag in 2.14 alone', () => {
   const flags = { 'gateway-addresses': 'gw.example.com' };
   expect(linkOf('2.14', flags)?.spec).toMatchObject({ gatewayAddress: '203.0.113.7' });

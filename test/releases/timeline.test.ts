@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { edgeNumber, STABLE_LINES } from '../../lib/releases/published.js';
-import { ORIGIN, TIMELINE } from '../../lib/releases/timeline.js';
+import { ORIGIN } from '../../lib/releases/origin.js';
+import { TIMELINE } from '../../lib/releases/timeline.js';
 
 test('stands in the order of the releases', () => {
   const numbers = TIMELINE.map((change) => edgeNumber(change.edge));

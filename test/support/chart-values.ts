@@ -240,16 +240,45 @@ function replaced(value: HelmValue | undefined, [step, ...rest]: Path, by: HelmV
   return { ...table, [step]: replaced(table[step], rest, by) };
 }
 
-/** Plain values with one or two of them replaced by something odd. */
+/** Keys that a YAML reader or a template takes for something else, and keys that nothing reads. */
+const oddKey = fc.constantFrom(
+  'on',
+  '1',
+  '1.50',
+  'a b',
+  '',
+  'é',
+  'a: b',
+  '#a',
+  '~',
+  'partials',
+  'global',
+  'unknown',
+  'name',
+);
+
+type Oddity = readonly [choice: number, odd: HelmValue, key: string | undefined];
+
+function withOddity(values: HelmMap, [choice, odd, key]: Oddity): HelmMap {
+  const all = paths(values);
+  const path = all[choice % Math.max(all.length, 1)] ?? ['gateway'];
+  return replaced(values, key === undefined ? path : [...path.slice(0, -1), key], odd) as HelmMap;
+}
+
+/** Plain values with a few of them replaced by something odd, or with odd keys beside them. */
 export const oddValues: fc.Arbitrary<HelmMap> = fc
-  .tuple(plainValues, fc.array(fc.tuple(fc.nat(), oddValue), { minLength: 1, maxLength: 2 }))
-  .map(([plain, oddities]) =>
-    oddities.reduce<HelmMap>((values, [choice, odd]) => {
-      const all = paths(values);
-      const path = all[choice % Math.max(all.length, 1)] ?? ['gateway'];
-      return replaced(values, path, odd) as HelmMap;
-    }, plain),
-  );
+  .tuple(
+    plainValues,
+    fc.array(
+      fc.tuple(
+        fc.nat(),
+        oddValue,
+        fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: oddKey }),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  )
+  .map(([plain, oddities]) => oddities.reduce<HelmMap>(withOddity, plain));
 
 /** Paths of values as text, with `[]` for any item of a list: `controllers[].link.ref.name`. */
 export function valuePaths(values: HelmMap): string[] {

@@ -24,7 +24,7 @@ export async function compiled(folder: string): Promise<Compiled> {
     onCluster: (cluster, manifests) => (objects[cluster.name] = manifests),
     onFile: (path, text) => (files[path] = text.replace(/^# Made by.*\n/, '')),
   });
-  return { diagnostics: [...diagnostics, ...found, ...linker.findings('warning')], objects, files };
+  return { diagnostics: linker.findings('warning', [...diagnostics, ...found]), objects, files };
 }
 
 /** Compiles a fleet file, with whatever stands beside it. */

@@ -1,3 +1,4 @@
+import { redact } from '../../guards/redact.js';
 import type { FieldPath } from '../loaded-config.js';
 
 /** A path as a message shows it: `topology[0].hubAndSpoke.hub`; keys that are no words are quoted. */
@@ -14,8 +15,9 @@ export function fieldText(path: FieldPath): string {
 /** Longest word that a message quotes. */
 const maxQuoted = 80;
 
-/** A word as a message quotes it: on one line, cut where it is too long to be read. */
+/** A word as a message quotes it: on one line, without a secret, cut where it is too long to be read. */
 export function shortened(word: string): string {
-  const line = word.replace(/\s+/g, ' ');
+  // a secret is only known as one while it is whole
+  const line = redact(word).replace(/\s+/g, ' ');
   return line.length > maxQuoted ? `${line.slice(0, maxQuoted)}…` : line;
 }

@@ -1,3 +1,4 @@
+import { redact } from '../../guards/redact.js';
 import { addressMistake } from './address.js';
 import { goDurationMistake, prometheusDurationMistake } from './durations.js';
 import type { JsonSchema } from './json-schema.js';
@@ -32,6 +33,15 @@ const longestText = 2000;
 
 /** What is wrong with the form of a text: by the schema's format in words, else by its pattern and lengths. */
 export function formatMistake(text: string, schema: JsonSchema): Mistake | undefined {
+  const mistake = mistakeOf(text, schema);
+  if (mistake === undefined || redact(text) === text) return mistake;
+  return {
+    message: 'holds what looks like a secret',
+    fix: 'remove it here, and revoke it if it was ever committed',
+  };
+}
+
+function mistakeOf(text: string, schema: JsonSchema): Mistake | undefined {
   const isFree =
     schema.format === undefined && schema.pattern === undefined && schema.maxLength === undefined;
   if (text.length > longestText && !isFree) {

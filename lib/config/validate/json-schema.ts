@@ -28,8 +28,13 @@ export interface JsonSchema {
 /** A type name of JSON Schema. */
 export type JsonType = 'array' | 'boolean' | 'integer' | 'null' | 'number' | 'object' | 'string';
 
+const targets = new WeakMap<JsonSchema, JsonSchema>();
+
 /** The schema that a reference within `root` stands for. */
 export function dereference(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  if (schema.$ref === undefined) return schema;
+  const known = targets.get(schema);
+  if (known !== undefined) return known;
   let target = schema;
   while (target.$ref !== undefined) {
     const name = decodeURIComponent(target.$ref.replace('#/definitions/', ''));
@@ -37,6 +42,7 @@ export function dereference(schema: JsonSchema, root: JsonSchema): JsonSchema {
     if (found === undefined) throw new Error(`the schema refers to ${target.$ref}, which it does not define`);
     target = found;
   }
+  targets.set(schema, target);
   return target;
 }
 

@@ -1,3 +1,4 @@
+import { redact } from '../../guards/redact.js';
 import { shortened } from './field-text.js';
 import { jsonTypeOf, type JsonType } from './json-schema.js';
 
@@ -32,6 +33,8 @@ export function typeMistake(field: string, value: unknown, wanted: Wanted, spell
     };
   }
   const given = givenNoun(value, types);
+  if (redact(spelling) !== spelling)
+    return { message: `${field} must be ${nounsWanted}, and holds what looks like a secret` };
   const fix =
     types.includes('object') && !Array.isArray(value)
       ? mappingFix(field, value, keys)

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { closest } from '../../diagnostics/suggest.js';
 import type { FieldPath, PlaceOf } from '../loaded-config.js';
-import { fieldText } from './field-text.js';
+import { fieldText, shortened } from './field-text.js';
 import { formatMistake } from './formats.js';
 import { dereference, hasType, jsonTypeOf, typesOf, type JsonSchema, type JsonType } from './json-schema.js';
 import { rangeMistake } from './range-mistakes.js';
@@ -14,6 +14,8 @@ export interface Subject {
   readonly placeOf: PlaceOf;
   /** The scalar at a path as written; undefined where the input is no text. */
   readonly spellingOf: (path: FieldPath) => string | undefined;
+  /** True when every whole number is known to be written in plain digits. */
+  readonly hasPlainNumbers?: boolean;
   /** What is known of a key that the schema does not know: a foreign spelling, a value of another file. */
   readonly hint?: KeyHint;
   /** Takes null anywhere, as Helm does to delete a default. */
@@ -96,16 +98,21 @@ class Validator implements Validation {
   }
 
   #number(value: number, schema: JsonSchema): void {
-    const spelling = this.#subject.spellingOf(this.#path);
-    if (typesOf(schema).includes('integer') && spelling !== undefined && !/^-?(0|[1-9]\d*)$/.test(spelling)) {
-      this.#mistake('CONFIG_TYPE', {
-        message: `${this.#field()} is written as \`${spelling}\``,
-        why: 'readers of YAML differ on leading zeros, exponents, underscores and prefixes',
-        fix: `write ${value}`,
-      });
-    }
+    if (this.#subject.hasPlainNumbers !== true && typesOf(schema).includes('integer'))
+      this.#spelledNumber(value);
+    if (value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity)) return;
     const mistake = rangeMistake(this.#field(), value, schema);
     if (mistake !== undefined) this.#mistake('CONFIG_RANGE', mistake);
+  }
+
+  #spelledNumber(value: number): void {
+    const spelling = this.#subject.spellingOf(this.#path);
+    if (spelling === undefined || /^-?(0|[1-9]\d*)$/.test(spelling)) return;
+    this.#mistake('CONFIG_TYPE', {
+      message: `${this.#field()} is written as \`${shortened(spelling)}\``,
+      why: 'readers of YAML differ on leading zeros, exponents, underscores and prefixes',
+      fix: `write ${value}`,
+    });
   }
 
   #list(list: readonly unknown[], schema: JsonSchema): void {

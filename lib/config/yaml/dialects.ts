@@ -2,16 +2,22 @@ import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yam
 import { AS_WRITTEN } from '../../helm/odd-scalar.js';
 import { YamlReader } from '../../helm/yaml-node.js';
 
+import { readPlainYaml } from './plain/read-plain.js';
+import type { YamlFile } from './yaml-file.js';
+
 /** By whose rules a text is read. */
 export interface YamlDialect {
   readonly options: ParseOptions & DocumentOptions & SchemaOptions;
   readonly ignoresTags: boolean;
+  /** Reads what is plain in no time, and leaves everything else. */
+  readonly readPlain?: (text: string, file?: string) => YamlFile | undefined;
   /** Plain data by rules of another reader, where they are not those of the parser. */
   readonly read?: (document: Document) => unknown;
 }
 
 /** YAML 1.2 with merge keys: the fleet file. */
 export const yaml12: YamlDialect = {
+  readPlain: readPlainYaml,
   options: {
     version: '1.2',
     merge: false,

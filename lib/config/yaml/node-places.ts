@@ -66,10 +66,12 @@ function follow(node: Node | null, targets: ReadonlyMap<Alias, Node>): Node | nu
   return isAlias(node) ? (targets.get(node) ?? null) : node;
 }
 
+/** True for a value of which nothing is written: its place is that of its key. */
+export function isLeftOut(node: Node | null): boolean {
+  return node === null || (isScalar(node) && node.range?.[0] === node.range?.[1]);
+}
+
 /** True for a scalar that is written out, so that a caret can stand under it. */
 export function isWritten(node: Node | null): boolean {
-  return (
-    (isScalar(node) && node.range !== null && node.range !== undefined && node.range[1] > node.range[0]) ||
-    isAlias(node)
-  );
+  return isAlias(node) || (isScalar(node) && !isLeftOut(node));
 }

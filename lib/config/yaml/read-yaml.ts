@@ -1,10 +1,10 @@
 import { isScalar, parseDocument, type Node } from 'yaml';
 import type { FieldPath } from '../loaded-config.js';
 import { nodeData } from './node-data.js';
-import { fieldNode, isWritten } from './node-places.js';
+import { fieldNode, isLeftOut, isWritten } from './node-places.js';
 import { Positions } from './positions.js';
 import { syntaxDiagnostics } from './syntax-diagnostics.js';
-import { guardText } from './text-guard.js';
+import { guardNesting, guardText } from './text-guard.js';
 import type { YamlDialect } from './dialects.js';
 import type { YamlFile, YamlResult } from './yaml-file.js';
 
@@ -17,6 +17,10 @@ export function readYaml(source: string, dialect: YamlDialect, file?: string): Y
   const text = source.replace(/^\ufeff/, '');
   const guarded = guardText(text, file);
   if (guarded.length > 0) return { diagnostics: guarded };
+  const plainFile = dialect.readPlain?.(text, file);
+  if (plainFile !== undefined) return { file: plainFile, diagnostics: [] };
+  const deep = guardNesting(text, file);
+  if (deep.length > 0) return { diagnostics: deep };
   const positions = new Positions(text, file);
   const document = parseDocument(text, dialect.options);
   const syntax = syntaxDiagnostics(document, positions, dialect.ignoresTags);
@@ -30,7 +34,8 @@ export function readYaml(source: string, dialect: YamlDialect, file?: string): Y
   const placeOf: YamlFile['placeOf'] = (path: FieldPath, part) => {
     const field = fieldNode(root, path, targets);
     const wantsValue =
-      field.key === undefined || (part === undefined ? isWritten(field.value) : part === 'value');
+      field.key === undefined ||
+      (!isLeftOut(field.value) && (part === undefined ? isWritten(field.value) : part === 'value'));
     const node = wantsValue && field.exact ? (field.value ?? field.key) : (field.key ?? field.value);
     return positions.placeAt(node?.range?.[0] ?? 0);
   };
@@ -39,5 +44,5 @@ export function readYaml(source: string, dialect: YamlDialect, file?: string): Y
     if (!exact || !isScalar(value) || value.range == null) return undefined;
     return text.slice(value.range[0], value.range[1]);
   };
-  return { file: { data, placeOf, spellingOf }, diagnostics: [] };
+  return { file: { data, hasPlainNumbers: false, placeOf, spellingOf }, diagnostics: [] };
 }

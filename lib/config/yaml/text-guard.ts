@@ -9,7 +9,7 @@ const maxDepth = 100;
 const maxLength = 8_000_000;
 
 /**
- * What no YAML parser should be given: control characters, and nesting or length that would exhaust it.
+ * What no YAML parser should be given: control characters, and a length that would exhaust it.
  *
  * Reports YAML_SYNTAX and YAML_TOO_LARGE. Runs in time linear to the text.
  */
@@ -40,7 +40,12 @@ export function guardText(text: string, file?: string): Diagnostic[] {
       },
     ];
   }
-  const deep = tooDeepAt(text);
+  return [];
+}
+
+/** Nesting that would exhaust a parser's stack. Reports YAML_TOO_LARGE. Runs in time linear to the text. */
+export function guardNesting(text: string, file?: string): Diagnostic[] {
+  const deep = blockTooDeepAt(text) ?? bracketsTooDeepAt(text);
   if (deep === undefined) return [];
   return [
     {
@@ -49,16 +54,9 @@ export function guardText(text: string, file?: string): Diagnostic[] {
       message: `the text is nested more than ${maxDepth} levels deep`,
       why: 'a parser needs stack and time for each level, and no fleet has that many',
       fix: 'remove the nesting',
-      ...positions.placeAt(deep),
+      ...new Positions(text, file).placeAt(deep),
     },
   ];
-}
-
-/** Offset at which the nesting gets too deep; strings and comments are only told apart where it matters. */
-function tooDeepAt(text: string): number | undefined {
-  const block = blockTooDeepAt(text);
-  const brackets = bracketsTooDeepAt(text);
-  return block ?? brackets;
 }
 
 /** Nesting by indentation, and by indicators in a row (`- - - a`). */

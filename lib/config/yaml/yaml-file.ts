@@ -4,6 +4,8 @@ import type { FieldPath, PlaceOf } from '../loaded-config.js';
 /** A text of one document as read, with the place and the spelling of each field. */
 export interface YamlFile {
   readonly data: unknown;
+  /** True when every whole number is written in plain digits. */
+  readonly hasPlainNumbers: boolean;
   /** Place of the key (default) or value at `path`, or of the nearest field above it. */
   readonly placeOf: PlaceOf;
   /** The scalar at `path` as it is written, quotes included; undefined where no scalar stands. */

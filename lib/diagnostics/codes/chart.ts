@@ -8,7 +8,7 @@ export const chartCodes = {
   },
   CHART_HELM_FAILS: {
     title: 'a value on which `helm template` fails',
-    why: 'The upstream chart renders nothing for it, so there is no object to be equal to.',
+    why: 'The upstream chart renders nothing for it, or writes it into the document unquoted, where it changes what stands around it; so there is no object to be equal to.',
   },
   CHART_VALUE_LATER: {
     title: 'a value that only a later release of the chart knows',

@@ -52,6 +52,39 @@ function endpointsOf(service: Service, addresses: readonly EndpointAddress[]): E
 
 const shownPods = 50;
 
+/** How a Service's endpoints are known, and the workloads behind it. */
+interface EndpointsBasis extends Omit<KnownEndpoints, 'endpoints'> {
+  readonly workloads: readonly GivenWorkload[];
+}
+
+/** How the endpoints of a target's Service are known, without making them. */
+export function endpointsBasis(inventory: Inventory, { metadata, spec }: Service): EndpointsBasis {
+  const { namespace, name } = metadata;
+  const none: readonly GivenWorkload[] = [];
+  if (inventory.endpoints.has(`${namespace}/${name}`))
+    return { basis: 'given', isCertain: true, workloads: none };
+  const { selector, type } = spec;
+  if (type === 'ExternalName') {
+    return { basis: 'none, as it is of type ExternalName', isCertain: true, workloads: none };
+  }
+  if (selector === undefined) {
+    return { basis: 'none given, and no selector makes any', isCertain: false, workloads: none };
+  }
+  const workloads = (inventory.workloads.get(namespace) ?? none).filter((w) =>
+    selects(selector, w.podLabels),
+  );
+  if (workloads.length === 0) {
+    return { basis: 'assumed: no workload that it selects is given', isCertain: false, workloads };
+  }
+  const names = workloads.map((w) => `${w.kind} ${w.name}`).join(', ');
+  const runs = workloads.some(({ replicas }) => replicas > 0);
+  return {
+    basis: runs ? `pods of ${names}` : `no pods: ${names} has 0 replicas`,
+    isCertain: true,
+    workloads,
+  };
+}
+
 /**
  * The endpoints of a target's Service: given ones, else those of the workloads that it selects.
  *
@@ -60,29 +93,19 @@ const shownPods = 50;
  */
 export function knownEndpoints(inventory: Inventory, service: Service): KnownEndpoints {
   const { namespace, name } = service.metadata;
+  const { basis, isCertain, workloads } = endpointsBasis(inventory, service);
   const given = inventory.endpoints.get(`${namespace}/${name}`);
-  if (given !== undefined) return { endpoints: given, basis: 'given', isCertain: true };
+  if (given !== undefined) return { endpoints: given, basis, isCertain };
   const { selector, type } = service.spec;
-  if (type === 'ExternalName') return { basis: 'none, as it is of type ExternalName', isCertain: true };
-  if (selector === undefined) return { basis: 'none given, and no selector makes any', isCertain: false };
-  const workloads = (inventory.workloads.get(namespace) ?? []).filter((w) => selects(selector, w.podLabels));
+  if (type === 'ExternalName' || selector === undefined) return { basis, isCertain };
   if (workloads.length === 0) {
     const address = { ip: `<pod of ${name}>`, targetRef: { kind: 'Pod', name: `${name}-0` } };
-    return {
-      endpoints: endpointsOf(service, [address]),
-      basis: 'assumed: no workload that it selects is given',
-      isCertain: false,
-    };
+    return { endpoints: endpointsOf(service, [address]), basis, isCertain };
   }
   const addresses = workloads.flatMap((workload) =>
     Array.from({ length: Math.min(workload.replicas, shownPods) }, (_, i) =>
       podAddress(workload, i, service),
     ),
   );
-  const names = workloads.map((w) => `${w.kind} ${w.name}`).join(', ');
-  return {
-    endpoints: endpointsOf(service, addresses),
-    basis: addresses.length === 0 ? `no pods: ${names} has 0 replicas` : `pods of ${names}`,
-    isCertain: true,
-  };
+  return { endpoints: endpointsOf(service, addresses), basis, isCertain };
 }

@@ -12,6 +12,7 @@ import {
   parseService,
 } from '../raw-object.js';
 import type { GivenCluster, GivenManifest } from './given.js';
+import { readLinkSpec } from './read-link-spec.js';
 
 /** A Service of a cluster, with its manifest. */
 export interface GivenService {
@@ -126,7 +127,7 @@ function addObject(inventory: Inventory, given: GivenManifest): void {
   } else if (kind === 'Endpoints') inventory.endpoints.set(key, parseEndpoints(object));
   else if (kind === 'Namespace') inventory.namespaces.set(name, parseNamespace(object));
   else if (kind === 'Link') {
-    inventory.links.push({ name, namespace, spec: asRecord(object.spec), given });
+    inventory.links.push({ name, namespace, spec: readLinkSpec(object.spec), given });
   } else if (workloadKinds.has(kind)) addWorkload(inventory, kind, object);
   else if (kind === 'ConfigMap' && name === 'linkerd-config') {
     const values = asText(asRecord(object.data).values) ?? '';

@@ -1,6 +1,6 @@
 import { isEmptyEndpoints, type Endpoints, type Service } from '../objects.js';
 import { keys } from '../well-known.js';
-import { knownEndpoints } from './assumed-endpoints.js';
+import { endpointsBasis } from './assumed-endpoints.js';
 import type { LinkView } from './link-view.js';
 import type { PredictedMode } from './prediction.js';
 
@@ -25,7 +25,7 @@ export function mirrorNotes(
     return notes;
   }
   if (mode === 'flat') return notes;
-  const known = knownEndpoints(view.target, exported);
+  const known = endpointsBasis(view.target, exported);
   if (!known.isCertain) notes.push(`endpoints of the exported Service ${known.basis}`);
   if (mode === 'gateway' && endpoints !== undefined && isEmptyEndpoints(endpoints)) {
     notes.push(

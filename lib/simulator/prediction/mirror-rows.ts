@@ -20,11 +20,11 @@ function modeOf({ metadata: { labels, annotations }, spec }: Service): Predicted
   return isFlat ? 'flat' : 'gateway';
 }
 
-/** `web` and `shop` of `web.shop.svc.cluster.local`; a host's name begins with the pod. */
-function exportedName(service: Service, mode: PredictedMode): string {
-  const parts =
-    (service.metadata.annotations[keys.remoteServiceName] ?? '').split('.svc.')[0]?.split('.') ?? [];
-  return mode === 'host' ? parts.slice(-2).reverse().join('/') : [...parts].reverse().join('/');
+/** `shop/web` of `web.shop.svc.cluster.local`; a host's name has the pod before it. */
+function exportedName({ metadata: { annotations, namespace } }: Service, mode: PredictedMode): string {
+  const text = annotations[keys.remoteServiceName] ?? '';
+  const start = mode === 'host' ? text.indexOf('.') + 1 : 0;
+  return `${namespace}/${text.slice(start, text.indexOf('.', start))}`;
 }
 
 /** Members of a federated Service as `east/shop/web`. */

@@ -1,6 +1,7 @@
 import type { RuleCases } from '../../support/linker/cases.js';
 import { accessCases } from './access.js';
 import { addressCases } from './address.js';
+import { controllerCases } from './controller.js';
 import { credentialCases } from './credentials.js';
 import { nameCases } from './names.js';
 import { restCases } from './rest.js';
@@ -11,5 +12,6 @@ export const cases: Record<string, RuleCases> = {
   ...addressCases,
   ...accessCases,
   ...credentialCases,
+  ...controllerCases,
   ...restCases,
 };

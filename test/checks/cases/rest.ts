@@ -93,6 +93,7 @@ export const restCases: Record<string, RuleCases> = {
       },
       {
         when: 'a selector only excludes',
+        also: ['EXPORT_AND_FEDERATED'],
         edit: (fleet) => {
           fleet.set(fleet.link, 'spec.selector', {
             matchExpressions: [{ key: 'private', operator: 'DoesNotExist' }],

@@ -69,8 +69,12 @@ function compare(output: HelmOutput, mine: unknown[] | undefined): void {
 
 const namespaces = fc.constantFrom('linkerd-multicluster', 'mc');
 
+/** Valid names that YAML reads as something else. */
+const oddNamespaces = fc.constantFrom('mc', '123', 'on', '1e3');
+
 async function assertEqual(
   chart: Chart,
+  namespaces: fc.Arbitrary<string>,
   values: fc.Arbitrary<HelmMap>,
   judge: (output: HelmOutput, mine: unknown[] | undefined) => void,
 ): Promise<void> {
@@ -94,14 +98,14 @@ if ('charts' in found) {
 
   describe.concurrent.each(found.charts.map((chart) => [chart.release, chart] as const))('%s', (_, chart) => {
     test('renders values of the documented types as Helm does', async () => {
-      await assertEqual(chart, plainValues, (output, mine) => {
+      await assertEqual(chart, namespaces, plainValues, (output, mine) => {
         if (!('error' in output)) expect(mine, 'Helm renders it, we refuse').toBeDefined();
         compare(output, mine);
       });
     });
 
     test('renders odd values as Helm does, or refuses them', async () => {
-      await assertEqual(chart, oddValues, (output, mine) => {
+      await assertEqual(chart, oddNamespaces, oddValues, (output, mine) => {
         if ('objects' in output) odd[mine === undefined ? 'refused' : 'rendered'] += 1;
         compare(output, mine);
       });

@@ -48,6 +48,14 @@ export function findCharts(): Charts {
 /** What Helm printed: objects as an API server reads them, or the reason why it failed. */
 export type HelmOutput = { readonly objects: readonly unknown[] } | { readonly error: string };
 
+/** Values as JSON that is YAML as well: characters that YAML allows only as escapes are escaped. */
+function yamlText(values: HelmMap): string {
+  return JSON.stringify(values).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** `helm template` of a chart with the values on standard input. */
 export function helmTemplate(chart: Chart, namespace: string, values: HelmMap): Promise<HelmOutput> {
   const args = [
@@ -66,7 +74,7 @@ export function helmTemplate(chart: Chart, namespace: string, values: HelmMap): 
       if (error !== null) resolve({ error: stderr.trim() });
       else resolve({ objects: documents(stdout) });
     });
-    helm.stdin?.end(JSON.stringify(values));
+    helm.stdin?.end(yamlText(values));
   });
 }
 

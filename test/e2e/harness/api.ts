@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:https';
 
 import type { Manifest } from '../../../lib/manifests/manifest.js';
-import { Discovery, type Resource } from './discovery.js';
+import { Discovery, kindsIn, type Resource } from './discovery.js';
 import { isRecord } from './record.js';
 
 /** Who asks: a client certificate (PEM) or a bearer token. */
@@ -118,6 +118,13 @@ export class Api {
     if (status !== 404) granted(status, body);
   }
 
+  /** Kinds of all API groups as `group/version/Kind`, from the list that Go's clients look kinds up in. */
+  async servedKinds(): Promise<ReadonlySet<string>> {
+    const accept = 'application/json;v=v2;g=apidiscovery.k8s.io;as=APIGroupDiscoveryList';
+    const { body } = await this.ask('GET', '/apis', undefined, undefined, accept);
+    return kindsIn(body);
+  }
+
   /** Sends a request that must be granted. */
   async send(method: string, path: string, body?: unknown, type?: string): Promise<Record<string, unknown>> {
     const answer = await this.ask(method, path, body, type);
@@ -125,8 +132,14 @@ export class Api {
   }
 
   /** Sends a request; any answer will do. */
-  ask(method: string, path: string, body?: unknown, type = 'application/json'): Promise<Answer> {
-    const headers: Record<string, string> = { ...this.#headers, accept: 'application/json' };
+  ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    type = 'application/json',
+    accept = 'application/json',
+  ): Promise<Answer> {
+    const headers: Record<string, string> = { ...this.#headers, accept };
     if (body !== undefined) headers['content-type'] = type;
     return new Promise((resolve, reject) => {
       const sent = request(

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../../lib/manifests/manifest.js';
 import type { Api } from './api.js';
+import type { Running } from './processes.js';
 import { at, isRecord, textAt } from './record.js';
 import { until } from './wait.js';
 
@@ -8,6 +9,7 @@ export class Applications {
   constructor(
     private readonly api: Api,
     private readonly namespace: string,
+    private readonly argocd: readonly Running[],
   ) {}
 
   /** All of them, by name. */
@@ -18,10 +20,14 @@ export class Applications {
 
   /** Waits until there are as many as that. */
   count(expected: number): Promise<Map<string, Manifest>> {
-    return until(`${expected} Applications`, async () => {
-      const all = await this.all();
-      return all.size === expected && all;
-    });
+    return until(
+      `${expected} Applications`,
+      async () => {
+        const all = await this.all();
+        return all.size === expected && all;
+      },
+      { on: this.argocd },
+    );
   }
 
   /** Makes Argo CD read Git and the cluster anew, forgetting what it remembers, and waits for its new verdict. */
@@ -115,7 +121,7 @@ export class Applications {
         const isRunning = textAt(application, 'status', 'operationState', 'phase') === 'Running';
         return at(application, 'operation') === undefined && !isRunning && application;
       },
-      { seconds: 120 },
+      { seconds: 120, on: this.argocd },
     );
   }
 

@@ -3,6 +3,7 @@ import type { Cluster } from './cluster.js';
 import { base64File } from './certificates.js';
 import { freePort } from './free-port.js';
 import type { Fleet } from './fleet.js';
+import type { Running } from './processes.js';
 import { program, programFolder } from './programs.js';
 import { textAt } from './record.js';
 
@@ -21,12 +22,12 @@ function settings(namespace: string): Manifest[] {
   ];
 }
 
-/** Starts Argo CD's controllers beside a hub: all of it but the API server with the user interface. */
+/** Starts Argo CD's controllers beside a hub, all of it but the API server with the user interface, and returns them. */
 export async function startArgoCd(
   { processes, folder }: Fleet,
   hub: Cluster,
   namespace: string,
-): Promise<void> {
+): Promise<Running[]> {
   for (const setting of settings(namespace)) await hub.api.apply(setting, { manager: 'e2e' });
   const [redisPort, repoPort] = [await freePort(), await freePort()];
   const loopback = async (): Promise<string> => `127.0.0.1:${await freePort()}`;
@@ -37,13 +38,13 @@ export async function startArgoCd(
     // The repo server looks for its helpers by name.
     PATH: `${programFolder('argocd-repo-server')}:${process.env.PATH ?? ''}`,
   };
-  const repoServer = ['--repo-server-plaintext', '--logformat=text'];
-  processes.start('redis', [
+  const common = ['--repo-server-plaintext', '--logformat=text'];
+  const redis = processes.start('redis', [
     'redis-server',
     ...['--bind', '127.0.0.1', '--port', String(redisPort), '--save', '', '--appendonly', 'no'],
     ...['--dir', folder, '--set-proc-title', 'no'],
   ]);
-  processes.start(
+  const repoServer = processes.start(
     'repo-server',
     [
       program('argocd-repo-server'),
@@ -58,11 +59,11 @@ export async function startArgoCd(
     ],
     environment,
   );
-  processes.start(
+  const sets = processes.start(
     'applicationset-controller',
     [
       program('argocd-applicationset-controller'),
-      ...repoServer,
+      ...common,
       `--namespace=${namespace}`,
       `--argocd-repo-server=127.0.0.1:${repoPort}`,
       '--enable-scm-providers=false',
@@ -72,11 +73,11 @@ export async function startArgoCd(
     ],
     environment,
   );
-  processes.start(
+  const applications = processes.start(
     'application-controller',
     [
       program('argocd-application-controller'),
-      ...repoServer,
+      ...common,
       `--kubeconfig=${hub.kubeconfig}`,
       `--namespace=${namespace}`,
       `--repo-server=127.0.0.1:${repoPort}`,
@@ -86,6 +87,7 @@ export async function startArgoCd(
     ],
     environment,
   );
+  return [redis, repoServer, sets, applications];
 }
 
 /** How Argo CD is told of a cluster. */

@@ -30,21 +30,23 @@ function isFirst(crd: Manifest, index: number, all: readonly Manifest[]): boolea
 /** Applies CRDs as the administrator, and waits until their kinds are served. */
 export async function installCrds({ name, api }: Cluster, crds: readonly Manifest[]): Promise<void> {
   await Promise.all(crds.map((crd) => api.apply(crd, { manager: 'e2e', force: true })));
-  await until(`${name} serves ${crds.length} CRDs`, async () => {
-    await Promise.all(crds.map((crd) => served(api, crd)));
-    return true;
-  });
+  await until(`${name} serves ${crds.length} CRDs`, () => areServed(api, crds));
 }
 
 /**
- * Rejects unless a CRD's kinds are served.
+ * Whether the kinds of CRDs are served.
  *
- * The condition Established is not enough: the API server sets it a moment before requests find the kind.
+ * The condition Established is not enough: the API server sets it a moment before clients find the kind.
  */
-export async function served(api: Api, { spec }: Manifest): Promise<void> {
-  const versions = at(spec, 'versions');
-  for (const version of Array.isArray(versions) ? (versions as unknown[]) : []) {
-    if (at(version, 'served') !== true) continue;
-    await api.resource(`${textAt(spec, 'group')}/${textAt(version, 'name')}`, textAt(spec, 'names', 'kind'));
-  }
+export async function areServed(api: Api, crds: readonly Manifest[]): Promise<boolean> {
+  const kinds = await api.servedKinds();
+  return crds.every(({ spec }) => {
+    const versions = at(spec, 'versions');
+    return (Array.isArray(versions) ? (versions as unknown[]) : [])
+      .filter((version) => at(version, 'served') === true)
+      .map((version) =>
+        [textAt(spec, 'group'), textAt(version, 'name'), textAt(spec, 'names', 'kind')].join('/'),
+      )
+      .every((kind) => kinds.has(kind));
+  });
 }

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../lib/manifests/manifest.js';
 import type { Api } from './api.js';
-import { served } from './crds.js';
+import { areServed } from './crds.js';
 import { at, textAt } from './record.js';
 import { until } from './wait.js';
 
@@ -30,10 +30,7 @@ export async function deliver(
   await prepare();
   for (const manifest of manifests.filter(isSecond)) {
     await apply(manifest);
-    await until(`${manifest.metadata.name} is served`, async () => {
-      await served(api, manifest);
-      return true;
-    });
+    await until(`${manifest.metadata.name} is served`, () => areServed(api, [manifest]));
   }
   for (const manifest of manifests) if (!isFirst(manifest) && !isSecond(manifest)) await apply(manifest);
   return refused;

@@ -1,4 +1,4 @@
-import { at, isRecord } from './record.js';
+import { at, isRecord, textAt } from './record.js';
 
 /** How the paths of a kind are built. */
 export interface Resource {
@@ -33,4 +33,26 @@ export class Discovery {
     this.#known.set(apiVersion, kinds);
     return kinds;
   }
+}
+
+/** The kinds in an aggregated list of API groups, as `group/version/Kind`. */
+export function kindsIn(groups: unknown): ReadonlySet<string> {
+  return new Set(
+    entries(groups, 'items').flatMap((group) =>
+      entries(group, 'versions').flatMap((version) =>
+        entries(version, 'resources').map((resource) =>
+          [
+            textAt(group, 'metadata', 'name'),
+            textAt(version, 'version'),
+            textAt(resource, 'responseKind', 'kind'),
+          ].join('/'),
+        ),
+      ),
+    ),
+  );
+}
+
+function entries(value: unknown, field: string): unknown[] {
+  const list = at(value, field);
+  return Array.isArray(list) ? (list as unknown[]) : [];
 }

@@ -9,16 +9,20 @@ export interface KubeconfigContent {
   readonly user: Readonly<Record<string, string>>;
 }
 
-/** Writes a kubeconfig (JSON is YAML) and returns its path. */
-export function writeKubeconfig(path: string, { server, authorityData, user }: KubeconfigContent): string {
-  const content = {
+/** A kubeconfig as text (JSON is YAML). */
+export function kubeconfigText({ server, authorityData, user }: KubeconfigContent): string {
+  return JSON.stringify({
     apiVersion: 'v1',
     kind: 'Config',
     'current-context': 'it',
     clusters: [{ name: 'it', cluster: { server, 'certificate-authority-data': authorityData } }],
     users: [{ name: 'it', user }],
     contexts: [{ name: 'it', context: { cluster: 'it', user: 'it' } }],
-  };
-  writeFileSync(path, JSON.stringify(content), { mode: 0o600 });
+  });
+}
+
+/** Writes a kubeconfig and returns its path. */
+export function writeKubeconfig(path: string, content: KubeconfigContent): string {
+  writeFileSync(path, kubeconfigText(content), { mode: 0o600 });
   return path;
 }

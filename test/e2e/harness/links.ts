@@ -1,6 +1,11 @@
 import type { Manifest } from '../../../lib/manifests/manifest.js';
+import type { Api } from './api.js';
+import { base64File } from './certificates.js';
+import type { Cluster } from './cluster.js';
+import { kubeconfigText } from './kubeconfig.js';
 import { textAt } from './record.js';
 import { clusterNames, dist, manifestsOf, type ClusterName } from './shipped-fleet.js';
+import { until } from './wait.js';
 
 /** A Link of dist and what belongs to it. */
 export interface ShippedLink {
@@ -20,11 +25,12 @@ export function shippedLinks(folder = dist): ShippedLink[] {
     return manifests
       .filter(({ kind }) => kind === 'Link')
       .map(({ metadata: { name, namespace = '' }, spec }) => {
+        // Up to 2.17 the service mirror came with the Link, under another name.
+        const names = [`controller-${name}`, `linkerd-service-mirror-${name}`];
         const controller = manifests.find(
-          (it) => it.kind === 'Deployment' && it.metadata.name === `controller-${name}`,
+          (it) => it.kind === 'Deployment' && names.includes(it.metadata.name),
         );
-        if (controller === undefined)
-          throw new Error(`${source} has a Link ${name} and no Deployment controller-${name}`);
+        if (controller === undefined) throw new Error(`nothing in ${source} serves its Link ${name}`);
         return { source, name, namespace, secret: textAt(spec, 'clusterCredentialsSecret'), controller };
       });
   });
@@ -40,4 +46,28 @@ export function tokenSecrets(cluster: ClusterName, folder = dist): Manifest[] {
   return manifestsOf(cluster, folder).filter(
     (it) => it.kind === 'Secret' && it.type === 'kubernetes.io/service-account-token',
   );
+}
+
+/** A token Secret, once the token controller has filled it. */
+export function issued(api: Api, secret: Manifest): Promise<Manifest> {
+  return until(`${secret.metadata.name} has a token`, async () => {
+    const live = await api.get(secret);
+    return textAt(live, 'data', 'token') !== '' && live;
+  });
+}
+
+/** The kubeconfig with which a source reaches a target as its own account there, as it would be put into a store. */
+export async function storedKubeconfig(
+  target: Cluster,
+  targetName: ClusterName,
+  source: ClusterName,
+): Promise<string> {
+  const account = tokenSecrets(targetName).find(({ metadata }) => metadata.name.endsWith(`-${source}-token`));
+  if (account === undefined) throw new Error(`${targetName} has no account for ${source}`);
+  const token = Buffer.from(textAt(await issued(target.api, account), 'data', 'token'), 'base64').toString();
+  return kubeconfigText({
+    server: target.server,
+    authorityData: base64File(target.certificates.authority),
+    user: { token },
+  });
 }

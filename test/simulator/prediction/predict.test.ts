@@ -169,6 +169,11 @@ test('leaves nothing of a Service that is not exported', () => {
   expect([mirrors, missing, pending]).toEqual([[], [], []]);
 });
 
+test('reads a port without quotes as the port that is meant', () => {
+  const { mirrors } = west([service('web', { labels: exported })], [link('east', { gatewayPort: 4143 })]);
+  expect(mirrors[0]?.endpoints).toEqual(['203.0.113.10:4143']);
+});
+
 test('names what is not given', () => {
   const { sources } = predict({ clusters: [cluster('west', link('east'))] });
   expect(sources[0]?.unknown).toEqual(['Link east: no manifests of cluster east are given']);
@@ -183,7 +188,7 @@ test('takes a Link to the cluster that an alias names', () => {
   expect(sources[0]?.mirrors).toMatchObject([{ name: 'web-east' }]);
 });
 
-test('warns of a Link with so many gateway mirrors that a repair outlasts its minute', () => {
+test('warns of a Link with so many gateway mirrors that a repair outlasts its period', () => {
   const many = Array.from({ length: 300 }, (_, i) => service(`web-${i}`, { labels: exported }));
   expect(west(many).warnings.join()).toContain('300 gateway mirrors');
   expect(west(many.slice(1)).warnings.join()).not.toContain('gateway mirrors');

@@ -92,6 +92,42 @@ test('changes nothing for a Service that no selector matches', () => {
   );
 });
 
+test('reads manifests of any form without failing', () => {
+  const kinds = fc.constantFrom(
+    'Service',
+    'Endpoints',
+    'Namespace',
+    'Link',
+    'Deployment',
+    'ConfigMap',
+    'Pod',
+  );
+  const anything = fc.object({
+    key: fc.constantFrom(
+      'metadata',
+      'spec',
+      'name',
+      'namespace',
+      'labels',
+      'ports',
+      'selector',
+      'subsets',
+      'template',
+    ),
+    maxDepth: 4,
+  });
+  const given = fc
+    .record({ kind: kinds, rest: anything })
+    .map(({ kind, rest }) => ({ object: { apiVersion: 'v1', ...rest, kind } }));
+  fc.assert(
+    fc.property(fc.array(given, { maxLength: 8 }), (manifests) => {
+      const clusters = [cluster('west', link('east'), ...manifests), cluster('east', ...manifests)];
+      expect(predict({ clusters }).sources.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('gives every selected Service a mirror or a reason', () => {
   fc.assert(
     fc.property(fleets, (fleet) => {
