@@ -179,7 +179,9 @@ describeClaims('Rights and credentials', () => {
       expect(await use(old, 'rotate-old')).toMatchObject({ isSuccess: true });
 
       // step 1, outside Git: the token Secret goes, and Argo CD applies it again
-      const token = tokenSecrets(hub, before).find(({ metadata }) => metadata.name.includes(link.source));
+      const token = tokenSecrets(hub, before).find(({ metadata }) =>
+        metadata.name.endsWith(`-access-${link.source}-token`),
+      );
       if (token === undefined) throw new Error('no token Secret');
       await api.delete(token);
       await until('the old token Secret is gone', async () => (await api.get(token)) === undefined);
