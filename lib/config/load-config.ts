@@ -56,7 +56,15 @@ function readFolder(directory: string): ConfigResult {
   if (fleet === undefined) return { diagnostics };
   const base = layers.base === undefined ? {} : { base: layers.base };
   return {
-    config: { fleet, placeOf, ...base, clusters: layers.clusters, sealed: sealed.sealed, extra: extra.extra },
+    config: {
+      file: shownPath(path),
+      fleet,
+      placeOf,
+      ...base,
+      clusters: layers.clusters,
+      sealed: sealed.sealed,
+      extra: extra.extra,
+    },
     diagnostics,
   };
 }

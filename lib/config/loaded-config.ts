@@ -22,6 +22,8 @@ export interface ValuesLayer {
 
 /** The input as read and validated: types hold, names resolve, no default applied. */
 export interface LoadedConfig {
+  /** Name of the fleet file as messages show it; absent for a fleet as code. */
+  readonly file?: string;
   readonly fleet: FleetConfig;
   /** Place of a field of the fleet file; of the nearest field above it when the path itself is not there. */
   readonly placeOf: PlaceOf;

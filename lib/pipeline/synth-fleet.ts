@@ -6,6 +6,7 @@ import { openOutput, type Difference, type OutputResult } from '../output/output
 import { compileFleet } from './compile-fleet.js';
 import { openFleet } from './open-fleet.js';
 import { RunMemory } from './run-memory.js';
+import { unmeasured, type InStage } from './stages.js';
 
 /** What a run of `synth` is asked to do. */
 export interface SynthOptions {
@@ -17,6 +18,12 @@ export interface SynthOptions {
   readonly check: boolean;
   /** Names whose removal is meant. */
   readonly allowRemove: readonly string[];
+  /** Is told after each cluster how many of all are done; true ends the run, and nothing is written. */
+  readonly onDone?: (done: number, total: number) => Promise<boolean>;
+  /** Is told when the clusters are rendered and something else begins. */
+  readonly onStage?: (doing: string) => void;
+  /** Does the work of each stage, so that it can be measured. */
+  readonly inStage?: InStage;
 }
 
 /** How a run of `synth` ended. */
@@ -29,6 +36,8 @@ export interface SynthResult {
   readonly files?: OutputResult['files'];
   /** Files that differed from what stood in the output folder. */
   readonly differences: readonly Difference[];
+  /** True when `onDone` ended the run: the output is as it was. */
+  readonly isCutShort?: boolean;
 }
 
 /**
@@ -39,9 +48,10 @@ export interface SynthResult {
  */
 export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const record = new RunMemory(options, import.meta.url);
-  const unchanged = record.unchanged();
+  const { inStage = unmeasured, onDone, onStage } = options;
+  const unchanged = inStage('compare', () => record.unchanged());
   if (unchanged !== undefined) return unchanged;
-  const { opened, diagnostics: found } = openFleet(options.config);
+  const { opened, diagnostics: found } = inStage('read', () => openFleet(options.config));
   if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
   const guard = removalGuard(options.allowRemove);
   const { output, diagnostics: outputDiagnostics } = openOutput({
@@ -60,12 +70,16 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
       record.note(path, text);
       output.add(path, text);
     },
+    inStage,
+    ...(onDone !== undefined && { onDone }),
   });
-  const diagnostics = compiled.linker.findings('warning', [
-    ...found,
-    ...outputDiagnostics,
-    ...compiled.diagnostics,
-  ]);
+  if (compiled.isCutShort) {
+    output.abort();
+    return { ...nothing, diagnostics: [], isCutShort: true };
+  }
+  onStage?.('linking the fleet');
+  const earlier = [...found, ...outputDiagnostics, ...compiled.diagnostics];
+  const diagnostics = inStage('link', () => compiled.linker.findings('warning', earlier));
   const counts = {
     clusters: opened.fleet.clusters.length,
     links: opened.fleet.links.length,
@@ -75,7 +89,9 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     output.abort();
     return { ...nothing, ...counts, diagnostics: sortDiagnostics(diagnostics) };
   }
-  const { diagnostics: writing, files, differences } = output.finish((owned) => guard.finish(owned));
+  onStage?.('putting files in place');
+  const finish = () => output.finish((owned) => guard.finish(owned));
+  const { diagnostics: writing, files, differences } = inStage('write', finish);
   const all = sortDiagnostics([...diagnostics, ...writing]);
   // with --check a stale file is an error, and what differs is still told
   const isWritten = options.check || !hasErrors(writing);

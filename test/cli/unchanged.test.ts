@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, rmSync, symlinkSync, renameSync, writeFileSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  renameSync,
+  writeFileSync,
+  utimesSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folderWith } from '../support/config-folder.js';
