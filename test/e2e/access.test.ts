@@ -147,62 +147,6 @@ describeClaims('Rights and credentials', () => {
       );
     });
 
-    test('rotate as the plan says, and each commit leaves a credential that works', async (context) => {
-      const { clusters, folder } = fleet;
-      const variantOf = (epoch: number): string =>
-        synthVariant(folder, `rotate-${epoch}`, (config) => {
-          config.setIn(['clusters', 'internal', 'apiServer'], published);
-          config.setIn(['credentials', 'externalSecrets', 'push'], true);
-          if (epoch > 0) config.setIn(['credentialEpoch'], epoch);
-        });
-      const store = new OperatorStandIn();
-      const [link] = shippedLinks(variantOf(0));
-      if (link === undefined) throw new Error('the shipped fleet has no Link');
-      const { api } = clusters[hub];
-      const readIn = (variant: string): Manifest => {
-        const [external] = externalSecretsOf(manifestsOf(link.source, variant), link.secret);
-        if (external === undefined) throw new Error(`${variant} has no ExternalSecret`);
-        return store.pull(external);
-      };
-      const pushIn = async (variant: string): Promise<void> => {
-        const name = `linkerd-service-mirror-remote-access-${link.source}-token`;
-        const token = tokenSecrets(hub, variant).find(({ metadata }) => metadata.name === name);
-        const push = manifestsOf(hub, variant).find(
-          ({ kind, spec }) => kind === 'PushSecret' && textAt(spec, 'selector', 'secret', 'name') === name,
-        );
-        if (token === undefined || push === undefined) throw new Error(`${variant} pushes no ${name}`);
-        store.push(push, await issued(api, token));
-      };
-      const before = variantOf(0);
-      await pushIn(before);
-      const old = readIn(before);
-      expect(await use(old, 'rotate-old')).toMatchObject({ isSuccess: true });
-
-      // step 1, outside Git: the token Secret goes, and Argo CD applies it again
-      const token = tokenSecrets(hub, before).find(({ metadata }) =>
-        metadata.name.endsWith(`-access-${link.source}-token`),
-      );
-      if (token === undefined) throw new Error('no token Secret');
-      await api.delete(token);
-      await until('the old token Secret is gone', async () => (await api.get(token)) === undefined);
-      await api.apply(token, { manager: 'e2e', force: true });
-      await issued(api, token);
-      await until('the old token is refused', async () => !(await use(old, 'rotate-old')).isSuccess);
-
-      // step 2: the target pushes; step 3: the source reads what was pushed and restarts its service mirror
-      await pushIn(variantOf(1));
-      const made = readIn(variantOf(2));
-      expect(await use(made, 'rotate-new')).toMatchObject({ isSuccess: true });
-      const templates = [before, variantOf(2)].map((variant) => {
-        const found = manifestsOf(link.source, variant).find(
-          ({ kind, metadata }) => kind === 'Deployment' && metadata.name === `controller-${link.name}`,
-        );
-        return JSON.stringify(at(found?.spec, 'template'));
-      });
-      expect(templates[0]).not.toBe(templates[1]);
-      saw(context, 'old token refused once replaced; new one works after two raises of credentialEpoch');
-    });
-
     test('of a revoked account are refused, and those of another still work', async (context) => {
       const [revoked, other] = tokenSecrets(hub);
       if (revoked === undefined || other === undefined) throw new Error(`${hub} needs two accounts for this`);
