@@ -38,6 +38,11 @@ export type {
   ChartProps as ChartConstructProps,
   ChartValuesProps,
 } from './constructs/chart-part.js';
+export { verifyCredentials, type Verified } from './credentials/verify.js';
+export type { Expectation, Finding } from './credentials/verdict.js';
+export { openFleet, type OpenedFleet } from './pipeline/open-fleet.js';
+export { planLink, type PlanKind } from './plan/plan-link.js';
+export type { Plan, Step } from './plan/step.js';
 export { synthFleet, type SynthOptions, type SynthResult } from './pipeline/synth-fleet.js';
 export { linkObjects, type LinkResult } from './link/link-objects.js';
 export type { IngressAddress, LinkRequest } from './link/link-request.js';

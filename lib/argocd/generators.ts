@@ -1,5 +1,5 @@
 import type { Argocd } from '../topology/fleet.js';
-import { normalizedName } from './normalized-name.js';
+import { normalizedName } from '../config/normalized-name.js';
 
 /** Where generator `git` reads the clusters, relative to the output folder and outside every Application's path. */
 export const clustersFile = 'clusters.yaml';

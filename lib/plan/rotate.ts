@@ -27,15 +27,7 @@ export function rotationPlan(planned: PlannedLink): Plan {
 function pushed(planned: PlannedLink): Step[] {
   const { link, target } = planned;
   return [
-    {
-      title: `Replace the token in ${target.name}`,
-      actions: [
-        `kubectl --context ${target.argocdName} -n ${target.namespace} delete secret ${link.accessAccount}-token`,
-        `sync the Application of ${target.argocdName}: it makes the Secret again, with a new token`,
-        'from here to the end changes of exported Services are not followed; mirrors and traffic stay as they are',
-      ],
-      checks: [tokenIsThere(planned, `${link.accessAccount}-token`)],
-    },
+    replaceToken(planned, []),
     raise(planned, 1, {
       title: `Push the new token`,
       checks: [
@@ -48,32 +40,32 @@ function pushed(planned: PlannedLink): Step[] {
 }
 
 function stored(planned: PlannedLink): Step[] {
-  const { link, target } = planned;
-  const next = `${link.accessAccount}-token-next`;
   return [
-    {
-      title: `Make a second token in ${target.name}, while the first one still works`,
-      actions: [
-        `kubectl --context ${target.argocdName} -n ${target.namespace} create secret generic ${next} --type=kubernetes.io/service-account-token, with the annotation kubernetes.io/service-account.name: ${link.accessAccount}; if that Secret is the one in use, take ${link.accessAccount}-token instead`,
-        whereItGoes(planned),
-      ],
-      checks: [
-        tokenIsThere(planned, next),
-        `the new kubeconfig passes: linkspan credentials verify kubeconfig --link ${link.source}/${link.target}`,
-      ],
-    },
-    raise(planned, 1, { title: `Read the new credential in ${link.source}`, checks: readChecks(planned) }),
+    replaceToken(planned, [whereItGoes(planned)]),
+    raise(planned, 1, {
+      title: `Read the new credential in ${planned.link.source}`,
+      checks: readChecks(planned),
+    }),
     restartDestination(planned),
-    {
-      title: `Revoke the old token in ${target.name}`,
-      actions: [
-        `kubectl --context ${target.argocdName} -n ${target.namespace} delete secret ${link.accessAccount}-token (or the other one of the two, if that held the old token); Argo CD makes its own again, with a token that nobody has`,
-      ],
-      checks: [
-        `linkerd --context ${link.source} multicluster check: remote cluster access credentials are valid`,
-      ],
-    },
   ];
+}
+
+/**
+ * The account goes, not its token Secret alone: a token holds the uid of its account and the name of its Secret, and no
+ * time, so that an RSA key signs the very same token again for a Secret that is made again.
+ */
+function replaceToken(planned: PlannedLink, more: readonly string[]): Step {
+  const { link, target } = planned;
+  return {
+    title: `Replace the token in ${target.name}`,
+    actions: [
+      `kubectl --context ${target.argocdName} -n ${target.namespace} delete serviceaccount ${link.accessAccount}: its token Secret goes with it (deleting the Secret alone may bring the same token back)`,
+      `sync the Application of ${target.argocdName}: it makes both again, with a new token`,
+      'from here to the end changes of exported Services are not followed; mirrors and traffic stay as they are',
+      ...more,
+    ],
+    checks: [tokenIsThere(planned, `${link.accessAccount}-token`)],
+  };
 }
 
 function whereItGoes({ link, source }: PlannedLink): string {

@@ -75,6 +75,14 @@ describe('generators', () => {
   });
 });
 
+test('reports two clusters whose Applications would have one name', async () => {
+  const text = fleet.replace('  spoke: {}', '  spoke: { argocdName: in-cluster }');
+  const { diagnostics } = await compiledText(text);
+  expect(diagnostics.map(({ code, cluster }) => [code, cluster])).toEqual([
+    ['ARGOCD_APPLICATION_NAME', 'spoke'],
+  ]);
+});
+
 const wave = 'argocd.argoproj.io/sync-wave';
 const options = 'argocd.argoproj.io/sync-options';
 const all = (objects: Readonly<Record<string, readonly Manifest[]>>) => Object.values(objects).flat();

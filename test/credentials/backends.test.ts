@@ -249,14 +249,13 @@ describe('credentials of one Link', () => {
     const text = pair
       .replace('  spoke: {}', '  spoke: {}\n  other: {}')
       .replace(
-        '}]',
-        'credentials: { externalSecrets: { store: own, key: special } } } }, { link: { source: other, target: hub } }]',
-      )
-      .replace('target: hub }', 'target: hub,')
-      .replace('} } } }', '} } } }');
-    const { objects, diagnostics } = await compiledText(text);
+        /topology: .*/,
+        'topology: [{ link: { source: spoke, target: hub, credentials: { manual: {} } } }, { link: { source: other, target: hub } }]',
+      );
+    const { objects, files, diagnostics } = await compiledText(text);
     expect(diagnostics).toEqual([]);
-    expect(JSON.stringify(ofKind(objects.spoke, 'ExternalSecret'))).toContain('"key":"special"');
+    expect(ofKind(objects.spoke, 'ExternalSecret')).toEqual([]);
+    expect(Object.keys(files)).toContain('clusters/spoke/credentials-hub.md');
     expect(ofKind(objects.hub, 'PushSecret').map(label)).toEqual([
       'PushSecret linkerd-multicluster/link-credentials-other',
     ]);
