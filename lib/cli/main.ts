@@ -4,6 +4,7 @@ import { registerCheck } from './check.js';
 import { registerCredentials } from './credentials.js';
 import { registerExplain } from './explain.js';
 import { registerInit } from './init.js';
+import { registerPlan } from './plan.js';
 import { registerPredict } from './predict.js';
 import { registerSynth } from './synth.js';
 import { registerTemplate } from './template.js';
@@ -42,6 +43,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
   registerCan(program, context);
   registerTemplate(program, context);
   registerCredentials(program, context);
+  registerPlan(program, context);
   inheritSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });

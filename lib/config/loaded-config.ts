@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { Manifest } from '../manifests/manifest.js';
 import type { FleetConfig } from './fleet-config.js';
 
 /** Path of a field in a document: keys and list indices from the root. */
@@ -32,4 +33,6 @@ export interface LoadedConfig {
   readonly clusters: ReadonlyMap<string, ValuesLayer>;
   /** Ciphertext of SealedSecrets by path below the configuration folder: `sealed/west/east.linkerd.sealed`. */
   readonly sealed: ReadonlyMap<string, string>;
+  /** Extra manifests by the cluster's key in the fleet. */
+  readonly extra: ReadonlyMap<string, readonly Manifest[]>;
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
+import { leakDiagnostics } from '../guards/leak-diagnostics.js';
 import { redactDiagnostic } from '../guards/redact.js';
 import type { FleetConfig } from './fleet-config.js';
 import { checkFleet } from './check-fleet.js';
@@ -19,10 +20,11 @@ export interface ParsedFleet {
 /**
  * Reads the text of a fleet file, YAML 1.2 or JSON, and validates it; no file is touched.
  *
- * `file` is the name that diagnostics show. There is a fleet unless an error was found.
+ * `file` is the name that diagnostics show. There is a fleet unless an error was found. A secret is one, even in a
+ * comment that goes no further: SECRET_LEAKED.
  */
 export function parseFleet(text: string, file = 'fleet.yaml'): ParsedFleet {
-  const parsed = parse(text, file);
+  const parsed = withoutLeaks(parse(text, file), leakDiagnostics(file, text));
   // messages quote what is written, which may be a secret in the wrong place
   return { ...parsed, diagnostics: parsed.diagnostics.map(redactDiagnostic) };
 }
@@ -38,6 +40,13 @@ function parse(text: string, file: string): ParsedFleet {
   return hasErrors(diagnostics)
     ? { sound, placeOf, diagnostics }
     : { fleet: sound, sound, placeOf, diagnostics };
+}
+
+function withoutLeaks(parsed: ParsedFleet, leaks: readonly Diagnostic[]): ParsedFleet {
+  if (leaks.length === 0) return parsed;
+  const { sound, placeOf } = parsed;
+  const diagnostics = [...parsed.diagnostics, ...leaks];
+  return sound === undefined ? { placeOf, diagnostics } : { sound, placeOf, diagnostics };
 }
 
 /** A release such as an unquoted `2.20` is the text as written, not the number 2.2. */

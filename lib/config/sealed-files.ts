@@ -2,16 +2,17 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
+import { leakDiagnostics } from '../guards/leak-diagnostics.js';
 import type { CredentialsConfig } from './credentials-config.js';
 import type { FleetConfig } from './fleet-config.js';
-import { readTextFile } from './read-text-file.js';
+import { readTextFile, shownPath } from './read-text-file.js';
 import type { LinkOptions } from './topology-config.js';
 
 /**
  * Reads every `*.sealed` file of the folders that the fleet names for SealedSecrets.
  *
  * Keys are paths below the configuration folder, with `/`. A folder that is not there holds nothing: each Link
- * that misses a file says so itself.
+ * that misses a file says so itself. Reports SECRET_LEAKED where a file is no ciphertext but the secret.
  */
 export function readSealedFiles(
   directory: string,
@@ -21,9 +22,12 @@ export function readSealedFiles(
   const diagnostics: Diagnostic[] = [];
   for (const folder of foldersOf(fleet)) {
     for (const file of sealedBelow(join(directory, folder))) {
-      const read = readTextFile(join(directory, folder, file));
+      const path = join(directory, folder, file);
+      const read = readTextFile(path);
       diagnostics.push(...read.diagnostics);
-      if (read.text !== undefined) sealed.set(`${folder}/${file}`, read.text.trim());
+      if (read.text === undefined) continue;
+      diagnostics.push(...leakDiagnostics(shownPath(path), read.text));
+      sealed.set(`${folder}/${file}`, read.text.trim());
     }
   }
   return { sealed, diagnostics };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { leakDiagnostics } from '../guards/leak-diagnostics.js';
 import { checkValues } from './check-values.js';
 import type { ValuesLayer } from './loaded-config.js';
 import { readTextFile, shownPath } from './read-text-file.js';
@@ -13,7 +14,7 @@ export interface ValuesLayers {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the values files and takes the chart's values out of them. */
+/** Reads the values files and takes the chart's values out of them. Reports SECRET_LEAKED wherever one stands in them. */
 export function readValuesLayers(files: ValuesFiles, wrapper: string | undefined): ValuesLayers {
   const diagnostics: Diagnostic[] = [];
   const base = files.base === undefined ? undefined : readDocument(files.base, diagnostics);
@@ -40,6 +41,8 @@ function readDocument(path: string, diagnostics: Diagnostic[]): ValuesDocument |
   const read = readTextFile(path);
   diagnostics.push(...read.diagnostics);
   if (read.text === undefined) return undefined;
+  // also what the chart never sees: a comment, a value that belongs to another chart
+  diagnostics.push(...leakDiagnostics(file, read.text));
   const parsed = readValuesText(read.text, file);
   diagnostics.push(...parsed.diagnostics);
   if (parsed.file === undefined) return undefined;

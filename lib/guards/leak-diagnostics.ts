@@ -49,10 +49,19 @@ export function leakDiagnostics(
     })),
   );
   if (fields.length > 0) return fields;
-  return leaks.map((leak) => {
-    const before = text.slice(0, leak.offset);
-    const line = before.split('\n').length;
-    const column = leak.offset - before.lastIndexOf('\n');
-    return { ...leakDiagnostic(leak, 'this line'), file, line, column };
-  });
+  const placeOf = placesIn(text);
+  return leaks.map((leak) => ({ ...leakDiagnostic(leak, 'this line'), file, ...placeOf(leak.offset) }));
+}
+
+/** Line and column of offsets that only grow, so that a text is walked through once. */
+function placesIn(text: string): (offset: number) => { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  return (offset) => {
+    for (let end = text.indexOf('\n', start); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
+      line += 1;
+      start = end + 1;
+    }
+    return { line, column: offset - start + 1 };
+  };
 }

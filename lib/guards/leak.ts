@@ -92,10 +92,10 @@ interface WordLeak {
 function leakInWord(word: string, before: () => string, layers: number): WordLeak | undefined {
   const bare = secretInWord(word);
   if (bare !== undefined) return { ...bare, layers };
-  const run = word.length < shortestKey ? null : /[\w+/-]{32,}/.exec(word);
+  const run = word.length < shortestKey ? null : /[\w+/-]{32,64}/.exec(word);
   if (run !== null) {
     if (isKeyBody(before())) return { offset: run.index, kind: 'a private key', layers };
-    if (isKeyBytes(Buffer.from(run[0].slice(0, 64), 'base64'))) {
+    if (isKeyBytes(Buffer.from(run[0], 'base64'))) {
       return { offset: run.index, kind: 'a private key', layers: layers + 1 };
     }
   }

@@ -10,6 +10,16 @@ const encodedLine = /^([\s#"'|]*)([A-Za-z0-9+/_-]{32,}={0,2})([\s"',\\]*)$/;
 /** A field or variable with its value on one line. */
 const named = /(?<![\w.-])([\w.-]+)(["']?\s*[:=]\s*["']?)([^\s"'{}$<>,]{6,})/g;
 
+/** Longest line that is looked through, in UTF-16 units; a longer one is hidden as a whole. */
+const longestLine = 100_000;
+
+function withoutEndlessLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.length <= longestLine ? line : mask))
+    .join('\n');
+}
+
 /**
  * A text without its secrets, for code frames and messages: each is replaced by `[redacted]`.
  *
@@ -19,12 +29,13 @@ const named = /(?<![\w.-])([\w.-]+)(["']?\s*[:=]\s*["']?)([^\s"'{}$<>,]{6,})/g;
 export function redact(text: string): string {
   let result = '';
   let from = 0;
-  for (const leak of findLeaks(text)) {
+  const readable = text.length <= longestLine ? text : withoutEndlessLines(text);
+  for (const leak of findLeaks(readable)) {
     if (leak.offset < from) continue;
-    result += text.slice(from, leak.offset) + mask;
+    result += readable.slice(from, leak.offset) + mask;
     from = leak.offset + leak.length;
   }
-  result += text.slice(from);
+  result += readable.slice(from);
   return result
     .split('\n')
     .map((line) =>

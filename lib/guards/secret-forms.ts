@@ -23,22 +23,22 @@ export type LeakKind =
  * one in 10^15 or less.
  */
 const forms: readonly (readonly [LeakKind, RegExp])[] = [
-  ['a Vault token', /(?<![\w.-])(?:hv[sbr]\.[\w-]{20,}|s\.(?=\w*[A-Z])(?=\w*[0-9])[A-Za-z0-9]{24}(?![\w.]))/],
-  ['a GitHub token', /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})/],
-  ['a GitLab token', /(?<![A-Za-z0-9])gl(?:pat|ptt|dt|rt|soat|cbt|ft|agent)-[\w-]{20,}/],
+  ['a Vault token', /(?<![\w.-])(?:hv[sbr]\.[\w-]{20}|s\.(?=\w*[A-Z])(?=\w*[0-9])[A-Za-z0-9]{24}(?![\w.]))/],
+  ['a GitHub token', /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{22})/],
+  ['a GitLab token', /(?<![A-Za-z0-9])gl(?:pat|ptt|dt|rt|soat|cbt|ft|agent)-[\w-]{20}/],
   ['an AWS access key', /(?<![A-Za-z0-9+/])A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![A-Za-z0-9+/])/],
-  ['a Google API key', /(?<![\w-])(?:AIza[\w-]{35}(?![\w-])|ya29\.[\w-]{20,})/],
-  ['a Slack token', /(?<![A-Za-z0-9])xox[abeoprs]-[A-Za-z0-9-]{10,}/],
-  ['a Stripe key', /(?<![A-Za-z0-9])[rs]k_(?:live|test)_[A-Za-z0-9]{20,}/],
+  ['a Google API key', /(?<![\w-])(?:AIza[\w-]{35}(?![\w-])|ya29\.[\w-]{20})/],
+  ['a Slack token', /(?<![A-Za-z0-9])xox[abeoprs]-[A-Za-z0-9-]{10}/],
+  ['a Stripe key', /(?<![A-Za-z0-9])[rs]k_(?:live|test)_[A-Za-z0-9]{20}/],
   ['an npm token', /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])/],
-  ['an age secret key', /AGE-SECRET-KEY-1[A-Z0-9]{50,}/],
+  ['an age secret key', /AGE-SECRET-KEY-1[A-Z0-9]{50}/],
 ];
 
 /** Text that every form has some of; one test for most words, which have none. */
 const anyForm =
   /hv[sbr]\.|s\.\w{24}|gh[pousr]_|github_|gl[a-z]+-|A(?:KI|SI|BI|CC)A|AIza|ya29|xox|[rs]k_|npm_|AGE-|e[wy][\w-]+\.|=./;
 
-const tokenParts = /(?<![\w-])(e[wy][\w-]{8,})\.([\w-]{2,})\.([\w-]{16,})/g;
+const tokenParts = /(?<![\w-])(e[wy][\w-]{8}[\w-]*)\.([\w-]{2}[\w-]*)\.([\w-]{16})/g;
 
 function isTokenHeader(part: string): boolean {
   return /"(?:alg|enc)"\s*:/.test(Buffer.from(part, 'base64url').toString('latin1'));
@@ -52,7 +52,7 @@ export const secretName =
 export function looksRandom(value: string): boolean {
   if (value.length < 16 || !/[0-9]/.test(value)) return false;
   const plain = value.replace(/=+$/, '');
-  if (/^[0-9a-f]{32,}$/i.test(plain)) return true;
+  if (plain.length >= 32 && /^[0-9a-f]+$/i.test(plain)) return true;
   if (/^[0-9a-z]+$/.test(plain)) return (plain.match(/[0-9]/g) ?? []).length >= 3;
   if (!/[A-Z]/.test(plain) || !/[a-z]/.test(plain)) return false;
   // in names and paths upper case begins a part; at random it stands anywhere

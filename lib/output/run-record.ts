@@ -48,7 +48,12 @@ export function digestOf(content: string | Buffer): string {
  *
  * Only ever a shortcut: it may be lost, stale, damaged or of another machine, and the next run gives the same output.
  */
-export function keepRecord<T>(out: string, key: string, about: T, files: ReadonlyMap<string, string>): void {
+export function keepRecord(
+  out: string,
+  key: string,
+  about: RunCounts,
+  files: ReadonlyMap<string, string>,
+): void {
   const outDir = resolve(out);
   try {
     const index = digestOf(readFileSync(join(outDir, indexPath)));

@@ -1,4 +1,4 @@
-import { argocdFiles } from '../argocd/argocd-files.js';
+import { argocdFiles, clustersPage } from '../argocd/argocd-files.js';
 import { ProjectNeeds } from '../argocd/app-project.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
@@ -81,6 +81,8 @@ export async function compileFleet(
   const forArgocd = argocdFiles(opened.fleet, needs);
   linker.addArgocd(forArgocd);
   for (const { path, manifest } of forArgocd) await addManifests(path, [manifest]);
+  const page = clustersPage(opened.fleet, header);
+  if (page !== undefined) addText(page.path, [], page.text);
   return { diagnostics, linker, objects, isCutShort: false };
 }
 

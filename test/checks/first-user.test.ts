@@ -49,6 +49,10 @@ describeUpstream('on the first user’s files', () => {
         'SCRAPE_REFUSED in-cluster-local',
         'SCRAPE_REFUSED nonproduction',
         'SCRAPE_REFUSED production',
+        // Alloy looks for controllers under the port name of older releases
+        'SCRAPE_PORT_NAME in-cluster-local',
+        'SCRAPE_PORT_NAME nonproduction',
+        'SCRAPE_PORT_NAME production',
         // mirrors carry Argo CD's tracking annotations
         'TRACKING_COPIED nonproduction',
         'TRACKING_COPIED production',

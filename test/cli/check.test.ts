@@ -58,7 +58,7 @@ describe('linkspan check', () => {
     const { code, out } = await run('check', folder);
     expect([code, out.split('\n').at(-2)]).toEqual([
       0,
-      '0 errors, 0 warnings, 1 info in 2 clusters (1 Link, 30 objects)',
+      '0 errors, 0 warnings, 3 infos in 2 clusters (1 Link, 30 objects)',
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('linkspan check', () => {
     expect(first?.results.map((each) => each.ruleId)).toEqual(
       first?.results.map((each) => first.tool.driver.rules[each.ruleIndex]?.id),
     );
-    expect(first?.results.map((each) => each.level).sort()).toEqual(['error', 'note']);
+    expect(first?.results.map((each) => each.level).sort()).toEqual(['error', 'note', 'note', 'note']);
   });
 
   it('takes clusters by name, more of one by repeating it', async () => {
@@ -240,6 +240,8 @@ ${more}`;
   });
 
   describe('of values', () => {
+    const oneKey = (release: string) => ['--release', release, '--severity', 'warning', '--format', 'json'];
+
     it('compares what the chart would render with the Link', async () => {
       const west = ownFleet().clusters.west?.filter((each) => each.kind === 'Link') ?? [];
       write('west/link.yaml', west.map((object) => stringify(object)).join('---\n'));
@@ -263,7 +265,7 @@ ${more}`;
         'east.yaml',
         'clusterName: east\nlinkerd-multicluster:\n  gatway: { enabled: true }\n',
       );
-      const { out } = await run('check', '--values', `east=${file}`, '--release', '2.19', '--format', 'json');
+      const { out } = await run('check', '--values', `east=${file}`, ...oneKey('2.19'));
       expect((JSON.parse(out) as Json).diagnostics).toMatchObject([
         { cluster: 'east', file: 'FOLDER/east.yaml', line: 3 },
       ]);
@@ -271,7 +273,7 @@ ${more}`;
 
     it('reports keys that this release does not know yet, at their place', async () => {
       const file = write('east.yaml', 'gateway:\n  loadBalancerClass: metal\n');
-      const { out } = await run('check', '--values', `east=${file}`, '--release', '2.14', '--format', 'json');
+      const { out } = await run('check', '--values', `east=${file}`, ...oneKey('2.14'));
       expect((JSON.parse(out) as Json).diagnostics).toMatchObject([
         { code: 'CHART_VALUE_LATER', file: 'FOLDER/east.yaml', line: 2 },
       ]);
@@ -280,7 +282,7 @@ ${more}`;
     it('leaves objects that the manifests hold to the manifests', async () => {
       writeFleet(ownFleet());
       const file = write('values.yaml', 'controllers: [{ link: { ref: { name: east } } }]\n');
-      const { out } = await run('check', `${folder}`, '--values', `west=${file}`, '--severity', 'warning');
+      const { out } = await run('check', folder, '--values', `west=${file}`, '--severity', 'warning');
       expect(out).not.toContain('OBJECT_TWICE');
       expect(out).not.toContain('PROBE_SERVICE_PORT');
     });

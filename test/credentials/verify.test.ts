@@ -26,7 +26,7 @@ function token(claims: object = {}): string {
 
 function kubeconfig({
   cluster = {},
-  user = {} as object,
+  user = {},
   ...rest
 }: { cluster?: object; user?: object; [key: string]: unknown } = {}): string {
   return stringify({

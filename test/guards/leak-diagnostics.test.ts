@@ -104,6 +104,12 @@ describe('a redacted text', () => {
     }
   });
 
+  it('holds no line that is too long to be looked through', () => {
+    for (const name of ['password: ', 'ghp_', 'https://', '']) {
+      expect(redact(`a: b\n${name}${'aB3'.repeat(2_600_000)}\nc: d`)).toBe('a: b\n[redacted]\nc: d');
+    }
+  });
+
   it('makes a diagnostic fit to print', () => {
     const secret = `ghp_${'aB3'.repeat(12)}`;
     const printed = redactDiagnostic({

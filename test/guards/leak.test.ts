@@ -162,3 +162,15 @@ describe('harmless text', () => {
     }
   });
 });
+
+it('reads words and runs of words of any length', () => {
+  for (const text of [
+    'aB3'.repeat(3_000_000),
+    ...['ghp_', 'hvs.', 'eyJ', 'eyJ.eyJ.', 'glpat-', 'token='].map((name) => name + 'aB3'.repeat(2_600_000)),
+    `${'aB3'.repeat(20)}\n`.repeat(100_000),
+    'aB3.-_/+='.repeat(500_000),
+  ]) {
+    expect(() => findLeaks(`note: ${text}`)).not.toThrow();
+    expect(findLeaks(`${text} ghp_${'aB3'.repeat(12)}\n`).length).toBeGreaterThan(0);
+  }
+}, 30_000);

@@ -57,6 +57,17 @@ export const diagnosticExamples: Readonly<Record<string, ExampleFiles>> = {
   CLUSTER_NAME_TWICE: spoiled('east: {}', 'east: { argocdName: in-cluster }'),
   ARGOCD_APPLICATION_NAME: spoiled('clusters:', '  applicationName: mesh\nclusters:'),
   API_SERVER_CA: spoiled('east: {}', 'east: { apiServer: { url: "https://api.example.com", ca: sytem } }'),
+  EXTRA_MANIFEST_FORM: spoiled('east: {}', 'east: { extraManifests: [extra.yaml] }', {
+    'extra.yaml': 'apiVersion: v1\nkind: ConfigMap\ndata: { key: value }\n',
+  }),
+  PATCH_NO_OBJECT: spoiled(
+    'east: {}',
+    'east: { patches: [{ target: { kind: Deployment, name: linkerd-gateway }, merge: { spec: { revisionHistoryLimit: 5 } } }] }',
+  ),
+  PATCH_IDENTITY: spoiled(
+    'east: {}',
+    'east: { patches: [{ target: { kind: Deployment, name: controller-hub }, merge: { metadata: { name: mirror } } }] }',
+  ),
   API_SERVER_MISSING: spoiled('store: vault, ', 'store: vault, push: true, '),
   API_SERVER_LOCAL: {
     'fleet.yaml': fleet
