@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dump } from 'js-yaml';
-import { BenchFleet, check, nodeFloor } from './fleets.js';
+import { check, nodeFloor } from './fleets.js';
 import { measure, measureScript, median, paired } from './measure.js';
 import { readObjects } from './objects.js';
 import { writeOverlays } from './peers/kustomize.js';
@@ -66,6 +66,8 @@ export function againstHelm(fleet, { count, rounds }) {
       chart,
       '-n',
       'mesh',
+      '--kube-version',
+      '1.34.0',
       '-f',
       base,
       '-f',

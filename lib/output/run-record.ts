@@ -15,10 +15,17 @@ type RecordedFile = readonly [
   inode: number,
 ];
 
-/** What a finished run leaves to know itself again by; `about` is the caller's. */
-export interface RunRecord<T> {
+/** What a run says of itself at its end. */
+interface RunCounts {
+  readonly clusters: number;
+  readonly links: number;
+  readonly objects: number;
+}
+
+/** What a finished run leaves to know itself again by. */
+interface RunRecord {
   readonly key: string;
-  readonly about: T;
+  readonly about: RunCounts;
   readonly files: readonly RecordedFile[];
 }
 
@@ -41,7 +48,12 @@ export function digestOf(content: string | Buffer): string {
  *
  * Only ever a shortcut: it may be lost, stale, damaged or of another machine, and the next run gives the same output.
  */
-export function keepRecord<T>(out: string, key: string, about: T, files: ReadonlyMap<string, string>): void {
+export function keepRecord(
+  out: string,
+  key: string,
+  about: RunCounts,
+  files: ReadonlyMap<string, string>,
+): void {
   const outDir = resolve(out);
   try {
     const index = digestOf(readFileSync(join(outDir, indexPath)));
@@ -49,7 +61,7 @@ export function keepRecord<T>(out: string, key: string, about: T, files: Readonl
       const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(outDir, path));
       return [path, sha256, size, mtimeMs, ctimeMs, ino];
     });
-    const body = JSON.stringify({ key, about, files: recorded } satisfies RunRecord<T>);
+    const body = JSON.stringify({ key, about, files: recorded } satisfies RunRecord);
     const folder = workFolderOf(outDir);
     makeWorkFolder(folder);
     const file = recordFile(outDir);
@@ -62,12 +74,12 @@ export function keepRecord<T>(out: string, key: string, about: T, files: Readonl
 }
 
 /** What was recorded of a run with the same key, if every file of it still stands as it was written. */
-export function standingRun<T>(
+export function standingRun(
   out: string,
   key: string,
-): { readonly about: T; readonly paths: readonly string[] } | undefined {
+): { readonly about: RunCounts; readonly paths: readonly string[] } | undefined {
   const outDir = resolve(out);
-  const record = readRecord<T>(outDir);
+  const record = readRecord(outDir);
   if (record?.key !== key) return undefined;
   const work = workFolderOf(outDir).own;
   // another run is at work, or was cut off: the writer knows what to do
@@ -77,13 +89,13 @@ export function standingRun<T>(
     : undefined;
 }
 
-function readRecord<T>(outDir: string): RunRecord<T> | undefined {
+function readRecord(outDir: string): RunRecord | undefined {
   try {
     const text = readFileSync(recordFile(outDir), 'utf8');
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
     return text.slice(0, end) === `${firstLine} ${digestOf(body)}`
-      ? (JSON.parse(body) as RunRecord<T>)
+      ? (JSON.parse(body) as RunRecord)
       : undefined;
   } catch {
     return undefined;

@@ -34,7 +34,7 @@ export class RunMemory {
   /** The result of the run before this one, if this one could not differ. */
   unchanged(): SynthResult | undefined {
     const { out } = this.#options;
-    const standing = this.#key === undefined ? undefined : standingRun<Counts>(out, this.#key);
+    const standing = this.#key === undefined ? undefined : standingRun(out, this.#key);
     if (standing === undefined) return undefined;
     return {
       ...standing.about,

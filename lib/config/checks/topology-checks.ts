@@ -14,11 +14,14 @@ interface Mention {
 /**
  * What a shape refers to: every cluster must be declared, and none is linked to itself.
  *
- * Reports TOPOLOGY_UNKNOWN_CLUSTER, TOPOLOGY_SELF_LINK and TOPOLOGY_DUPLICATE_LINK.
+ * Reports TOPOLOGY_UNKNOWN_CLUSTER, TOPOLOGY_SELF_LINK, TOPOLOGY_DUPLICATE_LINK and, before a Link is made,
+ * TOPOLOGY_TOO_LARGE.
  */
 export function topologyChecks(fleet: FleetConfig, placeOf: PlaceOf): Diagnostic[] {
   const shapes = fleet.topology ?? [];
   const names = Object.keys(fleet.clusters);
+  const tooLarge = tooManyLinks(shapes, names.length, placeOf);
+  if (tooLarge !== undefined) return [tooLarge];
   const declared = new Set(names);
   const found = shapes.flatMap((shape, i) => {
     const mentions = mentionsOf(shape, ['topology', i]);
@@ -30,6 +33,32 @@ export function topologyChecks(fleet: FleetConfig, placeOf: PlaceOf): Diagnostic
     ];
   });
   return [...found, ...duplicateLinks(shapes, names, placeOf)];
+}
+
+/** Most Links of a fleet: their objects make a gigabyte of output. */
+const mostLinks = 100_000;
+
+function tooManyLinks(shapes: readonly Shape[], clusters: number, placeOf: PlaceOf): Diagnostic | undefined {
+  const counts = shapes.map((shape) => linkCount(shape, clusters));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (all <= mostLinks) return undefined;
+  const largest = counts.indexOf(Math.max(...counts));
+  return {
+    code: 'TOPOLOGY_TOO_LARGE',
+    severity: 'error',
+    message: `the topology makes ${all} Links, more than the ${mostLinks} that are rendered`,
+    why: 'a mesh of n clusters has n × (n - 1) Links, and each is a controller that runs in its source cluster',
+    fix: 'use `hubAndSpoke`, or several smaller meshes; a mesh of 300 clusters is within the limit',
+    path: `topology[${largest}]`,
+    ...placeOf(['topology', largest]),
+  };
+}
+
+function linkCount(shape: Shape, clusters: number): number {
+  if ('hubAndSpoke' in shape) return shape.hubAndSpoke.spokes?.length ?? clusters - 1;
+  if ('link' in shape) return 1;
+  const members = ('mesh' in shape ? shape.mesh.clusters : shape.pair.clusters)?.length ?? clusters;
+  return members * (members - 1);
 }
 
 function mentionsOf(shape: Shape, path: FieldPath): Mention[] {

@@ -78,6 +78,10 @@ export const configCodes = {
     title: 'a cluster that is linked to itself',
     why: 'A cluster has its own Services already; the mirrors would be of themselves.',
   },
+  TOPOLOGY_TOO_LARGE: {
+    title: 'more Links than a fleet can run',
+    why: 'A full mesh grows with the square of its clusters; each Link is a controller and a credential in its source.',
+  },
   TOPOLOGY_DUPLICATE_LINK: {
     title: 'a Link that is asked for twice',
     why: 'Two Links of one name in a cluster are one object, and which options it has cannot be told.',
