@@ -16,5 +16,12 @@ if (!existsSync(built)) {
   const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(status ?? 1);
 }
+// A reader such as `head` may close the pipe early; that is no mistake, and the exit code stays the command's.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 const { main } = await import(built.href);
 process.exitCode = await main(process.argv.slice(2));

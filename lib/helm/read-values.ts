@@ -1,3 +1,4 @@
+import { parserWords } from '../diagnostics/parser-words.js';
 import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { AS_WRITTEN } from './odd-scalar.js';
@@ -48,7 +49,7 @@ export function readValues(text: string, file?: string): ReadValues {
   });
   if (document === undefined) return { values: {}, place: () => undefined, diagnostics: [] };
   const broken = document.errors.find((error) => error.code !== 'TAG_RESOLVE_FAILED');
-  if (broken !== undefined) return unreadable(broken.message, at(broken.pos[0]));
+  if (broken !== undefined) return unreadable(parserWords(broken.message), at(broken.pos[0]));
   const stricter = strictness(document, source, documents[1]?.range[0] ?? source.length);
   if (stricter !== undefined) return unreadable(stricter.what, at(stricter.offset));
   const values = new YamlReader(document).read(document.contents);

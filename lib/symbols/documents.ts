@@ -1,3 +1,4 @@
+import { parserWords, tooDeep } from '../diagnostics/parser-words.js';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Locate, Step } from './field.js';
@@ -102,7 +103,7 @@ function readOne(
     report({
       code: 'YAML_SYNTAX',
       severity: 'error',
-      message: 'nesting is too deep to be read',
+      message: tooDeep,
       file,
       line: firstLine + 1,
       column: 1,
@@ -123,7 +124,7 @@ function readOne(
         : {
             code: 'YAML_SYNTAX',
             severity: 'error',
-            message: firstLineOf(broken.message),
+            message: parserWords(firstLineOf(broken.message)),
             ...place(broken.pos[0]),
           },
     );
@@ -144,7 +145,7 @@ function readOne(
     report({
       code: 'YAML_SYNTAX',
       severity: 'error',
-      message: 'nesting is too deep to be read',
+      message: tooDeep,
       ...place(0),
     });
     return;
