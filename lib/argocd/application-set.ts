@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifests/manifest.js';
 import type { Argocd } from '../topology/fleet.js';
+import { generatorOf } from './generators.js';
 
 /** What the ApplicationSet is made of, besides the fleet's Argo CD settings. */
 interface ApplicationSetInput {
@@ -8,32 +9,27 @@ interface ApplicationSetInput {
   readonly output: string;
   /** Namespace that objects without one of their own go to. */
   readonly namespace: string;
+  /** Names of the clusters in Argo CD, for generators that do not ask Argo CD. */
+  readonly argocdNames: readonly string[];
 }
 
 /**
- * One ApplicationSet for the fleet: an Application for each labelled cluster of Argo CD.
+ * One ApplicationSet for the fleet: an Application for each cluster that its generator names.
  *
  * It carries no namespace: whatever applies `argocd/` sends it to Argo CD's. A cluster that loses its label, or
  * a set that is deleted, takes no object of the mesh with it; a missing key stops the set instead of rendering
  * an empty name.
  */
-export function applicationSet({ argocd, output, namespace }: ApplicationSetInput): Manifest {
+export function applicationSet({ argocd, output, namespace, argocdNames }: ApplicationSetInput): Manifest {
   const folder = argocd.path === '' ? output : `${argocd.path}/${output}`;
+  const { generator, destination } = generatorOf(argocd, folder, argocdNames);
   const labels = Object.keys(argocd.labels).length > 0 ? { labels: argocd.labels } : {};
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'ApplicationSet',
     metadata: { name: argocd.applicationSet, ...labels },
     spec: {
-      generators: [
-        {
-          clusters: {
-            selector: {
-              matchLabels: { 'argocd.argoproj.io/secret-type': 'cluster', ...argocd.clusterSelector },
-            },
-          },
-        },
-      ],
+      generators: [generator],
       goTemplate: true,
       goTemplateOptions: ['missingkey=error'],
       syncPolicy: { applicationsSync: 'create-update', preserveResourcesOnDeletion: true },
@@ -48,7 +44,7 @@ export function applicationSet({ argocd, output, namespace }: ApplicationSetInpu
           name: argocd.applicationName.replace(/\{(name|nameNormalized)\}/g, '{{.$1}}'),
         },
         spec: {
-          destination: { namespace, server: '{{.server}}' },
+          destination: { ...destination, namespace },
           project: argocd.project,
           source: {
             path: `${folder}/clusters/{{.name}}`,

@@ -3,6 +3,9 @@ import { plainManifest } from '../manifests/plain-json.js';
 import type { Fleet } from '../topology/fleet.js';
 import type { ProjectNeeds } from './app-project.js';
 import { applicationSet } from './application-set.js';
+import { clustersFile, generatedClusters } from './generators.js';
+import { toYaml } from '../manifests/serialize.js';
+import { byCodeUnits } from '../diagnostics/order.js';
 
 /** One file for Argo CD itself. */
 export interface ArgocdFile {
@@ -19,11 +22,30 @@ export function argocdFiles(fleet: Fleet, needs: ProjectNeeds): ArgocdFile[] {
   const files = [
     {
       path: 'argocd/applicationset.yaml',
-      manifest: applicationSet({ argocd, output: fleet.output, namespace }),
+      manifest: applicationSet({
+        argocd,
+        output: fleet.output,
+        namespace,
+        argocdNames: argocdNamesOf(fleet),
+      }),
     },
   ];
   if (argocd.createProject) {
     files.push({ path: 'argocd/appproject.yaml', manifest: needs.project(argocd, fleet.name) });
   }
   return files.map(({ path, manifest }) => ({ path, manifest: plainManifest(manifest) ?? manifest }));
+}
+
+/**
+ * What generator `git` reads: an array of clusters, which yields one Application each. It lies outside the folders of
+ * the Applications, as Argo CD would take it for a broken manifest there.
+ */
+export function clustersPage(fleet: Fleet, header: string): { path: string; text: string } | undefined {
+  if (fleet.argocd?.generator !== 'git') return undefined;
+  const entries = generatedClusters(argocdNamesOf(fleet));
+  return { path: clustersFile, text: `# ${header}\n${toYaml(entries)}` };
+}
+
+function argocdNamesOf(fleet: Fleet): string[] {
+  return fleet.clusters.map(({ argocdName }) => argocdName).sort(byCodeUnits);
 }

@@ -29,6 +29,8 @@ export interface CheckOptions {
   /** The mildest severity to keep; `info` by default. */
   readonly severity?: Severity;
   readonly suppressions?: readonly Suppression[];
+  /** What others found before; suppressions hold for it as well. */
+  readonly others?: readonly Diagnostic[];
 }
 
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
@@ -45,7 +47,7 @@ export function check(symbols: FleetSymbols, options: CheckOptions = {}): Diagno
     ...symbols.clusters.flatMap((cluster) => cluster.directives),
     ...(symbols.argocd?.directives ?? []),
   ]);
-  const found: Diagnostic[] = [];
+  const found = (options.others ?? []).filter((diagnostic) => !suppressions.covers(diagnostic, undefined));
   const missing = new Map<MissingFact, Set<string>>();
   for (const rule of [...ourRules, ...(options.rules ?? [])]) {
     applyRule(rule, fleet, suppressions, found, missing);
@@ -89,7 +91,8 @@ function applyRule(
 
 const mostClustersNamed = 5;
 
-function unknownFact(fact: MissingFact, clusters: readonly string[]): Diagnostic {
+/** The one diagnostic for a fact that is missing for these clusters. */
+export function unknownFact(fact: MissingFact, clusters: readonly string[]): Diagnostic {
   const named = clusters.slice(0, mostClustersNamed).join(', ');
   const more = clusters.length - mostClustersNamed;
   return {

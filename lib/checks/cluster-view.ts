@@ -5,15 +5,15 @@ import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import { labelOf, type ObjectSymbol } from '../symbols/object.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
-import { parseRelease, type Release } from './release.js';
+import { releasePoint } from '../releases/release-point.js';
 
 /** One cluster as rules ask about it: symbols, facts and what can be looked up by name. */
 export interface ClusterView {
   readonly symbols: ClusterSymbols;
   readonly name: string;
   readonly facts: ClusterFacts;
-  /** The multicluster release that runs; undefined when nothing tells. */
-  readonly release?: Release;
+  /** Point of the multicluster release that runs; undefined when nothing tells. */
+  readonly release?: number;
   /** The release in upstream's words, `edge-26.8.2`. */
   readonly releaseName?: string;
   /** `svc.<this>` is what the cluster's gateway and DNS serve. */
@@ -62,7 +62,7 @@ export function viewOf(symbols: ClusterSymbols, fleet: FleetFacts, facts: Cluste
     symbols,
     name: symbols.name,
     facts,
-    ...(releaseName === undefined ? {} : { releaseName, release: parseRelease(releaseName) }),
+    ...(releaseName === undefined ? {} : { releaseName, release: releasePoint(releaseName) }),
     clusterDomain: facts.clusterDomain ?? symbols.controlPlane?.clusterDomain?.value ?? fleet.clusterDomain,
     trustDomain: facts.trustDomain ?? symbols.controlPlane?.trustDomain?.value ?? fleet.trustDomain,
     services: byName(symbols.services),
@@ -150,7 +150,7 @@ function byName<T extends ObjectSymbol>(objects: readonly T[]): ReadonlyMap<stri
 function releaseOf(symbols: ClusterSymbols): string | undefined {
   const votes = new Map<string, number>();
   const vote = (name: string | undefined) => {
-    if (name !== undefined && parseRelease(name) !== undefined) votes.set(name, (votes.get(name) ?? 0) + 1);
+    if (name !== undefined && releasePoint(name) !== undefined) votes.set(name, (votes.get(name) ?? 0) + 1);
   };
   for (const object of [
     ...symbols.services,

@@ -17,3 +17,8 @@ export interface FleetFacts {
   /** By the name that Links use. */
   readonly clusters?: Readonly<Record<string, ClusterFacts>>;
 }
+
+/** The facts of a given cluster, by the name that it was given or that Links use. */
+export function factsOfCluster(given: string, { clusters = {} }: FleetFacts): ClusterFacts {
+  return Object.values(clusters).find(({ argocdName }) => argocdName === given) ?? clusters[given] ?? {};
+}

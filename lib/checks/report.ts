@@ -2,7 +2,7 @@ import type { Diagnostic, ObjectReference, Related, Severity } from '../diagnost
 import type { Position } from '../symbols/field.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import { cannotTell, type MissingFact } from './missing-fact.js';
-import { releaseHolds } from './release.js';
+import { releaseHolds } from '../releases/release-point.js';
 import type { Fleet } from './fleet.js';
 import type { Rule } from './rule.js';
 

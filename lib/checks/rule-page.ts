@@ -44,6 +44,7 @@ const groupTitles: Readonly<Record<RuleGroup, string>> = {
   exports: 'Exports',
   trust: 'Trust',
   versions: 'Versions',
+  controller: 'What controllers do',
   delivery: 'Delivery',
   exposure: 'Exposure',
   reading: 'Reading manifests',

@@ -14,6 +14,7 @@ export const ruleGroups = [
   'exports',
   'trust',
   'versions',
+  'controller',
   'delivery',
   'exposure',
   'reading',

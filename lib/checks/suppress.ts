@@ -6,7 +6,7 @@ import { referenceTo } from './report.js';
 /** A finding that somebody has decided to live with. */
 export interface Suppression {
   readonly code: string;
-  /** Where it holds: a cluster, `source → target`, `Kind/name`, `Kind/namespace/name` or a file; everywhere when absent. */
+  /** Where it holds: a cluster, `source → target` or `source/target`, `Kind/name`, `Kind/namespace/name` or a file; everywhere when absent. */
   readonly where?: string;
   /** Why; must not be empty. */
   readonly reason: string;
@@ -124,6 +124,7 @@ function placesOf({ cluster, link, object, file }: Diagnostic): string[] {
   return [
     cluster,
     link,
+    link?.replace(' → ', '/'),
     file,
     ...(object === undefined
       ? []

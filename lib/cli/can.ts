@@ -45,7 +45,10 @@ export function registerCan(program: Command, { terminal, exit }: CommandContext
       `
 Examples:
   linkspan can west/shop/cart reach east/web --cluster east=apps/east --cluster west=apps/west
-  linkspan can west/shop reach east/shop/web --dir dist --cluster east=apps/east`,
+  linkspan can west/shop reach east/shop/web --dir dist --cluster east=apps/east
+
+--cluster adds to dist where it names a cluster of it; --dir reads another folder instead.
+An object that is given twice counts as given last.`,
     )
     .action(async (callerText: string, word: string, serviceText: string, flags: CanFlags) => {
       const caller = parseCaller(callerText);

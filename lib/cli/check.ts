@@ -1,11 +1,15 @@
 import { type Command, Option } from 'commander';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
+import { redact, redactDiagnostic } from '../guards/redact.js';
+import type { CheckResult } from '../pipeline/check-manifests.js';
 import type { Summary } from '../diagnostics/summary.js';
 import type { CommandContext } from './main.js';
 
 type Format = 'text' | 'json' | 'sarif' | 'github';
 
 interface CheckFlags {
+  readonly config?: string;
+  readonly values: readonly string[];
   readonly cluster: readonly string[];
   readonly argocd: readonly string[];
   readonly fleet?: string;
@@ -23,10 +27,20 @@ export function registerCheck(program: Command, { terminal, exit }: CommandConte
   program
     .command('check')
     .description('find references that do not resolve across the fleet, in our manifests or anyone’s')
-    .argument('[dir...]', 'our output folder, or a folder with one folder of manifests per cluster')
+    .argument(
+      '[dir...]',
+      'our output folder, or a folder with one folder of manifests per cluster; the fleet in config/ when nothing is given',
+    )
+    .option('--config <dir>', 'check the fleet of this folder, as synth would make it (default: config)')
     .option(
       '--cluster <name=path>',
       'manifests of a cluster: a file, a folder or - (repeatable)',
+      collect,
+      [],
+    )
+    .option(
+      '--values <name=file>',
+      'chart values of a cluster, merged left to right (repeatable)',
       collect,
       [],
     )
@@ -49,22 +63,42 @@ export function registerCheck(program: Command, { terminal, exit }: CommandConte
       'after',
       `
 Examples:
+  linkspan check                                     the fleet in config/, before it is written
   linkspan check manifests/                          each folder below is a cluster
   helm template … | linkspan check --cluster east=-  one cluster from standard input
   linkspan check manifests/ --cluster east=viz.yaml  more of one cluster
+  linkspan check manifests/ --values east=base.yaml --values east=east.yaml
   linkspan check dist --format sarif                 for code scanning`,
     )
     .action(async (folders: readonly string[], flags: CheckFlags) => {
-      const { checkManifests } = await import('../pipeline/check-manifests.js');
-      const result = checkManifests({ ...flags, folders, clusters: flags.cluster });
+      const result = await resultOf(folders, flags);
       if (result.usage !== undefined) {
         terminal.err(`error: ${result.usage}\n`);
         exit(2);
         return;
       }
-      terminal.out(await formatted(flags.format, result.diagnostics, result.summary));
+      const told = result.diagnostics.map(redactDiagnostic);
+      terminal.out(await formatted(flags.format, told, result.summary));
       exit(result.summary.errors > 0 ? 1 : 0);
     });
+}
+
+/** Checks what was given: manifests and values of anyone, else the fleet of a configuration folder. */
+async function resultOf(folders: readonly string[], flags: CheckFlags): Promise<CheckResult> {
+  const { checkManifests, unknownCode } = await import('../pipeline/check-manifests.js');
+  const given = [...folders, ...flags.cluster, ...flags.values, ...flags.argocd];
+  if (given.length > 0) {
+    if (flags.config === undefined) return checkManifests({ ...flags, folders, clusters: flags.cluster });
+    return { usage: 'give either --config or manifests; --fleet FILE tells facts about manifests' };
+  }
+  const unknown = unknownCode(flags);
+  if (unknown !== undefined) return { usage: `there is no code ${unknown}` };
+  if (flags.fleet !== undefined || flags.release !== undefined)
+    return {
+      usage: '--fleet and --release tell facts about manifests; give a folder, or --cluster NAME=PATH',
+    };
+  const { checkFleet } = await import('../pipeline/check-fleet.js');
+  return checkFleet(flags.config ?? 'config', flags);
 }
 
 async function formatted(
@@ -84,8 +118,8 @@ async function formatted(
     }
     case 'text': {
       const { formatText } = await import('../diagnostics/formats/text.js');
-      const { sourceReader } = await import('../diagnostics/source-reader.js');
-      return formatText(diagnostics, summary, sourceReader());
+      const { sourceFrames } = await import('../diagnostics/source-frames.js');
+      return formatText(diagnostics, summary, sourceFrames(redact));
     }
   }
 }

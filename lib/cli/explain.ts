@@ -7,6 +7,13 @@ export function registerExplain(program: Command, { terminal, exit }: CommandCon
     .command('explain')
     .description('what a diagnostic means, what happens if it is ignored, and how to fix it')
     .argument('[code]', 'a code such as PROBE_SERVICE_PORT')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  linkspan explain PROBE_SERVICE_PORT  why it matters, how it shows, what to write instead
+  linkspan explain                     every code with its severity`,
+    )
     .action(async (code: string | undefined) => {
       const { codeList, rulePage } = await import('../checks/rule-page.js');
       const text = code === undefined ? codeList() : rulePage(code.toUpperCase());

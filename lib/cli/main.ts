@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { registerCan } from './can.js';
 import { registerCheck } from './check.js';
+import { registerCredentials } from './credentials.js';
 import { registerExplain } from './explain.js';
 import { registerInit } from './init.js';
+import { registerPlan } from './plan.js';
 import { registerPredict } from './predict.js';
 import { registerSynth } from './synth.js';
 import { registerTemplate } from './template.js';
@@ -40,6 +42,8 @@ export async function main(args: readonly string[], terminal: Terminal = process
   registerPredict(program, context);
   registerCan(program, context);
   registerTemplate(program, context);
+  registerCredentials(program, context);
+  registerPlan(program, context);
   inheritSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -26,7 +26,12 @@ export function registerPredict(program: Command, { terminal, exit }: CommandCon
       collect,
       [],
     )
-    .option('--before <dir>', 'compare with an older state of the folders (repeatable)', collect, [])
+    .option(
+      '--before <dir|revision>',
+      'compare with an older state: a folder (repeatable), or else a Git revision of the same paths',
+      collect,
+      [],
+    )
     .option(
       '--before-cluster <name=path>',
       'like --cluster, for the older state (default: the same)',
@@ -47,16 +52,22 @@ export function registerPredict(program: Command, { terminal, exit }: CommandCon
 Examples:
   linkspan predict dist --cluster east=apps/east     our Links, somebody's Services
   linkspan predict --cluster east=east.yaml --cluster west=west.yaml
+  linkspan predict --before main                     what this branch does to mirrors
   linkspan predict new/ --before old/                what changes, and what stays stale
-  git worktree add /tmp/old main && linkspan predict dist --before /tmp/old/dist`,
+
+--cluster adds to dist where it names a cluster of it; name a folder to read that one instead.
+An object that is given twice counts as given last. Of a revision, what Git does not keep is
+read as it is now.`,
     )
     .action(async (folders: readonly string[], flags: PredictFlags) => {
       const { readGivenClusters } = await import('../pipeline/given-clusters.js');
       const { renderDiagnostic } = await import('../diagnostics/render-text.js');
       const now = readGivenClusters({ ...flags, folders, clusters: flags.cluster });
       const isComparison = flags.before.length + flags.beforeCluster.length > 0;
-      const clusters = flags.beforeCluster.length > 0 ? flags.beforeCluster : flags.cluster;
-      const old = isComparison ? readGivenClusters({ ...flags, folders: flags.before, clusters }) : undefined;
+      const { readOlderClusters } = await import('../pipeline/older-clusters.js');
+      const old = isComparison
+        ? readOlderClusters({ ...flags, folders, clusters: flags.cluster })
+        : undefined;
       const usage = now.usage ?? old?.usage;
       if (usage !== undefined || now.usage !== undefined || old?.usage !== undefined) {
         terminal.err(`error: ${usage ?? ''}\n`);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { sourceFrames } from '../config/source-frames.js';
 import { renderDiagnostic } from '../diagnostics/render-text.js';
+import { sourceFrames } from '../diagnostics/source-frames.js';
 import { redact, redactDiagnostic } from '../guards/redact.js';
 import type { CommandContext } from './main.js';
 import type { SynthResult } from '../pipeline/synth-fleet.js';
@@ -10,6 +10,7 @@ interface SynthFlags {
   readonly out: string;
   readonly check?: boolean;
   readonly quiet?: boolean;
+  readonly profile?: string;
   readonly allowRemove: readonly string[];
 }
 
@@ -28,6 +29,7 @@ export function registerSynth(program: Command, { terminal, exit }: CommandConte
       [],
     )
     .option('--quiet', 'print diagnostics only')
+    .option('--profile <file>', 'write how long each stage took, as JSON')
     .addHelpText(
       'after',
       `
@@ -39,8 +41,16 @@ Examples:
     )
     .action(async (flags: SynthFlags) => {
       const { synthFleet } = await import('../pipeline/synth-fleet.js');
+      const { watchRun } = await import('./watch-run.js');
       const frameOf = sourceFrames(redact);
-      const result = await synthFleet({ ...flags, check: flags.check ?? false });
+      const run = watchRun();
+      const result = await synthFleet({ ...flags, check: flags.check ?? false, ...run.listener });
+      const signal = run.end(flags.profile);
+      if (result.isCutShort === true && signal !== undefined) {
+        terminal.err(`interrupted by ${signal.name}: ${flags.out}/ is as it was\n`);
+        exit(signal.exitCode);
+        return;
+      }
       for (const diagnostic of result.diagnostics)
         terminal.err(`${renderDiagnostic(redactDiagnostic(diagnostic), frameOf(diagnostic))}\n`);
       const isClean = result.diagnostics.every((d) => d.severity !== 'error');

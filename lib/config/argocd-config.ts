@@ -56,6 +56,15 @@ export interface ArgocdConfig {
    */
   readonly path?: string;
   /**
+   * Where the ApplicationSet takes its clusters from. `clusters`: Argo CD's cluster Secrets by label, so that a label
+   * decides. `git`: `clusters.yaml` of the output, so that a commit decides; read at `targetRevision`. `list`: the
+   * clusters written into the ApplicationSet. The last two find a cluster by its name in Argo CD; all clusters of the
+   * fleet get an Application, labelled or not.
+   * @default "clusters"
+   * @example "git"
+   */
+  readonly generator?: 'clusters' | 'git' | 'list';
+  /**
    * Labels that a cluster Secret of Argo CD must carry to get an Application, beside the secret type.
    * @default {}
    * @example { "spydersoft.io/linkerd-multicluster": "true" }

@@ -1,5 +1,6 @@
 import fleetSchema from '../../config/schema/fleet.schema.json' with { type: 'json' };
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { apiServerChecks } from './checks/api-server-checks.js';
 import { argocdNameChecks } from './checks/argocd-name-checks.js';
 import { gatewayPortChecks } from './checks/gateway-port-checks.js';
 import { selectorChecks } from './checks/selector-checks.js';
@@ -24,7 +25,14 @@ export function checkFleet(
   const schema = fleetSchema as unknown as JsonSchema;
   const validation = validate(data, { schema, ...places, hint: fleetHint });
   const fleet = soundPart(data, validation.unsound);
-  const checks = [topologyChecks, argocdNameChecks, gatewayPortChecks, selectorChecks, suppressionChecks];
+  const checks = [
+    topologyChecks,
+    apiServerChecks,
+    argocdNameChecks,
+    gatewayPortChecks,
+    selectorChecks,
+    suppressionChecks,
+  ];
   if (fleet === undefined) return { diagnostics: validation.diagnostics };
   const found = checks.flatMap((check) => check(fleet, places.placeOf));
   return { sound: fleet, diagnostics: [...validation.diagnostics, ...found] };

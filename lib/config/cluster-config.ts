@@ -1,3 +1,4 @@
+import type { PatchConfig } from './patch-config.js';
 import type { ArgocdName, DnsLabel, DnsName, GatewayAddress, Port } from './scalars.js';
 
 /** One cluster: only what cannot be derived. */
@@ -42,10 +43,24 @@ export interface ClusterConfig {
    * @default false
    */
   readonly enableServiceMonitor?: boolean;
+  /**
+   * Files of further objects for the cluster, relative to the fleet file. They are checked like our own and go into
+   * `extra.yaml`.
+   * @default []
+   * @example ["extra/network-policy.yaml"]
+   */
+  readonly extraManifests?: readonly string[];
+  /**
+   * Changes to objects that are rendered for the cluster, applied in order; extra manifests can be changed too.
+   * @default []
+   * @example [{ "target": { "kind": "Deployment", "name": "linkerd-gateway" }, "merge": { "spec": { "revisionHistoryLimit": 5 } } }]
+   */
+  readonly patches?: readonly PatchConfig[];
 }
 
 /**
  * Address of a Kubernetes API, `https://` with an optional port.
+ * @format https-url
  * @pattern ^https://
  */
 export type ApiServerURL = string;

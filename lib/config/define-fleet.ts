@@ -45,6 +45,7 @@ export function defineFleet<Clusters>(definition: FleetDefinition<Clusters>): Co
       ...(base === undefined ? {} : { base }),
       clusters: layers,
       sealed: new Map(),
+      extra: new Map(),
     },
     diagnostics: told,
   };

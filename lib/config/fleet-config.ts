@@ -1,6 +1,7 @@
 import type { ArgocdConfig } from './argocd-config.js';
 import type { ClusterConfig } from './cluster-config.js';
 import type { CredentialsConfig } from './credentials-config.js';
+import type { DeliveryConfig } from './delivery-config.js';
 import type { LinkerdConfig } from './linkerd-config.js';
 import type { MonitoringConfig } from './monitoring-config.js';
 import type { ClusterName, DnsLabel } from './scalars.js';
@@ -59,6 +60,11 @@ export interface FleetConfig {
    * @example { "scrapers": [{ "namespace": "monitoring", "serviceAccount": "prometheus" }] }
    */
   readonly monitoring?: MonitoringConfig;
+  /**
+   * In which order Argo CD applies the objects, and which it never deletes.
+   * @example { "waves": true }
+   */
+  readonly delivery?: DeliveryConfig;
   /**
    * Name of the output folder in the repository, which Argo CD's paths begin with; `--out` says where it is written.
    * @default "dist"

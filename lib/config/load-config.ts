@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { redactDiagnostic } from '../guards/redact.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
+import { readExtraManifests } from './extra-manifests.js';
+import type { Manifest } from '../manifests/manifest.js';
 import type { FleetConfig } from './fleet-config.js';
 import type { LoadedConfig } from './loaded-config.js';
 import { parseFleet } from './parse-fleet.js';
@@ -31,6 +33,7 @@ export function loadConfig(directory: string): ConfigResult {
 }
 
 const noSealedFiles = { sealed: new Map<string, string>(), diagnostics: [] };
+const noExtraManifests = { extra: new Map<string, readonly Manifest[]>(), diagnostics: [] };
 
 function readFolder(directory: string): ConfigResult {
   const path = join(directory, 'fleet.yaml');
@@ -42,16 +45,26 @@ function readFolder(directory: string): ConfigResult {
   const layers = readValuesLayers(files, sound?.wrapper);
   const { fleet } = parsed;
   const sealed = fleet === undefined ? noSealedFiles : readSealedFiles(directory, fleet);
+  const extra = fleet === undefined ? noExtraManifests : readExtraManifests(directory, fleet, placeOf);
   const diagnostics = [
     ...parsed.diagnostics,
     ...files.diagnostics,
     ...layers.diagnostics,
     ...sealed.diagnostics,
+    ...extra.diagnostics,
   ];
   if (fleet === undefined) return { diagnostics };
   const base = layers.base === undefined ? {} : { base: layers.base };
   return {
-    config: { fleet, placeOf, ...base, clusters: layers.clusters, sealed: sealed.sealed },
+    config: {
+      file: shownPath(path),
+      fleet,
+      placeOf,
+      ...base,
+      clusters: layers.clusters,
+      sealed: sealed.sealed,
+      extra: extra.extra,
+    },
     diagnostics,
   };
 }

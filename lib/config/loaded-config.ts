@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { Manifest } from '../manifests/manifest.js';
 import type { FleetConfig } from './fleet-config.js';
 
 /** Path of a field in a document: keys and list indices from the root. */
@@ -21,6 +22,8 @@ export interface ValuesLayer {
 
 /** The input as read and validated: types hold, names resolve, no default applied. */
 export interface LoadedConfig {
+  /** Name of the fleet file as messages show it; absent for a fleet as code. */
+  readonly file?: string;
   readonly fleet: FleetConfig;
   /** Place of a field of the fleet file; of the nearest field above it when the path itself is not there. */
   readonly placeOf: PlaceOf;
@@ -30,4 +33,6 @@ export interface LoadedConfig {
   readonly clusters: ReadonlyMap<string, ValuesLayer>;
   /** Ciphertext of SealedSecrets by path below the configuration folder: `sealed/west/east.linkerd.sealed`. */
   readonly sealed: ReadonlyMap<string, string>;
+  /** Extra manifests by the cluster's key in the fleet. */
+  readonly extra: ReadonlyMap<string, readonly Manifest[]>;
 }

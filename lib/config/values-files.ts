@@ -29,7 +29,7 @@ export function findValuesFiles(
   let base: string | undefined;
   for (const name of namesIn(directory, diagnostics)) {
     const path = join(directory, name);
-    const match = /^(?:(.+)-)?values\.(ya?ml)$/i.exec(name);
+    const match = valuesFile.exec(name);
     if (match === null) continue;
     const [, argocdName] = match;
     if (!name.endsWith('values.yaml')) diagnostics.push(misnamed(name, path));
@@ -42,6 +42,13 @@ export function findValuesFiles(
     }
   }
   return { ...(base === undefined ? {} : { base }), clusters, diagnostics };
+}
+
+const valuesFile = /^(?:(.+)-)?values\.(ya?ml)$/i;
+
+/** True for the name of a file that the configuration of a fleet is read from, or refused for. */
+export function isConfigFile(name: string): boolean {
+  return name === 'fleet.yaml' || valuesFile.test(name);
 }
 
 function namesIn(directory: string, diagnostics: Diagnostic[]): string[] {

@@ -17,24 +17,26 @@ export interface KubeconfigProps {
  * files nor programs. A missing value fails the template instead of making half a kubeconfig.
  */
 export function kubeconfigTemplate({ target, account, url, ca }: KubeconfigProps): string {
+  // names such as `1` and `null` are something else than text unless quoted
+  const [name, user] = [JSON.stringify(target), JSON.stringify(account)];
   return [
     'apiVersion: v1',
     'kind: Config',
     'clusters:',
-    `  - name: ${target}`,
+    `  - name: ${name}`,
     '    cluster:',
-    `      server: ${url}`,
+    `      server: ${JSON.stringify(url)}`,
     ...caLines(ca),
     'users:',
-    `  - name: ${account}`,
+    `  - name: ${user}`,
     '    user:',
     '      token: {{ .token }}',
     'contexts:',
-    `  - name: ${target}`,
+    `  - name: ${name}`,
     '    context:',
-    `      cluster: ${target}`,
-    `      user: ${account}`,
-    `current-context: ${target}`,
+    `      cluster: ${name}`,
+    `      user: ${user}`,
+    `current-context: ${name}`,
     '',
   ].join('\n');
 }

@@ -1,35 +1,63 @@
-import type { Place } from './diagnostic.js';
+import type { Diagnostic, Place } from './diagnostic.js';
+import type { SourceLines } from './source-lines.js';
 
 /** Most characters of a line that are shown; a longer one is cut around the caret. */
 const maxWidth = 100;
 
 /** Lines before and after the caret that are looked at when secrets are hidden: some span several lines. */
-const context = { before: 40, after: 10 };
+const hiding = { before: 40, after: 10 };
+
+/** Lines that are shown before and after the caret's. */
+const shownAround = 2;
 
 /**
- * The line of a place with a caret below its column, after the line above it.
+ * The line of a place with a caret below its column, and the lines around it, numbered.
  *
  * `hide` takes the secrets out of a text without changing its number of lines. Where it changed what stands before
  * the caret, the caret marks the start of what is hidden. No lines where the place has none.
  */
-export function codeFrame(lines: readonly string[], place: Place, hide: (text: string) => string): string[] {
+export function codeFrame(
+  lines: SourceLines,
+  place: Place,
+  hide: (text: string) => string,
+  around = shownAround,
+): string[] {
   const { line, column = 1 } = place;
-  const written = line === undefined ? undefined : lines[line - 1];
+  const written = line === undefined ? undefined : lines(line);
   if (line === undefined || written === undefined) return [];
-  const first = Math.max(0, line - 1 - context.before);
-  const hidden = hide(lines.slice(first, line + context.after).join('\n')).split('\n');
-  const visible = plain(hidden[line - 1 - first] ?? '');
-  const above = plain(hidden[line - 2 - first] ?? '');
+  const first = Math.max(1, line - hiding.before);
+  const near: string[] = [];
+  for (let number = first; number <= line + hiding.after; number++) {
+    const text = lines(number);
+    if (text === undefined) break;
+    near.push(text);
+  }
+  const hidden = hide(near.join('\n')).split('\n').map(plain);
+  const visible = hidden[line - first] ?? [];
   const caret = caretIndex(plain(written).slice(0, column - 1), visible);
   const from = caret > maxWidth - 20 ? caret - maxWidth / 2 : 0;
-  const gutter = ' '.repeat(String(line).length);
-  return [
-    ...(line > 1 && above.some((character) => character !== ' ')
-      ? [`${String(line - 1).padStart(gutter.length)} | ${cut(above, 0)}`]
-      : []),
-    `${line} | ${cut(visible, from)}`,
-    `${gutter} | ${' '.repeat(caret - from)}^`,
-  ];
+  const last = Math.min(line + around, first + hidden.length - 1);
+  const width = String(last).length;
+  const row = (number: number, text: readonly string[], cutFrom: number) =>
+    `${String(number).padStart(width)} | ${cut(text, cutFrom)}`.trimEnd();
+  const rows: string[] = [];
+  for (let number = Math.max(first, line - around); number <= last; number++) {
+    if (number !== line) rows.push(row(number, hidden[number - first] ?? [], 0));
+    else rows.push(row(number, visible, from), `${' '.repeat(width)} | ${' '.repeat(caret - from)}^`);
+  }
+  return withoutBlankEnds(rows);
+}
+
+/** True when the lines around a diagnostic may hold a credential, so that none is shown. */
+export function isConfidential({ object, code }: Diagnostic): boolean {
+  return object?.kind === 'Secret' || code === 'SECRET_PLAINTEXT';
+}
+
+/** Rows without text before the first and after the last that has some. */
+function withoutBlankEnds(rows: readonly string[]): string[] {
+  const hasText = (row: string) => !row.endsWith(' |');
+  const last = rows.findLastIndex(hasText);
+  return rows.slice(Math.max(0, rows.findIndex(hasText)), last + 1);
 }
 
 /** As many characters as stand before the caret, or as are still the same there. */

@@ -99,6 +99,11 @@ function frozenField(value: object, sorted: boolean): string {
     texts.set(value, (text = collection('', value, YamlPosition.root.field, ' ', sorted)));
   return text;
 }
+/** The text below its key of a frozen field that was written in the order `given`; undefined for all others. */
+export function writtenField(value: object): string | undefined {
+  return givenTexts.get(value);
+}
+
 const givenTexts = new WeakMap<object, string>();
 const sortedTexts = new WeakMap<object, string>();
 

@@ -20,7 +20,7 @@ export async function checkFleet(
   if (opened === undefined) return told(found, options, { clusters: 0, links: 0, objects: 0 });
   const { diagnostics, linker, objects } = await compileFleet(opened);
   const { clusters, links } = opened.fleet;
-  return told([...found, ...diagnostics, ...linker.findings('info')], options, {
+  return told(linker.findings('info', [...found, ...diagnostics]), options, {
     clusters: clusters.length,
     links: links.length,
     objects,

@@ -1,10 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { unknownFact } from '../checks/check.js';
+import { viewOf } from '../checks/cluster-view.js';
+import { factsOfCluster, type FleetFacts } from '../checks/facts.js';
+import { cannotTell } from '../checks/missing-fact.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import { manifestFiles } from '../symbols/manifest-files.js';
 import { SymbolCollector } from '../symbols/symbols-of.js';
+import { renderGivenValues } from './given-values.js';
 
 /** What `check` was told to look at. */
 export interface CheckInputs {
@@ -12,6 +17,8 @@ export interface CheckInputs {
   /** `NAME=PATH`; PATH `-` is standard input. */
   readonly clusters: readonly string[];
   readonly argocd: readonly string[];
+  /** `NAME=FILE`: values of the chart for a cluster, merged from left to right. */
+  readonly values?: readonly string[];
 }
 
 /** Symbols of everything that was read; texts are gone. */
@@ -23,8 +30,15 @@ export interface ReadInputs {
   readonly usage?: string;
 }
 
-/** Reads the manifests of every cluster, one text at a time. */
-export function readInputs({ folders, clusters, argocd }: CheckInputs): ReadInputs {
+/**
+ * Reads the manifests of every cluster, one text at a time, and renders values for what they do not hold.
+ *
+ * `facts` name clusters and releases that no manifest tells.
+ */
+export function readInputs(
+  { folders, clusters, argocd, values = [] }: CheckInputs,
+  facts: FleetFacts = {},
+): ReadInputs {
   const paths = new Map<string, string[]>();
   const argocdPaths = [...argocd];
   const add = (name: string, path: string) => {
@@ -37,20 +51,55 @@ export function readInputs({ folders, clusters, argocd }: CheckInputs): ReadInpu
     if (usage !== undefined) return { clusters: [], diagnostics: [], usage };
   }
   for (const cluster of clusters) {
-    const equals = cluster.indexOf('=');
-    if (equals <= 0 || equals === cluster.length - 1) {
+    const [name, path] = named(cluster);
+    if (path === undefined)
       return { clusters: [], diagnostics: [], usage: `--cluster takes NAME=PATH, not \`${cluster}\`` };
-    }
-    add(cluster.slice(0, equals), cluster.slice(equals + 1));
+    add(name, path);
+  }
+  const valuesFiles = new Map<string, string[]>();
+  for (const each of values) {
+    const [name, file] = named(each);
+    if (file === undefined)
+      return { clusters: [], diagnostics: [], usage: `--values takes NAME=FILE, not \`${each}\`` };
+    const folderName = facts.clusters?.[name]?.argocdName ?? name;
+    const cluster = paths.has(folderName) ? folderName : name;
+    valuesFiles.set(cluster, [...(valuesFiles.get(cluster) ?? []), file]);
   }
   const diagnostics: Diagnostic[] = [];
-  const read = (name: string, each: readonly string[]) => collect(name, each, diagnostics);
-  const symbols = [...paths].map(([name, each]) => read(name, each));
+  const collectors = new Map([...paths].map(([name, each]) => [name, collect(name, each, diagnostics)]));
+  for (const [name, files] of valuesFiles) {
+    const collector = collectors.get(name) ?? new SymbolCollector(name);
+    collectors.set(name, collector);
+    addValues(name, files, collector, facts, diagnostics);
+  }
   return {
-    clusters: symbols,
-    ...(argocdPaths.length === 0 ? {} : { argocd: read('argocd', argocdPaths) }),
+    clusters: [...collectors.values()].map((collector) => collector.finish()),
+    ...(argocdPaths.length === 0 ? {} : { argocd: collect('argocd', argocdPaths, diagnostics).finish() }),
     diagnostics,
   };
+}
+
+function named(text: string): [name: string, path: string | undefined] {
+  const equals = text.indexOf('=');
+  if (equals <= 0 || equals === text.length - 1) return [text, undefined];
+  return [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+/** Adds what the chart makes of values where the manifests do not hold it already. */
+function addValues(
+  name: string,
+  files: readonly string[],
+  collector: SymbolCollector,
+  facts: FleetFacts,
+  diagnostics: Diagnostic[],
+): void {
+  const symbols = collector.finish();
+  const { releaseName } = viewOf(symbols, facts, factsOfCluster(name, facts));
+  const namespace = symbols.links[0]?.namespace ?? 'linkerd-multicluster';
+  const given = renderGivenValues(files, releaseName, namespace);
+  for (const object of given.objects) collector.addMissing(object, given.file);
+  diagnostics.push(...given.diagnostics.map((diagnostic) => ({ ...diagnostic, cluster: name })));
+  if (releaseName === undefined) diagnostics.push(unknownFact(cannotTell.release, [name]));
 }
 
 /**
@@ -78,7 +127,7 @@ export function addFolder(
   return undefined;
 }
 
-function collect(name: string, paths: readonly string[], diagnostics: Diagnostic[]): ClusterSymbols {
+function collect(name: string, paths: readonly string[], diagnostics: Diagnostic[]): SymbolCollector {
   const collector = new SymbolCollector(name);
   const report = (diagnostic: Diagnostic) => {
     diagnostics.push({ ...diagnostic, cluster: name });
@@ -90,7 +139,7 @@ function collect(name: string, paths: readonly string[], diagnostics: Diagnostic
     }
     for (const text of manifestFiles(path, report)) collector.addText(text, report);
   }
-  return collector.finish();
+  return collector;
 }
 
 function isFolder(path: string): boolean {

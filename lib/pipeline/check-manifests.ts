@@ -3,7 +3,7 @@ import { check, isWanted, type CheckOptions } from '../checks/check.js';
 import { describeCode } from '../checks/describe.js';
 import type { FleetFacts } from '../checks/facts.js';
 import { readFacts } from '../checks/read-facts.js';
-import { parseRelease } from '../checks/release.js';
+import { releasePoint } from '../releases/release-point.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { summaryOf, type Summary } from '../diagnostics/summary.js';
@@ -25,19 +25,14 @@ export type CheckResult =
 
 /** Runs the linker over manifests of any origin: files and folders, never a cluster. */
 export function checkManifests(options: CheckManifestsOptions): CheckResult {
-  const unknown = [...(options.only ?? []), ...(options.skip ?? [])].find(
-    (code) => describeCode(code) === undefined && options.rules?.some((rule) => rule.code === code) !== true,
-  );
+  const unknown = unknownCode(options);
   if (unknown !== undefined) return { usage: `there is no code ${unknown}` };
-  if (options.release !== undefined && parseRelease(options.release) === undefined) {
+  if (options.release !== undefined && releasePoint(options.release) === undefined) {
     return { usage: `${options.release} is no release; write edge-26.8.3, 2.18 or stable-2.14.10` };
-  }
-  if (options.folders.length + options.clusters.length === 0) {
-    return { usage: 'give a folder, or --cluster NAME=PATH' };
   }
   const facts = factsOf(options);
   if ('usage' in facts) return facts;
-  const inputs = readInputs(options);
+  const inputs = readInputs(options, facts.facts);
   if (inputs.usage !== undefined) return { usage: inputs.usage };
   const diagnostics = sortDiagnostics([
     ...[...inputs.diagnostics, ...facts.diagnostics].filter((diagnostic) => isWanted(diagnostic, options)),
@@ -51,6 +46,17 @@ export function checkManifests(options: CheckManifestsOptions): CheckResult {
       objects: inputs.clusters.reduce((sum, each) => sum + each.objectCount, inputs.argocd?.objectCount ?? 0),
     }),
   };
+}
+
+/** A code among `--only` and `--skip` that no rule has. */
+export function unknownCode({
+  only = [],
+  skip = [],
+  rules = [],
+}: Pick<CheckOptions, 'only' | 'skip' | 'rules'>): string | undefined {
+  return [...only, ...skip].find(
+    (code) => describeCode(code) === undefined && !rules.some((rule) => rule.code === code),
+  );
 }
 
 function factsOf(

@@ -1,4 +1,4 @@
-import { argocdFiles } from '../argocd/argocd-files.js';
+import { argocdFiles, clustersPage } from '../argocd/argocd-files.js';
 import { ProjectNeeds } from '../argocd/app-project.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
@@ -10,6 +10,7 @@ import { headerFor } from './header.js';
 import { FleetLinker } from './link-fleet.js';
 import type { OpenedFleet } from './open-fleet.js';
 import { renderFleet } from './render-fleet.js';
+import { unmeasured, type InStage, type Stage } from './stages.js';
 
 /** Who wants to see what streams by. */
 export interface CompileListener {
@@ -17,6 +18,10 @@ export interface CompileListener {
   readonly onCluster?: (cluster: Cluster, manifests: readonly Manifest[]) => void;
   /** Is shown each file that belongs into the output folder. */
   readonly onFile?: (path: string, text: string) => void;
+  /** Is told after each cluster how many of all are done; true ends the run there. */
+  readonly onDone?: (done: number, total: number) => Promise<boolean>;
+  /** Does the work of each stage. @default does it, and nothing else */
+  readonly inStage?: InStage;
 }
 
 /** What is left of a fleet when all of it has streamed by. */
@@ -26,6 +31,8 @@ export interface CompiledFleet {
   readonly linker: FleetLinker;
   /** Number of objects. */
   readonly objects: number;
+  /** True when `onDone` ended the run before all clusters were done. */
+  readonly isCutShort: boolean;
 }
 
 /**
@@ -35,36 +42,55 @@ export interface CompiledFleet {
  */
 export async function compileFleet(
   opened: OpenedFleet,
-  { onCluster, onFile }: CompileListener = {},
+  { onCluster, onFile, onDone, inStage = unmeasured }: CompileListener = {},
 ): Promise<CompiledFleet> {
   const diagnostics: Diagnostic[] = [];
   const linker = new FleetLinker(opened);
   const needs = new ProjectNeeds();
-  const header = headerFor(opened.config.placeOf([]).file ?? 'fleet.yaml');
+  const header = headerFor(opened.config.file ?? 'fleet.yaml');
   let objects = 0;
   const addText = (path: string, manifests: readonly Manifest[], text: string): void => {
-    diagnostics.push(...fileDiagnostics(path, manifests, text));
-    onFile?.(path, text);
+    diagnostics.push(...inStage('guard', () => fileDiagnostics(path, manifests, text)));
+    inStage('compare', () => onFile?.(path, text));
   };
   const addManifests = async (path: string, manifests: readonly Manifest[]): Promise<void> => {
     objects += manifests.length;
     await loadSchemas(manifests);
-    addText(path, manifests, toYamlDocuments(header, manifests));
+    const text = inStage('serialize', () => toYamlDocuments(header, manifests));
+    addText(path, manifests, text);
   };
 
-  for (const { cluster, files, pages, diagnostics: ofChart } of renderFleet(opened)) {
+  let done = 0;
+  for (const rendered of eachInStage('render', renderFleet(opened), inStage)) {
+    const { cluster, files, pages, diagnostics: ofChart } = rendered;
     diagnostics.push(...ofChart);
     const folder = `clusters/${cluster.argocdName}`;
     const placed = files.map(({ file, manifests }) => ({ path: `${folder}/${file}`, manifests }));
     const manifests = placed.flatMap((file) => file.manifests);
-    linker.addCluster(cluster, placed);
+    inStage('symbols', () => {
+      linker.addCluster(cluster, placed);
+    });
     needs.add(cluster.argocdName, cluster.namespace, manifests);
     onCluster?.(cluster, manifests);
     for (const file of placed) await addManifests(file.path, file.manifests);
     for (const { file, text } of pages) addText(`${folder}/${file}`, [], text);
+    done++;
+    if ((await onDone?.(done, opened.fleet.clusters.length)) === true)
+      return { diagnostics, linker, objects, isCutShort: true };
   }
   const forArgocd = argocdFiles(opened.fleet, needs);
   linker.addArgocd(forArgocd);
   for (const { path, manifest } of forArgocd) await addManifests(path, [manifest]);
-  return { diagnostics, linker, objects };
+  const page = clustersPage(opened.fleet, header);
+  if (page !== undefined) addText(page.path, [], page.text);
+  return { diagnostics, linker, objects, isCutShort: false };
+}
+
+/** The items of a generator, the making of each done in a stage. */
+function* eachInStage<T>(stage: Stage, items: Generator<T>, inStage: InStage): Generator<T> {
+  for (;;) {
+    const next = inStage(stage, () => items.next());
+    if (next.done === true) return;
+    yield next.value;
+  }
 }

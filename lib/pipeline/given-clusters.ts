@@ -1,15 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fleetOf } from '../checks/fleet.js';
 import type { FleetFacts } from '../checks/facts.js';
 import { readFacts } from '../checks/read-facts.js';
-import { parseRelease } from '../checks/release.js';
+import { releasePoint } from '../releases/release-point.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { GivenCluster, GivenManifest } from '../simulator/prediction/given.js';
 import type { PredictionInput } from '../simulator/prediction/predict.js';
 import { symbolsOfGiven } from '../simulator/reach/linker-view.js';
 import { readDocuments } from '../symbols/documents.js';
-import { manifestFiles } from '../symbols/manifest-files.js';
-import { addFolder } from './check-inputs.js';
+import { isPlain, type Plain } from '../symbols/reader.js';
+import { disk, type ManifestTree } from './manifest-tree.js';
+import { isTracked } from './revision-tree.js';
 
 /** Which manifests to predict from. */
 export interface GivenClustersOptions {
@@ -20,6 +21,8 @@ export interface GivenClustersOptions {
   /** A fleet file, whole or in part: names of clusters and the release. */
   readonly fleet?: string;
   readonly release?: string;
+  /** A Git revision to read what Git keeps from; the disk when absent. */
+  readonly revision?: ManifestTree;
 }
 
 /** Manifests that were read, or what is wrong with the command line. */
@@ -34,65 +37,113 @@ export type GivenClusters =
 const defaultFolder = 'dist';
 const defaultFleet = 'config/fleet.yaml';
 
-function pathsByCluster(
+/** A path, and where its manifests are read from. */
+interface PlacedPath {
+  readonly path: string;
+  readonly tree: ManifestTree;
+}
+
+/** Names of our output's clusters, if it is here. */
+function outputClusters(): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (!disk.has(`${defaultFolder}/index.yaml`)) return names;
+  disk.addClusters(defaultFolder, (name) => names.add(name));
+  return names;
+}
+
+/**
+ * The folders to read: those that were named, else our output.
+ *
+ * Manifests of single clusters add to our output if one of them is a cluster of it, unless they are its files.
+ */
+function wantedFolders(
   { folders, clusters }: GivenClustersOptions,
+  folderName: (name: string) => string,
+): readonly string[] {
+  if (folders.length > 0) return folders;
+  if (clusters.length === 0) return [defaultFolder];
+  const ours = outputClusters();
+  const given = clusters.map((cluster) => ({
+    name: cluster.slice(0, cluster.indexOf('=')),
+    path: cluster.slice(cluster.indexOf('=') + 1),
+  }));
+  if (given.some(({ path }) => path !== '-' && !relative(defaultFolder, path).startsWith('..'))) return [];
+  return given.some(({ name }) => ours.has(folderName(name))) ? [defaultFolder] : [];
+}
+
+function pathsByCluster(
+  options: GivenClustersOptions,
   facts: FleetFacts,
-): Map<string, string[]> | string {
-  const paths = new Map<string, string[]>();
-  const add = (name: string, path: string): void => {
-    paths.set(name, [...(paths.get(name) ?? []), path]);
+): Map<string, PlacedPath[]> | string {
+  const tree = options.revision ?? disk;
+  const paths = new Map<string, PlacedPath[]>();
+  const add = (name: string, placed: PlacedPath): void => {
+    const known = paths.get(name);
+    if (known === undefined) paths.set(name, [placed]);
+    else known.push(placed);
   };
-  const wanted = folders.length + clusters.length === 0 ? [defaultFolder] : folders;
-  for (const folder of wanted) {
-    const usage = addFolder(folder, add, []);
+  const folderName = (name: string): string => facts.clusters?.[name]?.argocdName ?? name;
+  for (const folder of wantedFolders(options, folderName)) {
+    const usage = tree.addClusters(folder, (name, path) => {
+      add(name, { path, tree });
+    });
     if (usage !== undefined) return usage;
   }
-  for (const cluster of clusters) {
+  for (const cluster of options.clusters) {
     const equals = cluster.indexOf('=');
     if (equals <= 0 || equals === cluster.length - 1) return `--cluster takes NAME=PATH, not \`${cluster}\``;
     const path = cluster.slice(equals + 1);
-    if (path !== '-' && !existsSync(path)) return `there is no file or folder ${path}`;
+    // what Git does not keep, such as a dump of a cluster, has no older state
+    const from = options.revision !== undefined && isTracked(path) ? options.revision : disk;
+    if (from === disk && !disk.has(path)) return `there is no file or folder ${path}`;
     const name = cluster.slice(0, equals);
-    const folderName = facts.clusters?.[name]?.argocdName ?? name;
-    add(paths.has(folderName) ? folderName : name, path);
+    add(paths.has(folderName(name)) ? folderName(name) : name, { path, tree: from });
   }
   return paths;
 }
 
+/** An object given again takes the place of the earlier one, as it would in the cluster. */
 function readCluster(
   name: string,
-  paths: readonly string[],
+  paths: readonly PlacedPath[],
   report: (diagnostic: Diagnostic) => void,
 ): GivenCluster {
-  const manifests: GivenManifest[] = [];
-  const read = ({ file, text }: { readonly file: string; readonly text: string }): void => {
-    const found: Parameters<typeof readDocuments>[2] = ({ object, locate, prefix }) =>
-      manifests.push({
-        object,
-        file,
-        locate: prefix.length === 0 ? locate : (path) => locate([...prefix, ...path]),
-      });
-    readDocuments(text, file, found, report);
-  };
-  for (const path of paths) {
-    if (path === '-') read({ file: '<stdin>', text: readFileSync(0, 'utf8') });
-    else for (const text of manifestFiles(path, report)) read(text);
+  const manifests = new Map<string, GivenManifest>();
+  for (const { path, tree } of paths) {
+    for (const { file, text } of tree.manifests(path, report)) {
+      const found: Parameters<typeof readDocuments>[2] = ({ object, locate, prefix }) =>
+        manifests.set(identityOf(object) ?? `${manifests.size}`, {
+          object,
+          file,
+          locate: prefix.length === 0 ? locate : (path) => locate([...prefix, ...path]),
+        });
+      readDocuments(text, file, found, report);
+    }
   }
-  return { name, manifests };
+  return { name, manifests: [...manifests.values()] };
+}
+
+/** Who an object is, whatever the version of its kind; undefined without a name. */
+function identityOf({ apiVersion, kind, metadata }: Plain): string | undefined {
+  if (!isPlain(metadata) || typeof metadata.name !== 'string') return undefined;
+  const group = typeof apiVersion === 'string' && apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  return JSON.stringify([group, kind, metadata.namespace, metadata.name]);
 }
 
 function factsOf({
   fleet,
   release,
+  revision,
 }: GivenClustersOptions):
   { readonly facts: FleetFacts; readonly diagnostics: readonly Diagnostic[] } | string {
-  if (release !== undefined && parseRelease(release) === undefined) {
+  if (release !== undefined && releasePoint(release) === undefined) {
     return `${release} is no release; write edge-26.8.3, 2.18 or stable-2.14.10`;
   }
-  const file = fleet ?? (existsSync(defaultFleet) ? defaultFleet : undefined);
-  if (file === undefined) return { facts: {}, diagnostics: [] };
-  if (!existsSync(file)) return `${file} cannot be read`;
-  return readFacts(readFileSync(file, 'utf8'), file);
+  const file = fleet ?? defaultFleet;
+  const tree = revision !== undefined && (fleet === undefined || isTracked(fleet)) ? revision : disk;
+  const text = tree.text(file);
+  if (text !== undefined) return readFacts(text, file);
+  return fleet === undefined ? { facts: {}, diagnostics: [] } : `${file} cannot be read`;
 }
 
 /**

@@ -35,14 +35,19 @@ export class FleetLinker {
     this.#argocd = collector.finish();
   }
 
-  /** Every finding of the linker, down to a severity. */
-  findings(severity: Severity): Diagnostic[] {
-    const { fleet, release } = this.#opened;
+  /**
+   * Every finding of the linker, down to a severity, and what `others` found; less what the fleet suppresses.
+   *
+   * Reports SUPPRESSION_UNUSED at the suppression's own place.
+   */
+  findings(severity: Severity, others: readonly Diagnostic[]): Diagnostic[] {
+    const { config, fleet, release } = this.#opened;
     return check(
       { clusters: this.#clusters, ...(this.#argocd !== undefined && { argocd: this.#argocd }) },
       {
         severity,
-        suppressions: fleet.suppress,
+        others,
+        suppressions: fleet.suppress.map((each, i) => ({ ...each, ...config.placeOf(['suppress', i]) })),
         facts: {
           release: release.name,
           clusters: Object.fromEntries(

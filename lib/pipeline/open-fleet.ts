@@ -26,11 +26,14 @@ export function openFleet(directory: string): {
   if (config === undefined) return { diagnostics: configDiagnostics };
   const derived = deriveFleet(config);
   const resolved = resolveRelease(config.fleet.linkerd.release);
-  const place = { ...config.placeOf(['linkerd', 'release']), path: 'linkerd.release' };
   const diagnostics = [
     ...configDiagnostics,
     ...derived.diagnostics,
-    ...resolved.diagnostics.map((diagnostic) => ({ ...diagnostic, ...place })),
+    ...resolved.diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      ...config.placeOf(['linkerd', 'release']),
+      path: 'linkerd.release',
+    })),
   ];
   if (derived.fleet === undefined || resolved.release === undefined || hasErrors(diagnostics)) {
     return { diagnostics };

@@ -1,4 +1,5 @@
 import { manualPage } from '../credentials/manual-page.js';
+import { completeFiles } from '../extra/complete-files.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Cluster } from '../topology/fleet.js';
 import { groupBy } from '../topology/group-by.js';
@@ -19,26 +20,29 @@ export interface RenderedCluster {
  *
  * In the order of the clusters' names.
  */
-export function* renderFleet({ fleet, release }: OpenedFleet): Generator<RenderedCluster> {
+export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator<RenderedCluster> {
   const linksOf = groupBy(fleet.links, (link) => link.source);
   const linksTo = groupBy(fleet.links, (link) => link.target);
   const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
   for (const cluster of fleet.clusters) {
     const links = linksOf.get(cluster.name) ?? [];
     const clusterOf = (name: string): Cluster => clusters.get(name) ?? cluster;
-    const { files, diagnostics } = renderCluster(cluster, {
+    const rendered = renderCluster(cluster, {
       fleet,
       release,
       links,
       incoming: linksTo.get(cluster.name) ?? [],
       clusterOf,
     });
+    const completed = completeFiles(rendered.files, cluster.name, config, fleet.delivery);
     const pages = links
       .filter((link) => link.credentials?.kind === 'manual')
       .map((link) => ({
         file: `credentials-${link.target}.md`,
         text: manualPage({ link, source: cluster, target: clusterOf(link.target) }),
       }));
-    yield { cluster, files, pages, diagnostics: diagnostics.map((d) => ({ cluster: cluster.name, ...d })) };
+    const found = [...rendered.diagnostics, ...completed.diagnostics];
+    const diagnostics = found.map((d) => ({ cluster: cluster.name, ...d }));
+    yield { cluster, files: completed.files, pages, diagnostics };
   }
 }

@@ -5,6 +5,8 @@ import { removalGuard } from '../guards/removal.js';
 import { openOutput, type Difference, type OutputResult } from '../output/output.js';
 import { compileFleet } from './compile-fleet.js';
 import { openFleet } from './open-fleet.js';
+import { RunMemory } from './run-memory.js';
+import { unmeasured, type InStage } from './stages.js';
 
 /** What a run of `synth` is asked to do. */
 export interface SynthOptions {
@@ -16,6 +18,12 @@ export interface SynthOptions {
   readonly check: boolean;
   /** Names whose removal is meant. */
   readonly allowRemove: readonly string[];
+  /** Is told after each cluster how many of all are done; true ends the run, and nothing is written. */
+  readonly onDone?: (done: number, total: number) => Promise<boolean>;
+  /** Is told when the clusters are rendered and something else begins. */
+  readonly onStage?: (doing: string) => void;
+  /** Does the work of each stage, so that it can be measured. */
+  readonly inStage?: InStage;
 }
 
 /** How a run of `synth` ended. */
@@ -28,6 +36,8 @@ export interface SynthResult {
   readonly files?: OutputResult['files'];
   /** Files that differed from what stood in the output folder. */
   readonly differences: readonly Difference[];
+  /** True when `onDone` ended the run: the output is as it was. */
+  readonly isCutShort?: boolean;
 }
 
 /**
@@ -37,7 +47,11 @@ export interface SynthResult {
  * error stands.
  */
 export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
-  const { opened, diagnostics: found } = openFleet(options.config);
+  const record = new RunMemory(options, import.meta.url);
+  const { inStage = unmeasured, onDone, onStage } = options;
+  const unchanged = inStage('compare', () => record.unchanged());
+  if (unchanged !== undefined) return unchanged;
+  const { opened, diagnostics: found } = inStage('read', () => openFleet(options.config));
   if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
   const guard = removalGuard(options.allowRemove);
   const { output, diagnostics: outputDiagnostics } = openOutput({
@@ -45,16 +59,27 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     check: options.check,
     onPrevious: guard.previous,
   });
-  const diagnostics = [...found, ...outputDiagnostics];
-  if (output === undefined) return { ...nothing, diagnostics: sortDiagnostics(diagnostics) };
+  if (output === undefined)
+    return { ...nothing, diagnostics: sortDiagnostics([...found, ...outputDiagnostics]) };
 
   const compiled = await compileFleet(opened, {
     onCluster: (cluster, manifests) => {
       guard.add(inventoryOf(cluster.argocdName, manifests));
     },
-    onFile: output.add.bind(output),
+    onFile: (path, text) => {
+      record.note(path, text);
+      output.add(path, text);
+    },
+    inStage,
+    ...(onDone !== undefined && { onDone }),
   });
-  diagnostics.push(...compiled.diagnostics, ...compiled.linker.findings('warning'));
+  if (compiled.isCutShort) {
+    output.abort();
+    return { ...nothing, diagnostics: [], isCutShort: true };
+  }
+  onStage?.('linking the fleet');
+  const earlier = [...found, ...outputDiagnostics, ...compiled.diagnostics];
+  const diagnostics = inStage('link', () => compiled.linker.findings('warning', earlier));
   const counts = {
     clusters: opened.fleet.clusters.length,
     links: opened.fleet.links.length,
@@ -64,10 +89,13 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     output.abort();
     return { ...nothing, ...counts, diagnostics: sortDiagnostics(diagnostics) };
   }
-  const { diagnostics: writing, files, differences } = output.finish((owned) => guard.finish(owned));
+  onStage?.('putting files in place');
+  const finish = () => output.finish((owned) => guard.finish(owned));
+  const { diagnostics: writing, files, differences } = inStage('write', finish);
   const all = sortDiagnostics([...diagnostics, ...writing]);
   // with --check a stale file is an error, and what differs is still told
   const isWritten = options.check || !hasErrors(writing);
+  if (isWritten && all.length === 0) record.keep(counts, opened);
   return { ...counts, diagnostics: all, differences, ...(isWritten && { files }) };
 }
 

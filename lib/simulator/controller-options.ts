@@ -1,3 +1,4 @@
+import { goDurationSeconds } from '../checks/go-duration.js';
 import type { LinkSpec } from './link-spec.js';
 import { parseSelectorText } from './label-selector.js';
 
@@ -7,6 +8,8 @@ export interface ControllerOptions {
   readonly namespaceCreation: boolean;
   /** Whether a time between repairs is named, hence worth waiting for. */
   readonly repairsPeriodically: boolean;
+  /** Seconds between two repairs; a minute by default. */
+  readonly repairPeriodSeconds: number;
 }
 
 /** Value of `-name` or `-name=value` among arguments; `true` when it stands alone. */
@@ -21,10 +24,12 @@ function argument(args: readonly string[], name: string): string | undefined {
 
 /** Reads the arguments of a controller of a Link. */
 export function parseOptions(args: readonly string[]): ControllerOptions {
+  const period = argument(args, 'endpoint-refresh-period');
   return {
     headlessEnabled: argument(args, 'enable-headless-services') === 'true',
     namespaceCreation: argument(args, 'enable-namespace-creation') === 'true',
-    repairsPeriodically: argument(args, 'endpoint-refresh-period') !== undefined,
+    repairsPeriodically: period !== undefined,
+    repairPeriodSeconds: goDurationSeconds(period ?? '') ?? 60,
   };
 }
 

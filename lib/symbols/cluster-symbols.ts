@@ -4,6 +4,7 @@ import type { ConfigSymbol } from './kinds/config-map.js';
 import type { ControlPlaneSymbol } from './kinds/control-plane.js';
 import type { CrdSymbol } from './kinds/crd.js';
 import type { PushSecretSymbol, SecretStoreSymbol, SecretSymbol } from './kinds/credential.js';
+import type { EndpointsSymbol } from './kinds/endpoints.js';
 import type { LinkSymbol } from './kinds/link.js';
 import type {
   AuthorizationPolicySymbol,
@@ -35,6 +36,7 @@ export interface ClusterSymbols {
   readonly objectCount: number;
   readonly links: readonly LinkSymbol[];
   readonly services: readonly ServiceSymbol[];
+  readonly endpoints: readonly EndpointsSymbol[];
   readonly workloads: readonly WorkloadSymbol[];
   /** Secrets, and the ExternalSecrets and SealedSecrets that will make some. */
   readonly secrets: readonly SecretSymbol[];
@@ -81,6 +83,7 @@ export function emptySymbols(name: string): OpenSymbols {
     objectCount: 0,
     links: [],
     services: [],
+    endpoints: [],
     workloads: [],
     secrets: [],
     pushSecrets: [],

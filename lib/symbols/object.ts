@@ -7,7 +7,7 @@ export interface ObjectSymbol extends Position, ObjectReference {
   /** Name of the cluster whose manifests hold it. */
   readonly cluster: string;
   readonly file?: string;
-  /** Labels of workloads, Services, accounts, Secrets, Namespaces and Links; empty for other kinds. */
+  /** Labels of workloads, Services, Endpoints, accounts, Secrets, Namespaces and Links; empty for other kinds. */
   readonly labels: Readonly<Record<string, string>>;
   /** Annotations; texts over 1,000 characters, such as a last applied configuration, are emptied. */
   readonly annotations: Readonly<Record<string, string>>;
@@ -24,6 +24,7 @@ const nothing: Readonly<Record<string, string>> = {};
 /** Kinds whose labels a rule may ask for; Linkerd's own annotations are kept of every kind. */
 const labelled = new Set([
   'Service',
+  'Endpoints',
   'Deployment',
   'StatefulSet',
   'DaemonSet',

@@ -10,6 +10,7 @@ import {
   readSecret,
   readSecretStore,
 } from './kinds/credential.js';
+import { readEndpoints } from './kinds/endpoints.js';
 import { readLink } from './kinds/link.js';
 import {
   readAuthorizationPolicy,
@@ -39,7 +40,10 @@ const readers: Readonly<Record<string, Read>> = {
   '/ServiceAccount': (into, object) => into.serviceAccounts.push(object),
   '/Namespace': (into, object) => into.namespaces.push(object),
   '/Secret': (into, object, reader) => into.secrets.push(readSecret(object, reader)),
-  '/Endpoints': excluded,
+  '/Endpoints': (into, object, reader) => {
+    into.endpoints.push(readEndpoints(object, reader));
+    into.excludedByArgo.push(object);
+  },
   'discovery.k8s.io/EndpointSlice': excluded,
   'coordination.k8s.io/Lease': excluded,
   '/ConfigMap': (into, object, reader) => {

@@ -3,7 +3,7 @@ import { emptySymbols, type ClusterSymbols, type OpenSymbols } from './cluster-s
 import { readDocuments, type ReadDocument } from './documents.js';
 import { readObject } from './read-object.js';
 import { Reader, type Plain } from './reader.js';
-import type { ObjectSymbol } from './object.js';
+import { objectSymbol, type ObjectSymbol } from './object.js';
 
 /** A file's text, with the name that diagnostics give it. */
 export interface ManifestText {
@@ -24,6 +24,12 @@ export class SymbolCollector {
   /** Adds one object of our own output; `file` is where it will be written. */
   addObject(object: Plain, file?: string): void {
     this.note(new Reader(object), file);
+  }
+
+  /** Adds an object of our own making unless the manifests hold one of its identity. */
+  addMissing(object: Plain, file?: string): void {
+    const identity = identityOf(objectSymbol(this.symbols.name, new Reader(object), file));
+    if (!this.known.has(identity)) this.addObject(object, file);
   }
 
   /** Adds every object of a text. Reports what `readDocuments` reports, with the cluster's name. */
@@ -57,7 +63,7 @@ export class SymbolCollector {
     const annotated = symbol.annotations['linkspan.io/suppress'];
     if (annotated !== undefined)
       this.symbols.directives.push({ text: `suppress ${annotated}`, line: symbol.line, object: symbol });
-    const identity = `${groupOf(symbol.apiVersion)}/${symbol.kind}/${scopeOf(symbol)}/${symbol.name}`;
+    const identity = identityOf(symbol);
     const first = this.known.get(identity);
     if (first === undefined) this.known.set(identity, symbol);
     else if (symbol.name !== '') this.symbols.duplicates.push({ first, second: symbol });
@@ -67,6 +73,10 @@ export class SymbolCollector {
 
 const clusterScoped =
   /^(Cluster|Namespace$|CustomResourceDefinition$|ValidatingWebhook|MutatingWebhook|APIService$|PriorityClass$|StorageClass$)/;
+
+function identityOf(symbol: ObjectSymbol): string {
+  return `${groupOf(symbol.apiVersion)}/${symbol.kind}/${scopeOf(symbol)}/${symbol.name}`;
+}
 
 /** Without a namespace an object takes its Application's; two files may belong to two Applications. */
 function scopeOf({ namespace, kind, file }: ObjectSymbol): string {

@@ -30,7 +30,7 @@ export function accessDiagnostics(
         accounts.length === 0
           ? 'remove it; no Link targets this cluster, so none is rendered'
           : `remove it; rendered instead: ${accounts.join(', ')}`,
-      ...names?.place,
+      ...names?.placed(),
       path: 'remoteMirrorServiceAccountName',
       cluster,
     });
@@ -43,7 +43,7 @@ export function accessDiagnostics(
       message: `remoteMirrorServiceAccount is false, but ${accounts.length} Link(s) target this cluster`,
       why: 'without an access account no source cluster can read the Services of this one',
       fix: 'remove it; the accounts follow from the Links',
-      ...access.place,
+      ...access.placed(),
       path: 'remoteMirrorServiceAccount',
       cluster,
     });

@@ -13,6 +13,7 @@ export function argocdOf(config: ArgocdConfig, name: string): Argocd {
     repoURL: config.repoURL,
     targetRevision: config.targetRevision ?? 'HEAD',
     path: (config.path ?? '').replace(/^(\.?\/)+|\/+$/g, ''),
+    generator: config.generator ?? 'clusters',
     clusterSelector: config.clusterSelector ?? {},
     labels: config.labels ?? {},
     annotations: config.annotations ?? {},

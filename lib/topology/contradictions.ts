@@ -64,7 +64,7 @@ function contradiction(
   stated: unknown,
   fleetPlace: Place,
   valuesPath: string,
-  found: { value: unknown; place: Place },
+  found: { value: unknown; placed: () => Place },
 ): Diagnostic {
   const [inValues, inFleet] = [JSON.stringify(found.value), JSON.stringify(stated)];
   return {
@@ -73,7 +73,7 @@ function contradiction(
     message: `${valuesPath} is ${inValues} here, but the fleet says ${inFleet}`,
     why: 'Links of other clusters are made from this fact, so one of the two breaks them',
     fix: `remove ${valuesPath} here, or set ${fleetPath} to ${inValues}`,
-    ...found.place,
+    ...found.placed(),
     path: valuesPath,
     cluster,
     related: [{ message: `${fleetPath} is ${inFleet}`, cluster, ...fleetPlace }],

@@ -63,6 +63,7 @@ export function deriveFleet(config: LoadedConfig): { fleet?: Fleet; diagnostics:
       links,
       output: fleet.output ?? 'dist',
       ...(fleet.argocd !== undefined && { argocd: argocdOf(fleet.argocd, fleet.name) }),
+      delivery: { waves: fleet.delivery?.waves ?? false, keep: fleet.delivery?.keep ?? [] },
       monitoring: {
         labels: fleet.monitoring?.labels ?? {},
         interval: fleet.monitoring?.interval ?? '30s',

@@ -18,6 +18,7 @@ export interface Fleet {
   /** Name of the output folder in the repository. */
   readonly output: string;
   readonly argocd?: Argocd;
+  readonly delivery: Delivery;
   readonly monitoring: Monitoring;
   readonly suppress: readonly Suppression[];
 }
@@ -135,6 +136,13 @@ export interface Monitoring {
   readonly interval: string;
 }
 
+/** How Argo CD applies and deletes objects, defaults applied. */
+export interface Delivery {
+  readonly waves: boolean;
+  /** Kinds that are neither pruned nor deleted. */
+  readonly keep: readonly string[];
+}
+
 /** How Argo CD takes the output in, defaults applied. */
 export interface Argocd {
   readonly namespace: string;
@@ -147,6 +155,8 @@ export interface Argocd {
   readonly targetRevision: string;
   /** Folder above the output folder, without slashes at its ends; may be empty. */
   readonly path: string;
+  /** Where the ApplicationSet takes its clusters from. */
+  readonly generator: 'clusters' | 'git' | 'list';
   readonly clusterSelector: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;

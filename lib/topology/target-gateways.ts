@@ -44,7 +44,7 @@ export class TargetGateways {
       gatewayOf(values, entry.gateway?.address ?? '', meshIdentityOf(this.#config, name, layers)),
     );
     if (neededBy === undefined) return;
-    if (enabled?.value === false && enabled.isOwn) this.#refuseDisabled(name, neededBy, enabled.place);
+    if (enabled?.value === false && enabled.isOwn) this.#refuseDisabled(name, neededBy, enabled.placed());
     if (entry.gateway?.address === undefined) this.#askForAddress(name, neededBy);
     if (values.serviceType === 'NodePort') {
       if (values.nodePort === undefined) this.#askForNodePort(name, ['gateway', 'nodePort']);

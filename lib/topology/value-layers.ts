@@ -24,13 +24,15 @@ export class ValueLayers {
     );
   }
 
-  /** The value at a path and its place, from the highest layer that sets it. */
-  find(path: readonly string[]): { value: unknown; place: Place; isOwn: boolean } | undefined {
+  /** The value at a path and how to find its place, from the highest layer that sets it. */
+  find(path: readonly string[]): { value: unknown; placed: () => Place; isOwn: boolean } | undefined {
     for (let i = this.#layers.length - 1; i >= 0; i--) {
       const layer = this.#layers[i];
       const value = layer === undefined ? undefined : valueAt(layer.values, path);
       if (layer !== undefined && value !== undefined) {
-        return { value, place: layer.placeOf(path), isOwn: i > 0 || this.#layers.length === 1 };
+        const isOwn = i > 0 || this.#layers.length === 1;
+        // asked for by diagnostics alone, and dear
+        return { value, isOwn, placed: () => layer.placeOf(path) };
       }
     }
     return undefined;

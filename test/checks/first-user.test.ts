@@ -5,6 +5,7 @@ import { checkManifests } from '../../lib/pipeline/check-manifests.js';
 import { describeUpstream, upstream } from '../support/upstream.js';
 
 const root = upstream('../first-user');
+const tool = `${root}/source/cluster-tools/tools/linkerd-multicluster`;
 
 /** The first user's fleet with everything the repository holds beside the tool. */
 function found(): readonly Diagnostic[] {
@@ -13,7 +14,12 @@ function found(): readonly Diagnostic[] {
     clusters: ['in-cluster-local', 'production', 'nonproduction'].map(
       (name) => `${name}=${root}/context/${name}`,
     ),
-    argocd: [`${root}/source/cluster-tools/appSets/linkerd-multicluster.yaml`, `${root}/source/projects`],
+    argocd: ['cluster-tools/appSets', 'projects', 'argocd-install', 'apps'].map(
+      (folder) => `${root}/source/${folder}`,
+    ),
+    values: ['in-cluster-local', 'production', 'nonproduction'].flatMap((name) =>
+      ['values.yaml', `config/${name}-values.yaml`].map((file) => `${name}=${tool}/${file}`),
+    ),
   });
   if (result.usage !== undefined) throw new Error(result.usage);
   return result.diagnostics;
@@ -43,6 +49,10 @@ describeUpstream('on the first user’s files', () => {
         'SCRAPE_REFUSED in-cluster-local',
         'SCRAPE_REFUSED nonproduction',
         'SCRAPE_REFUSED production',
+        // Alloy looks for controllers under the port name of older releases
+        'SCRAPE_PORT_NAME in-cluster-local',
+        'SCRAPE_PORT_NAME nonproduction',
+        'SCRAPE_PORT_NAME production',
         // mirrors carry Argo CD's tracking annotations
         'TRACKING_COPIED nonproduction',
         'TRACKING_COPIED production',

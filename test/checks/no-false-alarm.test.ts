@@ -38,6 +38,7 @@ describeUpstream('on renders of the upstream chart', () => {
     GATEWAY_PROXY_PORTS: '`gateway.port` or `gateway.probe.port` is not a port of the proxy',
     ACCESS_NAME_FORM: '`remoteMirrorServiceAccountName` renders an account without a name, or no name at all',
     ACCESS_TOKEN_ACCOUNT: 'the token of an account without a name names no account',
+    LABEL_VALUE_FORM: 'an image tag with a digest, or a Link name that ends in `-`, became a label',
     MANIFEST_FIELD_TYPE: 'a value of a wrong type went into a manifest unquoted',
     NODE_PORT_TWICE: 'gateway and probe have one node port',
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../lib/checks/rules/index.js';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.js';
-import { ownFleet, upstreamFleet, type TestFleet } from '../support/linker/fleets.js';
+import { ownFleet, renderedFleet, upstreamFleet, type TestFleet } from '../support/linker/fleets.js';
 import { describeUpstream, upstream } from '../support/upstream.js';
 import { cases } from './cases/index.js';
 
@@ -45,7 +45,10 @@ describe('rules', () => {
   });
 });
 
-const bases: [string, () => TestFleet][] = [['own words', ownFleet]];
+const bases: [string, () => TestFleet][] = [
+  ['own words', ownFleet],
+  ['our own renders', renderedFleet],
+];
 
 describe.each(bases)('in a fleet of %s', (_, base) => {
   everyCase(base);

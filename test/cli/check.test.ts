@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -58,7 +58,7 @@ describe('linkspan check', () => {
     const { code, out } = await run('check', folder);
     expect([code, out.split('\n').at(-2)]).toEqual([
       0,
-      '0 errors, 0 warnings, 1 info in 2 clusters (1 Link, 30 objects)',
+      '0 errors, 0 warnings, 3 infos in 2 clusters (1 Link, 30 objects)',
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('linkspan check', () => {
     expect(first?.results.map((each) => each.ruleId)).toEqual(
       first?.results.map((each) => first.tool.driver.rules[each.ruleIndex]?.id),
     );
-    expect(first?.results.map((each) => each.level).sort()).toEqual(['error', 'note']);
+    expect(first?.results.map((each) => each.level).sort()).toEqual(['error', 'note', 'note', 'note']);
   });
 
   it('takes clusters by name, more of one by repeating it', async () => {
@@ -168,7 +168,15 @@ describe('linkspan check', () => {
   });
 
   it.each([
-    [['check'], 'give a folder, or --cluster NAME=PATH'],
+    [
+      ['check', '--release', '2.18'],
+      '--fleet and --release tell facts about manifests; give a folder, or --cluster NAME=PATH',
+    ],
+    [
+      ['check', '.', '--config', 'config'],
+      'give either --config or manifests; --fleet FILE tells facts about manifests',
+    ],
+    [['check', '--values', 'west'], '--values takes NAME=FILE, not `west`'],
     [['check', '/no/such/folder'], 'there is no folder /no/such/folder'],
     [['check', '--cluster', 'west'], '--cluster takes NAME=PATH, not `west`'],
     [['check', '.', '--only', 'NO_SUCH'], 'there is no code NO_SUCH'],
@@ -176,6 +184,108 @@ describe('linkspan check', () => {
     [['explain', 'NO_SUCH'], 'there is no code NO_SUCH; `linkspan explain` lists them'],
   ])('exits 2 for %j', async (args, message) => {
     expect(await run(...args)).toEqual({ code: 2, out: '', err: `error: ${message}\n` });
+  });
+
+  describe('of a fleet', () => {
+    const fleet = (port: number, more = '') => `
+name: pair
+linkerd: { release: edge-26.8.2 }
+clusters:
+  east: { gateway: { address: gw.example.com, serviceType: NodePort, nodePort: ${port}, probe: { nodePort: 30191 } } }
+  west: {}
+topology: [{ link: { source: west, target: east } }]
+credentials: { externalSecrets: { store: vault, key: 'mesh/{source}-to-{target}' } }
+${more}`;
+    const outOfRange = (more = '') => fleet(20143, more);
+
+    it('checks what synth would write, and writes nothing', async () => {
+      const before = readdirSync('.');
+      write('fleet.yaml', fleet(30143));
+      const { code, out } = await run('check', '--config', folder);
+      expect([code, out.split('\n').at(-2)]).toEqual([
+        0,
+        expect.stringMatching(/^0 errors, 0 warnings, \d infos? in 2 clusters \(1 Link, \d+ objects\)$/),
+      ]);
+      expect(readdirSync('.')).toEqual(before);
+    });
+
+    it('exits 1 for a configuration that cannot be read', async () => {
+      write('fleet.yaml', 'clusters: [');
+      expect((await run('check', '--config', folder)).code).toBe(1);
+    });
+
+    it('reports a finding unless the fleet suppresses it', async () => {
+      write('fleet.yaml', outOfRange());
+      const found = await run('check', '--config', folder, '--format', 'json');
+      const codes = (out: string) => (JSON.parse(out) as Json).diagnostics.map((d) => d.code);
+      expect(codes(found.out)).toContain('NODE_PORT_RANGE');
+      write(
+        'fleet.yaml',
+        outOfRange('suppress: [{ code: NODE_PORT_RANGE, reason: our range is another }]\n'),
+      );
+      const suppressed = await run('check', '--config', folder, '--format', 'json');
+      expect(codes(suppressed.out)).not.toContain('NODE_PORT_RANGE');
+      expect(codes(suppressed.out)).not.toContain('SUPPRESSION_UNUSED');
+    });
+
+    it('reports a suppression that suppresses nothing, at its place', async () => {
+      write('fleet.yaml', fleet(30143, 'suppress: [{ code: PROBE_PATH, where: west/east, reason: none }]\n'));
+      const { out } = await run('check', '--config', folder, '--format', 'json');
+      const { diagnostics } = JSON.parse(out) as Json;
+      expect(diagnostics.find((d) => d.code === 'SUPPRESSION_UNUSED')).toMatchObject({
+        file: 'FOLDER/fleet.yaml',
+        line: 9,
+      });
+    });
+  });
+
+  describe('of values', () => {
+    const oneKey = (release: string) => ['--release', release, '--severity', 'warning', '--format', 'json'];
+
+    it('compares what the chart would render with the Link', async () => {
+      const west = ownFleet().clusters.west?.filter((each) => each.kind === 'Link') ?? [];
+      write('west/link.yaml', west.map((object) => stringify(object)).join('---\n'));
+      const base = write('base.yaml', 'controllers: [{ link: { ref: { name: east } } }]\n');
+      const values = ['--values', `west=${base}`, '--release', 'edge-26.8.3', '--severity', 'error'];
+      const clusters = ['--cluster', `west=${folder}/west`];
+      const { out } = await run('check', ...clusters, ...values, '--format', 'json');
+      expect((JSON.parse(out) as Json).diagnostics).toMatchObject([
+        { code: 'PROBE_SERVICE_PORT', related: [{ file: 'FOLDER/base.yaml' }] },
+      ]);
+      const port = write(
+        'port.yaml',
+        'controllers: [{ link: { ref: { name: east } }, gateway: { probe: { port: 30191 } } }]\n',
+      );
+      const mended = await run('check', ...clusters, ...values, '--values', `west=${port}`);
+      expect([mended.code, mended.out]).toEqual([0, expect.stringContaining('0 errors')]);
+    });
+
+    it('reports keys that no release knows, in files of an umbrella chart too', async () => {
+      const file = write(
+        'east.yaml',
+        'clusterName: east\nlinkerd-multicluster:\n  gatway: { enabled: true }\n',
+      );
+      const { out } = await run('check', '--values', `east=${file}`, ...oneKey('2.19'));
+      expect((JSON.parse(out) as Json).diagnostics).toMatchObject([
+        { cluster: 'east', file: 'FOLDER/east.yaml', line: 3 },
+      ]);
+    });
+
+    it('reports keys that this release does not know yet, at their place', async () => {
+      const file = write('east.yaml', 'gateway:\n  loadBalancerClass: metal\n');
+      const { out } = await run('check', '--values', `east=${file}`, ...oneKey('2.14'));
+      expect((JSON.parse(out) as Json).diagnostics).toMatchObject([
+        { code: 'CHART_VALUE_LATER', file: 'FOLDER/east.yaml', line: 2 },
+      ]);
+    });
+
+    it('leaves objects that the manifests hold to the manifests', async () => {
+      writeFleet(ownFleet());
+      const file = write('values.yaml', 'controllers: [{ link: { ref: { name: east } } }]\n');
+      const { out } = await run('check', folder, '--values', `west=${file}`, '--severity', 'warning');
+      expect(out).not.toContain('OBJECT_TWICE');
+      expect(out).not.toContain('PROBE_SERVICE_PORT');
+    });
   });
 
   it('goes on past files that cannot be read, and names each', async () => {

@@ -1,5 +1,9 @@
+import type { LinkerCode } from '../../lib/diagnostics/codes/linker/index.js';
+
 /** A manifest that is wrong, and what a real API server says to it. */
 export interface VerdictCase {
+  /** The linker's code for it, where a cluster with this manifest alone shows it. */
+  readonly code?: LinkerCode;
   /** What is wrong, as a sentence that goes on after "refuses" or "accepts". */
   readonly what: string;
   readonly yaml: string;
@@ -73,11 +77,13 @@ spec:
 /** Refused: no check of ours has to find these again. */
 const refused: readonly VerdictCase[] = [
   {
+    code: 'LINK_FIELD_UNKNOWN',
     what: 'an unknown field of a Link',
     yaml: link({ spec: 'excludeLabels: [a]' }),
     refusal: /\.spec\.excludeLabels: field not declared in schema/,
   },
   {
+    code: 'LINK_FIELD_UNKNOWN',
     what: 'an unknown field of a Link at any depth',
     yaml: link({ probe: 'probeSpec: {path: /ready, port: "4191", periods: 3s}' }),
     refusal: /\.spec\.probeSpec\.periods: field not declared in schema/,
@@ -93,16 +99,19 @@ const refused: readonly VerdictCase[] = [
     refusal: /\.spec\.refreshIntervall: field not declared in schema/,
   },
   {
+    code: 'MANIFEST_FIELD_TYPE',
     what: 'a gatewayPort that is a number',
     yaml: link({ spec: 'gatewayPort: 30143' }),
     refusal: /\.spec\.gatewayPort: expected string/,
   },
   {
+    code: 'LINK_DURATION',
     what: 'a probe period without a unit',
     yaml: link({ probe: 'probeSpec: {path: /ready, port: "4191", period: "3"}' }),
     refusal: /spec\.probeSpec\.period/,
   },
   {
+    code: 'MANIFEST_FIELD_TYPE',
     what: 'an annotation that is a boolean',
     yaml: link().replace(
       'namespace: linkerd-multicluster}',
@@ -191,6 +200,7 @@ spec: {selector: {}, podMetricsEndpoints: [{port: admin-http, interval: "15 s"}]
     refusal: /project/,
   },
   {
+    code: 'OBJECT_EXCLUDED',
     what: 'loopback addresses in Endpoints',
     yaml: `
 apiVersion: v1
@@ -209,35 +219,54 @@ const accepted: readonly VerdictCase[] = [
     yaml: link().replace('targetClusterName: east', 'targetClusterName: east\n  targetClusterName: west'),
   },
   {
+    code: 'GATEWAY_ADDRESS_FORM',
     what: 'a port inside gatewayAddress',
     yaml: link({ spec: 'gatewayAddress: "gateway.east.example:4143"' }),
   },
   {
+    code: 'GATEWAY_ADDRESS_FORM',
     what: 'blanks in a list of gateway addresses',
     yaml: link({ spec: 'gatewayAddress: "a.example, b.example"' }),
   },
-  { what: 'a Link without any field', yaml: link().replace(/spec:[^]*/, 'spec: {}\n') },
-  { what: 'a gatewayPort that is no number', yaml: link({ spec: 'gatewayPort: mc-gateway' }) },
-  { what: 'a gatewayPort beyond all ports', yaml: link({ spec: 'gatewayPort: "70000"' }) },
   {
+    code: 'LINK_TARGET_MISSING',
+    what: 'a Link without any field',
+    yaml: link().replace(/spec:[^]*/, 'spec: {}\n'),
+  },
+  {
+    code: 'LINK_PORT_FORM',
+    what: 'a gatewayPort that is no number',
+    yaml: link({ spec: 'gatewayPort: mc-gateway' }),
+  },
+  {
+    code: 'LINK_PORT_FORM',
+    what: 'a gatewayPort beyond all ports',
+    yaml: link({ spec: 'gatewayPort: "70000"' }),
+  },
+  {
+    code: 'LINK_DURATION',
     what: 'a probe period of a day',
     yaml: link({ probe: 'probeSpec: {path: /ready, port: "4191", period: 1d}' }),
   },
   {
+    code: 'LINK_DURATION',
     what: 'a probe period of nothing, which ends the controller',
     yaml: link({ probe: 'probeSpec: {path: /ready, port: "4191", period: 0s}' }),
   },
   {
+    code: 'PROBE_PATH',
     what: 'a probe path without its slash',
     yaml: link({ probe: 'probeSpec: {path: ready, port: "4191", period: 3s}' }),
   },
   {
+    code: 'PROBE_THRESHOLD',
     what: 'a failureThreshold that is no number',
     yaml: link({ probe: 'probeSpec: {path: /ready, port: "4191", period: 3s, failureThreshold: some}' }),
   },
-  { what: 'a Link whose name has a dot', yaml: link({ name: 'east.example' }) },
-  { what: 'a Link whose name is not its target', yaml: link({ name: 'west' }) },
+  { code: 'LINK_NAME_FORM', what: 'a Link whose name has a dot', yaml: link({ name: 'east.example' }) },
+  { code: 'LINK_NAME_TARGET', what: 'a Link whose name is not its target', yaml: link({ name: 'west' }) },
   {
+    code: 'SELECTOR_ECHO',
     what: 'a selector on labels that mirrors have too',
     yaml: link().replace('mirror.linkerd.io/exported: "true"', 'app: web'),
   },
@@ -261,6 +290,7 @@ subjects: [{kind: ServiceAccount, name: nobody, namespace: linkerd-multicluster}
     yaml: deployment({ image: 'ghcr.io/Linkerd/Controller::latest' }),
   },
   {
+    code: 'ACCESS_TOKEN_ACCOUNT',
     what: 'a token Secret of an account that does not exist',
     yaml: `
 apiVersion: v1
@@ -297,8 +327,47 @@ spec: {podSelector: {}, port: 80, proxyProtocol: HTTP/3}
     ),
   },
   {
+    code: 'OBJECT_TWICE',
     what: 'the same object in two files',
     yaml: `${link()}---${link({ spec: 'gatewayAddress: other.example' })}`,
+  },
+  {
+    code: 'SELECTOR_INVALID',
+    what: 'a selector term with In and no values',
+    yaml: link({ spec: 'federatedServiceSelector: {matchExpressions: [{key: tier, operator: In}]}' }),
+  },
+  {
+    code: 'SELECTOR_OVERLAP',
+    what: 'a selector of flat mode that takes every exported Service',
+    yaml: link({
+      spec: 'gatewayAddress: gateway.east.example\n  remoteDiscoverySelector: {matchExpressions: [{key: mirror.linkerd.io/exported, operator: Exists}]}',
+    }),
+  },
+  {
+    code: 'SELECTOR_NONE',
+    what: 'a Link that selects nothing',
+    yaml: link().replace('{matchLabels: {mirror.linkerd.io/exported: "true"}}', '{}'),
+  },
+  {
+    code: 'EXPORT_ANNOTATION',
+    what: 'an export written as an annotation',
+    yaml: service('ports: [{port: 80}]').replace(
+      'namespace: linkerd-multicluster}',
+      'namespace: linkerd-multicluster, annotations: {mirror.linkerd.io/exported: "true"}}',
+    ),
+  },
+  {
+    code: 'EXPORT_VALUE',
+    what: 'an export label that says yes',
+    yaml: service('ports: [{port: 80}]').replace(
+      'namespace: linkerd-multicluster}',
+      'namespace: linkerd-multicluster, labels: {mirror.linkerd.io/exported: "yes"}}',
+    ),
+  },
+  {
+    code: 'PROBE_ABSENT',
+    what: 'a gateway that nobody probes',
+    yaml: link({ probe: '' }),
   },
 ];
 

@@ -10,6 +10,10 @@ import { treeOf } from '../support/tree.js';
 const cases = [
   { name: 'the shipped fleet', config: 'config', expected: 'dist' },
   { name: 'the monitored pair', config: 'examples/monitored-pair', expected: 'test/golden/monitored-pair' },
+  { name: 'spokes with pushed credentials', config: 'examples/pushed-spokes', expected: 'test/golden/pushed-spokes' },
+  { name: 'adopted ExternalSecrets', config: 'examples/pulled-adopted', expected: 'test/golden/pulled-adopted' },
+  { name: 'a pair with sealed credentials', config: 'examples/sealed-pair', expected: 'test/golden/sealed-pair' },
+  { name: 'a credential made by hand', config: 'examples/manual-link', expected: 'test/golden/manual-link' },
 ];
 
 async function synth(config: string, out: string) {

@@ -56,6 +56,33 @@ export const diagnosticExamples: Readonly<Record<string, ExampleFiles>> = {
   ),
   CLUSTER_NAME_TWICE: spoiled('east: {}', 'east: { argocdName: in-cluster }'),
   ARGOCD_APPLICATION_NAME: spoiled('clusters:', '  applicationName: mesh\nclusters:'),
+  API_SERVER_CA: spoiled('east: {}', 'east: { apiServer: { url: "https://api.example.com", ca: sytem } }'),
+  EXTRA_MANIFEST_FORM: spoiled('east: {}', 'east: { extraManifests: [extra.yaml] }', {
+    'extra.yaml': 'apiVersion: v1\nkind: ConfigMap\ndata: { key: value }\n',
+  }),
+  PATCH_NO_OBJECT: spoiled(
+    'east: {}',
+    'east: { patches: [{ target: { kind: Deployment, name: linkerd-gateway }, merge: { spec: { revisionHistoryLimit: 5 } } }] }',
+  ),
+  PATCH_IDENTITY: spoiled(
+    'east: {}',
+    'east: { patches: [{ target: { kind: Deployment, name: controller-hub }, merge: { metadata: { name: mirror } } }] }',
+  ),
+  API_SERVER_MISSING: spoiled('store: vault, ', 'store: vault, push: true, '),
+  API_SERVER_LOCAL: {
+    'fleet.yaml': fleet
+      .replace('store: vault, ', 'store: vault, push: true, ')
+      .replace('in-cluster\n', 'in-cluster\n    apiServer: https://kubernetes.default.svc\n'),
+  },
+  SEALED_SECRET_MISSING: spoiled(
+    'externalSecrets: { store: vault, key: "{source}-to-{target}" }',
+    'sealedSecrets: { folder: sealed, scope: cluster-wide }',
+  ),
+  SEALED_SECRET_FORM: spoiled(
+    'externalSecrets: { store: vault, key: "{source}-to-{target}" }',
+    'sealedSecrets: { folder: sealed, scope: cluster-wide }',
+    { 'sealed/east/hub.sealed': 'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\n' },
+  ),
   TOPOLOGY_UNKNOWN_CLUSTER: spoiled('hub: hub', 'hub: in-cluster'),
   TOPOLOGY_SELF_LINK: spoiled('spokes: [east]', 'spokes: [east, hub]'),
   TOPOLOGY_DUPLICATE_LINK: spoiled('credentials:', '  - link: { source: east, target: hub }\ncredentials:'),

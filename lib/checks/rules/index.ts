@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { accessRules } from './access/index.js';
 import { addressRules } from './address/index.js';
+import { controllerRules } from './controller/index.js';
 import { credentialRules } from './credentials/index.js';
 import { deliveryRules } from './delivery/index.js';
 import { exportRules } from './exports/index.js';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   ...exportRules,
   ...trustRules,
   ...versionRules,
+  ...controllerRules,
   ...deliveryRules,
   ...exposureRules,
 ];

@@ -76,7 +76,8 @@ function argocdNameMistake(text: string): Mistake | undefined {
 }
 
 function httpsUrlMistake(text: string): Mistake | undefined {
-  if (/^https:\/\/[^/\s]+$/.test(text)) return undefined;
+  const form = /^https:\/\/(?:\[[0-9a-f:.]+\]|[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?)(?::(\d{1,5}))?$/i.exec(text);
+  if (form !== null && Number(form[1] ?? 443) <= 65_535) return undefined;
   return {
     message: 'is not the address of a Kubernetes API',
     why: 'a kubeconfig takes it as `server`, and the service mirror speaks TLS to it',

@@ -6,6 +6,22 @@ export const fleetCodes = {
     title: 'a pushed credential for a cluster whose API address nobody named',
     why: 'The source builds the kubeconfig itself, and no file of the target tells where its API answers.',
   },
+  API_SERVER_LOCAL: {
+    title: 'a pushed credential for an API address that means another machine in each cluster',
+    why: 'A kubeconfig with `kubernetes.default.svc` or a loopback address leads the source back to itself.',
+  },
+  PATCH_IDENTITY: {
+    title: 'a patch that changes what an object is called',
+    why: 'Others refer to an object by kind, namespace and name, and Argo CD would delete it and make another.',
+  },
+  PATCH_NO_OBJECT: {
+    title: 'a patch that does not hit exactly one object',
+    why: 'What was meant stays as it was, and nobody is told, or more changes than was meant.',
+  },
+  SEALED_SECRET_FORM: {
+    title: 'a sealed file that does not hold one sealed value',
+    why: 'Whatever stands in it is put into the SealedSecret as it is, and its controller could not open it.',
+  },
   SEALED_SECRET_MISSING: {
     title: 'a SealedSecret without its ciphertext',
     why: 'Sealing is not repeatable, so it is done once by hand and kept beside the fleet file.',

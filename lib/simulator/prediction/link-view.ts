@@ -1,3 +1,4 @@
+import type { ControllerOptions } from '../controller-options.js';
 import { compileSelector, type Matcher } from '../label-selector.js';
 import type { GivenLink, Inventory } from './inventory.js';
 
@@ -10,6 +11,7 @@ export interface LinkView {
   readonly targetName: string;
   readonly headlessEnabled: boolean;
   readonly namespaceCreation: boolean;
+  readonly repairPeriodSeconds: number;
   readonly isExported: Matcher;
   readonly isFlat: Matcher;
   readonly isFederated: Matcher;
@@ -20,7 +22,7 @@ export function viewLink(
   link: GivenLink,
   source: Inventory,
   target: Inventory,
-  options: { readonly headlessEnabled: boolean; readonly namespaceCreation: boolean },
+  options: Pick<ControllerOptions, 'headlessEnabled' | 'namespaceCreation' | 'repairPeriodSeconds'>,
 ): LinkView {
   const { spec } = link;
   return {
@@ -30,6 +32,7 @@ export function viewLink(
     targetName: spec.targetClusterName ?? '',
     headlessEnabled: options.headlessEnabled,
     namespaceCreation: options.namespaceCreation,
+    repairPeriodSeconds: options.repairPeriodSeconds,
     isExported: compileSelector(spec.selector),
     isFlat: compileSelector(spec.remoteDiscoverySelector),
     isFederated: compileSelector(spec.federatedServiceSelector),

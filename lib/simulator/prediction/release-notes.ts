@@ -1,4 +1,4 @@
-import { isAtLeast, parseRelease } from '../../checks/release.js';
+import { isAtLeast, releasePoint } from '../../releases/release-point.js';
 
 /** The release whose controller was recorded. */
 const recorded = 'edge-26.8.3';
@@ -25,7 +25,7 @@ const changes: readonly { readonly since: string; readonly before: string }[] = 
 /** What a prediction for this release has to be read with; for an unknown one, that it is unknown. */
 export function releaseNotes(release: string | undefined): readonly string[] {
   if (release === undefined) return [`The release is not known; this is what ${recorded} does.`];
-  const parsed = parseRelease(release);
+  const parsed = releasePoint(release);
   if (parsed === undefined) return [`${release} is no release that is known; this is what ${recorded} does.`];
   if (isAtLeast(parsed, recorded)) {
     const isSame = !isAtLeast(parsed, 'edge-26.8.4');

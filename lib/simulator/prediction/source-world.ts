@@ -14,6 +14,7 @@ export const chartDefaults: ControllerOptions = {
   headlessEnabled: false,
   namespaceCreation: false,
   repairsPeriodically: true,
+  repairPeriodSeconds: 60,
 };
 
 /** The name under which the local mirror runs beside the Links. */

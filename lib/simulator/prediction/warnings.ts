@@ -6,8 +6,8 @@ import { placeOf } from './given.js';
 import type { GivenService, Inventory } from './inventory.js';
 import type { LinkView } from './link-view.js';
 
-/** Gateway mirrors from which on a repair outlasts the minute between two of them (section 9). */
-const mirrorsPerMinute = 300;
+/** A repair makes one request a mirror, 5 a second (section 9). */
+const mirrorsPerSecond = 5;
 
 function gatewayMirrors({ target, isExported, isFlat }: LinkView): number {
   let count = 0;
@@ -60,10 +60,11 @@ export function warnings(source: Inventory, views: readonly LinkView[], world: W
     );
   const slow = views.flatMap((view) => {
     const count = gatewayMirrors(view);
-    if (count < mirrorsPerMinute) return [];
+    const { repairPeriodSeconds } = view;
+    if (count < mirrorsPerSecond * repairPeriodSeconds) return [];
     const minutes = Math.ceil((count * 0.6) / 60);
     return [
-      `Link ${view.link.name}: ${count} gateway mirrors take about ${minutes} minutes at a start, and a repair outlasts its minute, so changes come through late (extrapolated)`,
+      `Link ${view.link.name}: ${count} gateway mirrors take about ${minutes} minutes at a start, and a repair outlasts the ${repairPeriodSeconds} s between two, so changes come through late (extrapolated)`,
     ];
   });
   const fates = [...source.services.values()].flatMap((given) => fate(given, source, world) ?? []);

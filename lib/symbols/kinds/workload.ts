@@ -14,6 +14,10 @@ export interface ContainerSymbol {
 /** A Deployment, StatefulSet, DaemonSet or Job. */
 export interface WorkloadSymbol extends ObjectSymbol {
   readonly replicas?: Field<number>;
+  /** Of a StatefulSet: the headless Service that gives its pods hostnames. */
+  readonly serviceName?: Field<string>;
+  /** Number of a StatefulSet's first pod. */
+  readonly firstOrdinal: number;
   readonly serviceAccountName?: Field<string>;
   readonly podLabels: Readonly<Record<string, string>>;
   readonly podAnnotations: Readonly<Record<string, string>>;
@@ -33,6 +37,8 @@ export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymb
   return {
     ...object,
     replicas: reader.integer('spec', 'replicas'),
+    ...(object.kind === 'StatefulSet' ? { serviceName: reader.text('spec', 'serviceName') } : {}),
+    firstOrdinal: reader.integer('spec', 'ordinals', 'start')?.value ?? 0,
     serviceAccountName: pod?.text('serviceAccountName'),
     podLabels: reader.record('spec', 'template', 'metadata', 'labels'),
     podAnnotations: reader.record('spec', 'template', 'metadata', 'annotations'),

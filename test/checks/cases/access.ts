@@ -61,6 +61,7 @@ export const accessCases: Record<string, RuleCases> = {
         edit: (fleet) => {
           token(fleet, 'mirror-c');
         },
+        also: ['ACCESS_TOKEN_MISSING'],
       },
     ],
     holds: [

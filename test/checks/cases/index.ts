@@ -1,7 +1,10 @@
 import type { RuleCases } from '../../support/linker/cases.js';
 import { accessCases } from './access.js';
 import { addressCases } from './address.js';
+import { controllerCases } from './controller.js';
 import { credentialCases } from './credentials.js';
+import { deliveryCases } from './delivery.js';
+import { exportCases } from './exports.js';
 import { nameCases } from './names.js';
 import { restCases } from './rest.js';
 
@@ -11,5 +14,8 @@ export const cases: Record<string, RuleCases> = {
   ...addressCases,
   ...accessCases,
   ...credentialCases,
+  ...exportCases,
+  ...deliveryCases,
+  ...controllerCases,
   ...restCases,
 };

@@ -72,6 +72,7 @@ export const restCases: Record<string, RuleCases> = {
           fleet.set(fleet.link, 'spec.remoteDiscoverySelector', undefined);
           fleet.set(fleet.link, 'spec.federatedServiceSelector', { matchLabels: {} });
         },
+        also: ['EXPORT_UNLINKED'],
       },
     ],
     holds: [
@@ -90,6 +91,7 @@ export const restCases: Record<string, RuleCases> = {
         edit: (fleet) => {
           fleet.set(fleet.link, 'spec.selector', { matchLabels: { 'example.com/export': 'yes' } });
         },
+        also: ['EXPORT_UNLINKED'],
       },
       {
         when: 'a selector only excludes',
@@ -98,6 +100,7 @@ export const restCases: Record<string, RuleCases> = {
             matchExpressions: [{ key: 'private', operator: 'DoesNotExist' }],
           });
         },
+        also: ['EXPORT_AND_FEDERATED', 'SELECTOR_OVERLAP'],
       },
     ],
     holds: [

@@ -25,11 +25,12 @@ export function shippedLinks(folder = dist): ShippedLink[] {
     return manifests
       .filter(({ kind }) => kind === 'Link')
       .map(({ metadata: { name, namespace = '' }, spec }) => {
+        // Up to 2.17 the service mirror came with the Link, under another name.
+        const names = [`controller-${name}`, `linkerd-service-mirror-${name}`];
         const controller = manifests.find(
-          (it) => it.kind === 'Deployment' && it.metadata.name === `controller-${name}`,
+          (it) => it.kind === 'Deployment' && names.includes(it.metadata.name),
         );
-        if (controller === undefined)
-          throw new Error(`${source} has a Link ${name} and no Deployment controller-${name}`);
+        if (controller === undefined) throw new Error(`nothing in ${source} serves its Link ${name}`);
         return { source, name, namespace, secret: textAt(spec, 'clusterCredentialsSecret'), controller };
       });
   });

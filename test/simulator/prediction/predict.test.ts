@@ -188,7 +188,7 @@ test('takes a Link to the cluster that an alias names', () => {
   expect(sources[0]?.mirrors).toMatchObject([{ name: 'web-east' }]);
 });
 
-test('warns of a Link with so many gateway mirrors that a repair outlasts its minute', () => {
+test('warns of a Link with so many gateway mirrors that a repair outlasts its period', () => {
   const many = Array.from({ length: 300 }, (_, i) => service(`web-${i}`, { labels: exported }));
   expect(west(many).warnings.join()).toContain('300 gateway mirrors');
   expect(west(many.slice(1)).warnings.join()).not.toContain('gateway mirrors');

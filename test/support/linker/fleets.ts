@@ -3,12 +3,16 @@ import { parseAllDocuments, stringify } from 'yaml';
 import { check, type CheckOptions } from '../../../lib/checks/check.js';
 import type { Diagnostic } from '../../../lib/diagnostics/diagnostic.js';
 import { emptySymbols } from '../../../lib/symbols/cluster-symbols.js';
+import { openFleet } from '../../../lib/pipeline/open-fleet.js';
+import { renderFleet } from '../../../lib/pipeline/render-fleet.js';
 import { symbolsOfTexts } from '../../../lib/symbols/symbols-of.js';
+import { folderWith } from '../config-folder.js';
 import {
   controlPlane,
   credential,
   eastChart,
   link,
+  remoteAccess,
   service,
   westChart,
   type TestObject,
@@ -21,9 +25,13 @@ export class TestFleet {
   readonly argocd: TestObject[] = [];
   options: CheckOptions = {};
 
-  constructor(west: readonly TestObject[], east: readonly TestObject[]) {
+  constructor(
+    west: readonly TestObject[],
+    east: readonly TestObject[],
+    links: readonly TestObject[] = [link(), credential('linkerd-multicluster'), credential('linkerd')],
+  ) {
     this.clusters = {
-      west: [...west, link(), credential('linkerd-multicluster'), credential('linkerd'), controlPlane()],
+      west: [...west, ...links, controlPlane()],
       east: [
         ...east,
         controlPlane(),
@@ -82,8 +90,7 @@ export class TestFleet {
   check(): Diagnostic[] {
     const diagnostics: Diagnostic[] = [];
     const read = (name: string, objects: readonly TestObject[]) => {
-      const text = objects.map((object) => stringify(object, { aliasDuplicateObjects: false })).join('---\n');
-      const result = symbolsOfTexts(name, [{ file: `${name}.yaml`, text }]);
+      const result = symbolsOfObjects(name, objects);
       diagnostics.push(...result.diagnostics);
       return result.symbols;
     };
@@ -99,6 +106,27 @@ export class TestFleet {
   }
 }
 
+const seen = new Map<string, ReturnType<typeof symbolsOfTexts>>();
+const written = new Map<string, string>();
+
+/** Symbols of objects written as text; what most changes leave as it is, is written and read once. */
+function symbolsOfObjects(name: string, objects: readonly TestObject[]): ReturnType<typeof symbolsOfTexts> {
+  const parts = objects.map((object) => JSON.stringify(object));
+  const key = `${name} ${parts.join()}`;
+  const known = seen.get(key);
+  if (known !== undefined) return known;
+  const text = parts.map((part) => {
+    const yaml = written.get(part) ?? stringify(JSON.parse(part), { aliasDuplicateObjects: false });
+    written.set(part, yaml);
+    return yaml;
+  });
+  const result = symbolsOfTexts(name, [{ file: `${name}.yaml`, text: text.join('---\n') }]);
+  seen.set(key, result);
+  return result;
+}
+
+const files = new Map<string, readonly TestObject[]>();
+
 /** A fleet of a few objects of our own words. */
 export function ownFleet(): TestFleet {
   return new TestFleet(westChart(), eastChart());
@@ -109,8 +137,56 @@ export function upstreamFleet(west: string, east: string, crd: string): TestFlee
   return new TestFleet([...objectsOf(crd), ...objectsOf(west)], [...objectsOf(crd), ...objectsOf(east)]);
 }
 
+/** A fleet of what we render ourselves, with a Link of our own making. */
+export function renderedFleet(): TestFleet {
+  rendered ??= renderPair();
+  const { west = [], east = [] } = structuredClone(rendered);
+  // read once, as a refresh that nobody notices is a finding of its own
+  for (const object of west) {
+    if (object.kind === 'ExternalSecret') (object.spec as Record<string, unknown>).refreshInterval = '0s';
+  }
+  return new TestFleet(west, [...east, ...remoteAccess('mirror-b')], []);
+}
+
+let rendered: Record<string, TestObject[]> | undefined;
+
+const pair = `
+name: pair
+linkerd: { release: edge-26.8.3, trustDomain: cluster.local }
+clusters:
+  east:
+    gateway: { address: gw.east.example.com, serviceType: NodePort, nodePort: 30143, probe: { nodePort: 30191 } }
+  west: {}
+topology:
+  - link:
+      source: west
+      target: east
+      remoteDiscoverySelector: { matchLabels: { mirror.linkerd.io/exported: remote-discovery } }
+      federatedServiceSelector: { matchLabels: { mirror.linkerd.io/federated: member } }
+credentials:
+  externalSecrets: { store: vault, key: 'linkerd/{source}-to-{target}', name: '{secret}-es' }
+`;
+
+function renderPair(): Record<string, TestObject[]> {
+  const { opened, diagnostics } = openFleet(folderWith({ 'fleet.yaml': pair }));
+  if (opened === undefined) throw new Error(JSON.stringify(diagnostics));
+  const objects = Object.fromEntries(
+    [...renderFleet(opened)].map(({ cluster, files }) => [
+      cluster.name,
+      files.flatMap(({ manifests }) => manifests as readonly unknown[] as TestObject[]),
+    ]),
+  );
+  // the name that changes speak of
+  const text = JSON.stringify(objects).replaceAll('linkerd-service-mirror-remote-access-west', 'mirror-a');
+  return JSON.parse(text) as Record<string, TestObject[]>;
+}
+
 function objectsOf(file: string): TestObject[] {
-  return parseAllDocuments(readFileSync(file, 'utf8'))
-    .map((document) => document.toJS() as TestObject | null)
-    .filter((object) => object !== null);
+  const known =
+    files.get(file) ??
+    parseAllDocuments(readFileSync(file, 'utf8'))
+      .map((document) => document.toJS() as TestObject | null)
+      .filter((object) => object !== null);
+  files.set(file, known);
+  return structuredClone([...known]);
 }

@@ -1,4 +1,5 @@
 import { credentialsOf } from '../../credentials.js';
+import type { ClusterView } from '../../cluster-view.js';
 import { cannotTell } from '../../missing-fact.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -22,7 +23,7 @@ export const accountMissing = rule('ACCESS_ACCOUNT_MISSING', {
       if (edge.target === undefined || controller === undefined) continue;
       const user = controller.kubeconfig?.user;
       if (user === undefined) {
-        if (controller.kubeconfig === undefined)
+        if (controller.kubeconfig === undefined && !hasAccountFor(edge.source, edge.target))
           report.unknown(cannotTell.credentialAccount, edge.source.name);
         continue;
       }
@@ -40,3 +41,11 @@ export const accountMissing = rule('ACCESS_ACCOUNT_MISSING', {
     }
   },
 });
+
+/** True when the target has an account that is named after the source, as the kubeconfig's user then surely is. */
+function hasAccountFor(source: ClusterView, target: ClusterView): boolean {
+  const names = [source.name, source.facts.argocdName].filter((name) => name !== undefined);
+  return [...target.remoteAccess.keys()].some((account) =>
+    names.some((name) => account.endsWith(`-${name}`)),
+  );
+}

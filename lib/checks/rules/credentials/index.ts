@@ -8,6 +8,11 @@ import { credentialsRotation } from './rotation.js';
 import { kubeconfigServer } from './server.js';
 import { storeShared } from './store-shared.js';
 import { credentialsType } from './type.js';
+import { pushKeyTwice } from './push-key-twice.js';
+import { pushKeyUnread } from './push-key-unread.js';
+import { keyUnwritten } from './key-unwritten.js';
+import { pushKeyMount } from './push-key-mount.js';
+import { storeUnseen } from './store-unseen.js';
 
 /** Rules of the two Secrets a Link needs. */
 export const credentialRules = [
@@ -21,4 +26,9 @@ export const credentialRules = [
   kubeconfigUnusable,
   kubeconfigServer,
   credentialsRotation,
+  pushKeyTwice,
+  pushKeyUnread,
+  keyUnwritten,
+  pushKeyMount,
+  storeUnseen,
 ];

@@ -1,3 +1,4 @@
+import { isExcluded } from '../../exclusion.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 
@@ -14,13 +15,7 @@ export const trackingCopied = rule('TRACKING_COPIED', {
   check(fleet, report) {
     if (fleet.applications.length === 0) return;
     for (const { link, label } of fleet.edges) {
-      const excluded = (link.excludedAnnotations ?? []).map((field) => field.value);
-      const missing = keys.filter(
-        (key) =>
-          !excluded.some((pattern) =>
-            pattern.endsWith('/*') ? key.startsWith(pattern.slice(0, -2)) : pattern === key,
-          ),
-      );
+      const missing = keys.filter((key) => !isExcluded(link.excludedAnnotations, key));
       if (missing.length === 0) continue;
       report({
         at: link,

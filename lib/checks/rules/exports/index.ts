@@ -1,6 +1,18 @@
 import { exportAnnotation } from './export-annotation.js';
 import { exportValue } from './export-value.js';
 import { mirrorUnresolved } from './mirror-unresolved.js';
+import { exportUnlinked } from './export-unlinked.js';
+import { exportNamespace } from './export-namespace.js';
+import { exportNoPorts } from './export-no-ports.js';
+import { federatedPortsDiffer } from './federated-ports-differ.js';
 
 /** Rules of exported Services and their callers. */
-export const exportRules = [exportAnnotation, exportValue, mirrorUnresolved];
+export const exportRules = [
+  exportAnnotation,
+  exportValue,
+  mirrorUnresolved,
+  exportUnlinked,
+  exportNamespace,
+  exportNoPorts,
+  federatedPortsDiffer,
+];

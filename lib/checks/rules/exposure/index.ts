@@ -1,5 +1,16 @@
 import { scrapeRefused } from './scrape-refused.js';
 import { secretPlaintext } from './secret-plaintext.js';
+import { policyDangling } from './policy-dangling.js';
+import { gatewayOpen } from './gateway-open.js';
+import { probeNetworks } from './probe-networks.js';
+import { scrapePortName } from './scrape-port-name.js';
 
 /** Rules of what is readable, and of what is closed by mistake. */
-export const exposureRules = [secretPlaintext, scrapeRefused];
+export const exposureRules = [
+  secretPlaintext,
+  scrapeRefused,
+  policyDangling,
+  gatewayOpen,
+  probeNetworks,
+  scrapePortName,
+];

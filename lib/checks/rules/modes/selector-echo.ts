@@ -1,5 +1,6 @@
 import type { LinkSymbol } from '../../../symbols/kinds/link.js';
 import { selects, type SelectorSymbol } from '../../../symbols/kinds/selector.js';
+import { isExcluded } from '../../exclusion.js';
 import type { Edge } from '../../fleet.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
@@ -47,14 +48,9 @@ function matchesItsMirror(selector: SelectorSymbol, link: LinkSymbol, edge: Edge
     if (operator === 'Exists' && labels[key] === undefined) labels[key] = 'any';
   }
   if (!selects(selector, labels)) return false;
-  const excluded = (link.excludedLabels ?? []).map((field) => field.value);
   const copied = Object.fromEntries(
     Object.entries(labels).filter(
-      ([key]) =>
-        !key.startsWith('mirror.linkerd.io') &&
-        !excluded.some((pattern) =>
-          pattern.endsWith('/*') ? key.startsWith(pattern.slice(0, -2)) : key === pattern,
-        ),
+      ([key]) => !key.startsWith('mirror.linkerd.io') && !isExcluded(link.excludedLabels, key),
     ),
   );
   return selects(selector, {

@@ -10,7 +10,11 @@ export const federatedNameTaken = rule('FEDERATED_NAME_TAKEN', {
   since: 'edge-24.11.2',
   fix: 'rename the Service whose name ends in `-federated`',
   source: clusterWatcher,
-  symptoms: ['ports of a Service change by themselves', 'a Service named …-federated lost its labels'],
+  symptoms: [
+    'ports of a Service change by themselves',
+    'a Service named …-federated lost its labels',
+    'a Service named …-federated was deleted',
+  ],
   check(fleet, report) {
     const told = new Set<string>();
     for (const edge of fleet.edges) {

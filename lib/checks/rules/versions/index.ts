@@ -4,6 +4,7 @@ import { linkApiVersion } from './link-api-version.js';
 import { linkCreatedBy } from './link-created-by.js';
 import { linkFieldPruned } from './link-field-pruned.js';
 import { linkFieldUnknown } from './link-field-unknown.js';
+import { legacyLeftover } from './legacy-leftover.js';
 
 /** Rules of releases and API versions. */
 export const versionRules = [
@@ -13,4 +14,5 @@ export const versionRules = [
   linkCreatedBy,
   controllerTwice,
   controllerReplicas,
+  legacyLeftover,
 ];

@@ -1,5 +1,5 @@
 import { annotationOf } from '../../../symbols/object.js';
-import { parseRelease } from '../../release.js';
+import { releasePoint } from '../../../releases/release-point.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
 
@@ -25,8 +25,8 @@ export const linkCreatedBy = rule('LINK_CREATED_BY', {
         continue;
       }
       const by = /^linkerd\/\S+ (\S+)$/.exec(created.value)?.[1];
-      const made = by === undefined ? undefined : parseRelease(by);
-      if (source.release === undefined || made?.join('.') === source.release.join('.')) continue;
+      const made = by === undefined ? undefined : releasePoint(by);
+      if (source.release === undefined || made === source.release) continue;
       report({
         at: link,
         field: created,

@@ -18,4 +18,8 @@ export const accessCodes = {
     title: 'an account name that is empty or no name',
     why: 'A stray comma in `remoteMirrorServiceAccountName` renders objects without a name; the API server refuses them and the sync fails.',
   },
+  ACCESS_TOKEN_MISSING: {
+    title: 'a remote-access account without a token',
+    why: 'Kubernetes makes no token for an account by itself: there is nothing to put into a kubeconfig.',
+  },
 } as const satisfies CodeCatalogue;

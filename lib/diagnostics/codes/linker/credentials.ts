@@ -42,4 +42,24 @@ export const credentialCodes = {
     title: 'a refreshed credential that nobody re-reads',
     why: 'The controller reads its Secret on a change of the Link or a restart, the destination controller only when it is created: a rotated token takes effect when somebody restarts both.',
   },
+  PUSH_KEY_TWICE: {
+    title: 'one store key written by two PushSecrets',
+    why: 'The last one wins, again and again: one cluster gets the credential of another.',
+  },
+  PUSH_KEY_UNREAD: {
+    title: 'a pushed key that nobody reads',
+    why: 'A credential lies in the store without a use; if the reader has a typing mistake, its Link mirrors nothing.',
+  },
+  CREDENTIALS_KEY_UNWRITTEN: {
+    title: 'a credential read from a key that nobody writes',
+    why: 'The ExternalSecret stays in SecretSyncedError, so the Secret is never made and nothing is mirrored.',
+  },
+  PUSH_KEY_MOUNT: {
+    title: 'a pushed key with the mount of the store',
+    why: 'External Secrets strips the mount from the data path and not from the metadata path: stray keys appear, and the next write is refused.',
+  },
+  CREDENTIALS_STORE_UNSEEN: {
+    title: 'a secret store that is not among the files',
+    why: 'Without the store no Secret is made, and nothing is mirrored.',
+  },
 } as const satisfies CodeCatalogue;

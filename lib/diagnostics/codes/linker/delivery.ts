@@ -18,4 +18,24 @@ export const deliveryCodes = {
     title: 'Argo CD’s tracking metadata copied to mirrors',
     why: 'Under label tracking Argo CD in the source adopts and prunes the mirror, the controller creates it again, and so on; under annotation tracking it is noise in every mirror.',
   },
+  LABEL_VALUE_FORM: {
+    title: 'a label value that Kubernetes refuses',
+    why: 'The API server refuses the object, and Argo CD fails the whole sync.',
+  },
+  APPLICATION_NAME_LONG: {
+    title: 'a long name of an Application',
+    why: 'Helm refuses release names over 53 characters, and labels values over 63.',
+  },
+  APPLICATION_NAME_SAME: {
+    title: 'one Application name for two clusters',
+    why: 'The ApplicationSet reports an error and generates neither.',
+  },
+  PROJECT_REFUSES: {
+    title: 'a project that refuses what the extension is made of',
+    why: 'One refused object fails the whole sync.',
+  },
+  OBJECT_BUDGET: {
+    title: 'more objects than one Application manages well',
+    why: 'Argo CD compares all objects of an Application at once: refreshes take minutes, and its messages outgrow their limit.',
+  },
 } as const satisfies CodeCatalogue;

@@ -14,4 +14,20 @@ export const exportCodes = {
     title: 'a call to a mirror that will not exist',
     why: 'The name does not resolve: the caller fails at run time.',
   },
+  EXPORT_UNLINKED: {
+    title: 'an export that no Link selects',
+    why: 'The Service is marked for a mode that no Link to its cluster mirrors: nothing appears, and nothing says so.',
+  },
+  EXPORT_NAMESPACE: {
+    title: 'a mirrored Service without its namespace',
+    why: 'The Service is skipped until the namespace exists in the source; the only signs are an event in the target and the status of the Link.',
+  },
+  EXPORT_NO_PORTS: {
+    title: 'an exported Service without ports',
+    why: 'A Service without ports is never mirrored, in any mode; the only sign is an event in the target.',
+  },
+  FEDERATED_PORTS_DIFFER: {
+    title: 'members of one federated Service with different ports',
+    why: 'The federated Service has the ports of its oldest member alone, by the age of Links: calls to other ports fail, and making a Link anew may change them.',
+  },
 } as const satisfies CodeCatalogue;

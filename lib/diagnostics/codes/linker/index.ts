@@ -1,5 +1,6 @@
 import { accessCodes } from './access.js';
 import { addressCodes } from './address.js';
+import { controllerCodes } from './controller.js';
 import { credentialCodes } from './credentials.js';
 import { deliveryCodes } from './delivery.js';
 import { exportCodes } from './exports.js';
@@ -21,6 +22,7 @@ export const linkerCodes = {
   ...exportCodes,
   ...trustCodes,
   ...versionCodes,
+  ...controllerCodes,
   ...deliveryCodes,
   ...exposureCodes,
 } as const;

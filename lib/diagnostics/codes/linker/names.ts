@@ -44,6 +44,6 @@ export const nameCodes = {
   },
   FEDERATED_NAME_TAKEN: {
     title: 'a federated name that a Service already has',
-    why: 'The controller takes that Service over: its labels, annotations and ports are overwritten.',
+    why: 'The controller takes that Service over: its labels, annotations and ports are overwritten, and it is deleted once the last member leaves.',
   },
 } as const satisfies CodeCatalogue;

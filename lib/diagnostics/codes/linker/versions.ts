@@ -26,4 +26,8 @@ export const versionCodes = {
     title: 'a controller with more than one replica',
     why: 'From edge-25.1.1 on a replica that loses the lease while another holds it burns a whole core until it is restarted.',
   },
+  LEGACY_LEFTOVER: {
+    title: 'an object of a legacy controller beside the chart’s',
+    why: 'It shows a gateway that nobody probes, or keeps an account alive; where its Deployment still runs, two controllers fight for one lease.',
+  },
 } as const satisfies CodeCatalogue;

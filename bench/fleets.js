@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeFleet } from './fleet-generator.js';
+import { measure } from './measure.js';
+
+const command = fileURLToPath(new URL('../bin/linkspan.js', import.meta.url));
+
+/** A place for everything a run writes; `remove` takes it away. */
+export function workspace() {
+  const root = mkdtempSync(join(tmpdir(), 'linkspan-bench-'));
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** A generated fleet in a folder of its own, and the runs one can make on it. */
+export class BenchFleet {
+  constructor(root, name, options) {
+    this.folder = join(root, name);
+    this.dist = join(this.folder, 'dist');
+    this.names = writeFleet(join(this.folder, 'config'), options).names;
+  }
+
+  /** The whole command from nothing: no output, no cache. */
+  synth(...flags) {
+    this.forget();
+    return this.synthAgain(...flags);
+  }
+
+  /** The whole command over what the last run left. */
+  synthAgain(...flags) {
+    return measure(process.execPath, [command, 'synth', ...flags], { cwd: this.folder });
+  }
+
+  /** Peak memory of a run from nothing, in MB. */
+  peakMemory() {
+    this.forget();
+    const hook = new URL('./report-memory.js', import.meta.url).href;
+    const { stdout } = measure(process.execPath, [`--import=${hook}`, command, 'synth'], {
+      cwd: this.folder,
+    });
+    return Number(/peak (\d+) MB/.exec(stdout)?.[1]);
+  }
+
+  forget() {
+    rmSync(this.dist, { recursive: true, force: true });
+    rmSync(join(this.folder, '.linkspan'), { recursive: true, force: true });
+  }
+}
+
+/** The start of Node itself. */
+export function nodeFloor() {
+  return measure(process.execPath, ['-e', '0']);
+}
+
+/** `linkspan check` of a folder of manifests. */
+export function check(folder) {
+  return measure('bash', [
+    '-c',
+    '"$0" "$1" check "$2" --severity error >/dev/null || test $? = 1',
+    process.execPath,
+    command,
+    folder,
+  ]);
+}

@@ -1,0 +1,20 @@
+/** Figures as a Markdown table: figure, target, verdict. */
+export function table(results) {
+  const rows = results.map(({ id, title, value, target, unit }) => [
+    id,
+    title,
+    value === undefined ? 'not here' : shown(value, unit),
+    shown(target, unit),
+    value === undefined ? '–' : value <= target ? 'holds' : 'misses',
+  ]);
+  const all = [['', 'figure', 'measured', 'at most', 'verdict'], ...rows];
+  const widths = all[0].map((_, i) => Math.max(...all.map((row) => row[i].length)));
+  const line = (row) => `| ${row.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`;
+  return [line(all[0]), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+function shown(value, unit) {
+  if (unit === '×' && value < 0.5) return `1/${(1 / value).toFixed(1)}`;
+  if (unit === 's') return `${(value * 1000).toFixed(0)} ms`;
+  return `${value.toFixed(unit === 'MB' ? 0 : 2)}${unit === '' ? '' : unit === '×' ? unit : ` ${unit}`}`;
+}

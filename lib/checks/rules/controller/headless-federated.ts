@@ -1,0 +1,24 @@
+import { labelOf } from '../../../symbols/object.js';
+import { rule } from '../../rule.js';
+import { clusterWatcher } from '../../upstream.js';
+import { reportOnce } from './report-once.js';
+
+/** Members of federated Services have a cluster IP. */
+export const headlessFederated = rule('HEADLESS_FEDERATED', {
+  group: 'controller',
+  severity: 'error',
+  since: 'edge-24.11.2',
+  fix: 'give it a cluster IP, or remove the federated label',
+  source: clusterWatcher,
+  symptoms: ['Headless service cannot join federated service', 'InvalidService in the Link’s status'],
+  check(fleet, report) {
+    reportOnce(fleet, report, (_, { service, modes }) =>
+      service.isHeadless && modes.includes('federated')
+        ? {
+            field: labelOf(service, 'mirror.linkerd.io/federated') ?? service,
+            message: `headless Service ${service.name} cannot join ${service.name}-federated`,
+          }
+        : undefined,
+    );
+  },
+});

@@ -1,0 +1,38 @@
+import { controllerFlag } from '../../controller-flag.js';
+import { mirroredBy } from '../../exports.js';
+import type { Edge } from '../../fleet.js';
+import { goDurationSeconds } from '../../go-duration.js';
+import { rule } from '../../rule.js';
+import { clusterWatcher } from '../../upstream.js';
+
+const secondsPerMirror = 0.2;
+const defaultPeriodSeconds = 60;
+
+/** A repair of all gateway mirrors ends before the next one begins. */
+export const repairOutlastsPeriod = rule('REPAIR_OUTLASTS_PERIOD', {
+  group: 'controller',
+  severity: 'warning',
+  fix: 'export fewer Services, mirror some of them flat, or set a longer `-endpoint-refresh-period` for the controller',
+  source: clusterWatcher,
+  symptoms: ['changes reach mirrors minutes late', 'client-side throttling in the controller’s log'],
+  check(fleet, report) {
+    for (const edge of fleet.edges) {
+      if (!edge.hasGateway) continue;
+      const count = mirroredBy(edge).filter(({ modes }) => modes.includes('hierarchical')).length;
+      const seconds = Math.round(count * secondsPerMirror);
+      const period = periodSeconds(edge);
+      if (count * secondsPerMirror < period) continue;
+      report({
+        at: edge.link,
+        field: edge.link.selector,
+        link: edge.label,
+        message: `${count} gateway mirrors of Link ${edge.link.name} take about ${seconds} s to repair, every ${period} s`,
+      });
+    }
+  },
+});
+
+function periodSeconds({ controllers }: Edge): number {
+  const seconds = goDurationSeconds(controllerFlag(controllers, 'endpoint-refresh-period') ?? '');
+  return seconds !== undefined && seconds > 0 ? seconds : defaultPeriodSeconds;
+}

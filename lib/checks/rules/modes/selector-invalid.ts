@@ -1,0 +1,43 @@
+import type { SelectorTerm } from '../../../symbols/kinds/selector.js';
+import { rule } from '../../rule.js';
+import { clusterWatcher } from '../../upstream.js';
+
+/** Every term of a Link's selectors is one that Kubernetes understands. */
+export const selectorInvalid = rule('SELECTOR_INVALID', {
+  group: 'modes',
+  severity: 'error',
+  fix: 'use `In` and `NotIn` with values, `Exists` and `DoesNotExist` without',
+  source: clusterWatcher,
+  symptoms: ['Invalid selector', 'a Link mirrors nothing'],
+  check(fleet, report) {
+    for (const { link, label } of fleet.edges) {
+      for (const selector of [link.selector, link.remoteDiscoverySelector, link.federatedServiceSelector]) {
+        if (selector === undefined) continue;
+        for (const term of selector.matchExpressions) {
+          const mistake = mistakeOf(term);
+          if (mistake === undefined) continue;
+          report({
+            at: link,
+            field: selector,
+            link: label,
+            message: `\`${selector.path}\` of Link ${link.name} has a term on ${term.key === '' ? 'no key' : term.key} ${mistake}`,
+          });
+        }
+      }
+    }
+  },
+});
+
+function mistakeOf({ key, operator, values }: SelectorTerm): string | undefined {
+  if (key === '') return 'that names no label';
+  switch (operator) {
+    case 'In':
+    case 'NotIn':
+      return values.length === 0 ? `with ${operator} and no values` : undefined;
+    case 'Exists':
+    case 'DoesNotExist':
+      return values.length > 0 ? `with ${operator} and values` : undefined;
+    default:
+      return `with ${operator === '' ? 'no operator' : `unknown operator ${operator}`}`;
+  }
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { renderDiagnostic } from '../diagnostics/render-text.js';
+import type { Finding } from '../credentials/verdict.js';
+import { parseLinkName } from './link-name.js';
+import type { CommandContext } from './main.js';
+
+interface VerifyFlags {
+  readonly link?: string;
+  readonly config: string;
+  readonly at?: string;
+}
+
+const marks: Readonly<Record<Finding['level'], string>> = {
+  ok: 'ok     ',
+  note: 'note   ',
+  problem: 'PROBLEM',
+};
+
+/** `linkspan credentials verify`: would Linkerd accept a Secret or kubeconfig? Nothing secret is printed. */
+export function registerCredentials(program: Command, context: CommandContext): void {
+  const examples = `
+Examples:
+  kubectl -n linkerd-multicluster get secret cluster-credentials-hub -o yaml | linkspan credentials verify -
+  linkspan credentials verify kubeconfig --link east/hub
+  linkspan credentials verify secret.yaml --at 2027-01-01T00:00:00Z`;
+  const credentials = program
+    .command('credentials')
+    .description('what can be told about the credentials of Links')
+    .addHelpText('after', examples);
+  credentials
+    .command('verify')
+    .description('say whether Linkerd would accept a Secret or kubeconfig; prints nothing secret')
+    .argument('<file>', 'file to read; `-` reads standard input')
+    .option('--link <source/target>', 'hold it against this Link of the fleet')
+    .option('--config <dir>', 'folder of the fleet file, for --link', 'config')
+    .option('--at <time>', 'judge expiry at this time, as 2027-01-01T00:00:00Z; otherwise it is only told')
+    .addHelpText('after', examples)
+    .action((file: string, flags: VerifyFlags) => verify(file, flags, context));
+}
+
+async function verify(file: string, flags: VerifyFlags, { terminal, exit }: CommandContext): Promise<void> {
+  const usage = (message: string): void => {
+    terminal.err(`error: ${message}\n`);
+    exit(2);
+  };
+  const atSeconds = flags.at === undefined ? undefined : timeOf(flags.at);
+  if (flags.at !== undefined && atSeconds === undefined) {
+    usage(`--at ${flags.at} is no time; write 2027-01-01T00:00:00Z`);
+    return;
+  }
+  const { verifyCredentials } = await import('../credentials/verify.js');
+  const { expectationOf } = await import('../credentials/expectation.js');
+  let expected = {};
+  if (flags.link !== undefined) {
+    const link = parseLinkName(flags.link);
+    const { openFleet } = await import('../pipeline/open-fleet.js');
+    const { opened, diagnostics } = openFleet(flags.config);
+    if (opened === undefined) {
+      for (const diagnostic of diagnostics) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+      exit(1);
+      return;
+    }
+    const found = link === undefined ? undefined : expectationOf(opened.fleet, link.source, link.target);
+    if (found === undefined) {
+      usage(`the fleet has no Link ${flags.link}; write SOURCE/TARGET`);
+      return;
+    }
+    expected = found;
+  }
+  const text = read(file);
+  if (text === undefined) {
+    usage(`${file} cannot be read`);
+    return;
+  }
+  const verified = verifyCredentials(text, { ...expected, ...(atSeconds !== undefined && { atSeconds }) });
+  for (const { title, findings } of verified) {
+    terminal.out(`${title}\n`);
+    for (const { level, subject, message } of findings)
+      terminal.out(`  ${marks[level]} ${subject}: ${message}\n`);
+  }
+  const problems = verified.flatMap(({ findings }) =>
+    findings.filter(({ level }) => level === 'problem'),
+  ).length;
+  terminal.out(
+    problems === 0
+      ? 'Linkerd would accept it.\n'
+      : `Linkerd would not accept it: ${problems} problem${problems === 1 ? '' : 's'}.\n`,
+  );
+  exit(problems === 0 ? 0 : 1);
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function timeOf(text: string): number | undefined {
+  const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+  const milliseconds = isTime ? Date.parse(text) : NaN;
+  return Number.isNaN(milliseconds) ? undefined : milliseconds / 1000;
+}

@@ -1,0 +1,109 @@
+import { fromBase64 } from './certificate-authority.js';
+import { judgeKubeconfig } from './judge-kubeconfig.js';
+import type { Expectation, Findings } from './verdict.js';
+
+/** A Secret as `kubectl get secret -o yaml` prints it. */
+export interface SecretData {
+  readonly type?: unknown;
+  readonly metadata?: {
+    readonly name?: unknown;
+    readonly namespace?: unknown;
+    readonly labels?: Readonly<Record<string, unknown>> | null;
+    readonly annotations?: Readonly<Record<string, unknown>> | null;
+  };
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly stringData?: Readonly<Record<string, unknown>> | null;
+}
+
+const type = 'mirror.linkerd.io/remote-kubeconfig';
+
+/**
+ * Judges a credential Secret, as the copy of the service mirror or that of the destination controller.
+ *
+ * Which copy it is follows from its namespace and label: only the control plane's carries the cluster's name.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/controller/api/destination/watcher/cluster_store.go
+ */
+export function judgeSecret(secret: SecretData, expected: Expectation, findings: Findings): void {
+  const { metadata = {} } = secret;
+  judgeName(metadata.name, expected, findings);
+  const isControlPlane = isControlPlaneCopy(metadata, expected);
+  if (secret.type === type) findings.ok('type', type);
+  else if (isControlPlane)
+    findings.problem('type', `must be ${type}; the destination controller ignores all others`);
+  else
+    findings.note('type', `is not ${type}; the service mirror does not mind, but no other tool will find it`);
+  if (isControlPlane) judgeControlPlaneMetadata(metadata, expected, findings);
+  else
+    findings.ok(
+      'namespace',
+      `a copy for the service mirror${typeof metadata.namespace === 'string' ? ` in ${metadata.namespace}` : ''}`,
+    );
+  judgeData(secret, expected, findings);
+}
+
+function judgeName(name: unknown, { link }: Expectation, findings: Findings): void {
+  if (link === undefined) return;
+  const wanted = `cluster-credentials-${link.target}`;
+  if (name === wanted) findings.ok('name', wanted);
+  else findings.problem('name', `must be ${wanted}: the controller’s Role lets it read no other`);
+}
+
+function isControlPlaneCopy(
+  metadata: NonNullable<SecretData['metadata']>,
+  { linkerdNamespace, namespace }: Expectation,
+): boolean {
+  if (metadata.namespace === (linkerdNamespace ?? 'linkerd')) return true;
+  if (metadata.namespace === namespace) return false;
+  return metadata.labels?.['multicluster.linkerd.io/cluster-name'] !== undefined;
+}
+
+function judgeControlPlaneMetadata(
+  { labels, annotations }: NonNullable<SecretData['metadata']>,
+  { link, trustDomain, clusterDomain }: Expectation,
+  findings: Findings,
+): void {
+  const wanted: [string, unknown, string | undefined][] = [
+    ['multicluster.linkerd.io/cluster-name', labels?.['multicluster.linkerd.io/cluster-name'], link?.target],
+    [
+      'multicluster.linkerd.io/trust-domain',
+      annotations?.['multicluster.linkerd.io/trust-domain'],
+      trustDomain,
+    ],
+    [
+      'multicluster.linkerd.io/cluster-domain',
+      annotations?.['multicluster.linkerd.io/cluster-domain'],
+      clusterDomain,
+    ],
+  ];
+  for (const [key, found, meant] of wanted) {
+    const subject = key.endsWith('cluster-name') ? 'label' : 'annotation';
+    if (typeof found !== 'string' || found === '')
+      findings.problem(
+        subject,
+        `${key} is missing; the destination controller ignores the Secret without it`,
+      );
+    else if (meant !== undefined && found !== meant)
+      findings.problem(subject, `${key} is not ${meant}, as the fleet has it`);
+    else findings.ok(subject, key);
+  }
+}
+
+function judgeData({ data, stringData }: SecretData, expected: Expectation, findings: Findings): void {
+  const plain = stringData?.kubeconfig;
+  const encoded = data?.kubeconfig;
+  if (typeof plain !== 'string' && typeof encoded !== 'string') {
+    const keys = Object.keys({ ...data, ...stringData });
+    findings.problem(
+      'key',
+      `kubeconfig is missing${keys.length > 0 ? `; the Secret has ${keys.length} other key${keys.length === 1 ? '' : 's'}` : ''}`,
+    );
+    return;
+  }
+  const text = typeof plain === 'string' ? plain : fromBase64(encoded as string);
+  if (text === undefined) {
+    findings.problem('key', 'kubeconfig is not base64, as values under `data` are');
+    return;
+  }
+  findings.ok('key', 'kubeconfig');
+  judgeKubeconfig(text, expected, findings);
+}

@@ -1,0 +1,45 @@
+/** One thing that was looked at in a credential; texts never hold anything secret. */
+export interface Finding {
+  /** `ok`: as its readers want it; `note`: worth knowing; `problem`: its readers would refuse it. */
+  readonly level: 'ok' | 'note' | 'problem';
+  /** What was looked at: `type`, `key`, `server`. */
+  readonly subject: string;
+  readonly message: string;
+}
+
+/** Collects findings. */
+export class Findings {
+  readonly list: Finding[] = [];
+
+  ok(subject: string, message: string): void {
+    this.list.push({ level: 'ok', subject, message });
+  }
+
+  note(subject: string, message: string): void {
+    this.list.push({ level: 'note', subject, message });
+  }
+
+  problem(subject: string, message: string): void {
+    this.list.push({ level: 'problem', subject, message });
+  }
+}
+
+/** What a credential is held against: all optional, as a lone file names no Link. */
+export interface Expectation {
+  /** Source and target of the Link by their names in the fleet. */
+  readonly link?: { readonly source: string; readonly target: string };
+  /** Account in the target whose token is expected. */
+  readonly account?: string;
+  /** Address of the target's API, as the fleet has it. */
+  readonly server?: string;
+  /** Trust domain of the target. */
+  readonly trustDomain?: string;
+  /** DNS domain of the target's Services. */
+  readonly clusterDomain?: string;
+  /** Namespace of the multicluster extension in the source. */
+  readonly namespace?: string;
+  /** Namespace of the control plane in the source. */
+  readonly linkerdNamespace?: string;
+  /** Seconds since 1970 at which the token must be valid; without it validity is told, not judged. */
+  readonly atSeconds?: number;
+}

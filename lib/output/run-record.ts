@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { journalFile } from './journal.js';
+import { indexPath } from './ownership.js';
+import { makeWorkFolder, workFolderOf } from './work-folder.js';
+
+/** One written file: its text's digest, and how the system knew it when the run ended. */
+type RecordedFile = readonly [
+  path: string,
+  sha256: string,
+  size: number,
+  modified: number,
+  changed: number,
+  inode: number,
+];
+
+/** What a finished run leaves to know itself again by; `about` is the caller's. */
+export interface RunRecord<T> {
+  readonly key: string;
+  readonly about: T;
+  readonly files: readonly RecordedFile[];
+}
+
+/** Files that changed so shortly before the record was made could change again unseen: their bytes decide. */
+const doubtMilliseconds = 50;
+
+const firstLine = 'linkspan run 1';
+
+function recordFile(outDir: string): string {
+  return join(workFolderOf(outDir).own, 'run');
+}
+
+/** The digest by which a record knows a text. */
+export function digestOf(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('base64url');
+}
+
+/**
+ * Keeps a record of a run that has just written `files`, paths with the digests of their texts.
+ *
+ * Only ever a shortcut: it may be lost, stale, damaged or of another machine, and the next run gives the same output.
+ */
+export function keepRecord<T>(out: string, key: string, about: T, files: ReadonlyMap<string, string>): void {
+  const outDir = resolve(out);
+  try {
+    const index = digestOf(readFileSync(join(outDir, indexPath)));
+    const recorded = [...files, [indexPath, index] as const].map(([path, sha256]): RecordedFile => {
+      const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(outDir, path));
+      return [path, sha256, size, mtimeMs, ctimeMs, ino];
+    });
+    const body = JSON.stringify({ key, about, files: recorded } satisfies RunRecord<T>);
+    const folder = workFolderOf(outDir);
+    makeWorkFolder(folder);
+    const file = recordFile(outDir);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}-draft`, `${firstLine} ${digestOf(body)}\n${body}`);
+    renameSync(`${file}-draft`, file);
+  } catch {
+    // the output stands; that nothing is remembered costs the next run its shortcut alone
+  }
+}
+
+/** What was recorded of a run with the same key, if every file of it still stands as it was written. */
+export function standingRun<T>(
+  out: string,
+  key: string,
+): { readonly about: T; readonly paths: readonly string[] } | undefined {
+  const outDir = resolve(out);
+  const record = readRecord<T>(outDir);
+  if (record?.key !== key) return undefined;
+  const work = workFolderOf(outDir).own;
+  // another run is at work, or was cut off: the writer knows what to do
+  if (existsSync(join(work, 'lock')) || existsSync(journalFile(work))) return undefined;
+  return stands(outDir, record.files)
+    ? { about: record.about, paths: record.files.map(([path]) => path) }
+    : undefined;
+}
+
+function readRecord<T>(outDir: string): RunRecord<T> | undefined {
+  try {
+    const text = readFileSync(recordFile(outDir), 'utf8');
+    const end = text.indexOf('\n');
+    const body = text.slice(end + 1);
+    return text.slice(0, end) === `${firstLine} ${digestOf(body)}`
+      ? (JSON.parse(body) as RunRecord<T>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function stands(outDir: string, files: readonly RecordedFile[]): boolean {
+  const newest = files.reduce((latest, [, , , , changed]) => Math.max(latest, changed), 0);
+  const folders = new Set<string>();
+  try {
+    for (const [path, sha256, size, modified, changed, inode] of files) {
+      const full = `${outDir}/${path}`;
+      if (!areFolders(outDir, dirname(path), folders)) return false;
+      const standing = lstatSync(full);
+      if (!standing.isFile() || standing.size !== size) return false;
+      const isSure =
+        standing.mtimeMs === modified &&
+        standing.ctimeMs === changed &&
+        standing.ino === inode &&
+        changed < newest - doubtMilliseconds;
+      if (!isSure && digestOf(readFileSync(full)) !== sha256) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True when a folder and all above it, up to the output folder, are folders and no links. */
+function areFolders(outDir: string, folder: string, known: Set<string>): boolean {
+  if (known.has(folder)) return true;
+  if (folder !== '.' && !areFolders(outDir, dirname(folder), known)) return false;
+  if (!lstatSync(folder === '.' ? outDir : `${outDir}/${folder}`).isDirectory()) return false;
+  known.add(folder);
+  return true;
+}

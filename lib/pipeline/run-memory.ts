@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { ignoredDiagnostics } from '../output/ignored.js';
+import { digestOf, keepRecord, standingRun } from '../output/run-record.js';
+import { inputKey } from './input-key.js';
+import type { OpenedFleet } from './open-fleet.js';
+import type { SynthOptions, SynthResult } from './synth-fleet.js';
+
+type Counts = Pick<SynthResult, 'clusters' | 'links' | 'objects'>;
+
+/** Below this a run takes less than a second, and leaves nothing beside the output folder. */
+const fewestClusters = 100;
+
+/**
+ * Knows a run of a large fleet again: with the same inputs and an output that stands as it was written, nothing is
+ * read, rendered and compared once more.
+ *
+ * Only runs without a single diagnostic are kept. `--check` and `--allow-remove` always go the whole way.
+ */
+export class RunMemory {
+  readonly #options: SynthOptions;
+  readonly #digests = new Map<string, string>();
+  readonly #program: string;
+  /** Of the inputs before anything was read of them; undefined where nothing is to be known again. */
+  readonly #key: string | undefined;
+
+  /** `program` is what `inputKey` knows the program by. */
+  constructor(options: SynthOptions, program: string) {
+    this.#options = options;
+    this.#program = program;
+    const isUsed = !options.check && options.allowRemove.length === 0;
+    this.#key = isUsed ? inputKey(options.config, program) : undefined;
+  }
+
+  /** The result of the run before this one, if this one could not differ. */
+  unchanged(): SynthResult | undefined {
+    const { out } = this.#options;
+    const standing = this.#key === undefined ? undefined : standingRun<Counts>(out, this.#key);
+    if (standing === undefined) return undefined;
+    return {
+      ...standing.about,
+      // what Git ignores is no input of ours, and may change on its own
+      diagnostics: ignoredDiagnostics(resolve(out), out, standing.paths),
+      files: { new: 0, changed: 0, removed: 0, unchanged: standing.paths.length },
+      differences: [],
+    };
+  }
+
+  /** Takes in a file of the output as it streams by. */
+  note(path: string, text: string): void {
+    if (this.#key !== undefined) this.#digests.set(path, digestOf(text));
+  }
+
+  /** Keeps a run that has ended well; not one that read ciphertext from folders of its own. */
+  keep(counts: Counts, { config }: OpenedFleet): void {
+    if (this.#key === undefined || counts.clusters < fewestClusters || config.sealed.size > 0) return;
+    // inputs that changed while they were read belong to no key
+    if (inputKey(this.#options.config, this.#program) !== this.#key) return;
+    keepRecord(this.#options.out, this.#key, counts, this.#digests);
+  }
+}

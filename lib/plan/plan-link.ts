@@ -1,0 +1,18 @@
+import type { OpenedFleet } from '../pipeline/open-fleet.js';
+import type { LinkName } from './change-link.js';
+import { rotationPlan } from './rotate.js';
+import type { Plan } from './step.js';
+import { unlinkPlan } from './unlink.js';
+
+/** What can be planned for a Link. */
+export type PlanKind = 'rotate' | 'unlink';
+
+/** The plan for one Link of a fleet; absent where the fleet has no such Link. */
+export function planLink(kind: PlanKind, { config, fleet }: OpenedFleet, name: LinkName): Plan | undefined {
+  const link = fleet.links.find(({ source, target }) => source === name.source && target === name.target);
+  const source = fleet.clusters.find((cluster) => cluster.name === name.source);
+  const target = fleet.clusters.find((cluster) => cluster.name === name.target);
+  if (link === undefined || source === undefined || target === undefined) return undefined;
+  const planned = { config: config.fleet, link, source, target };
+  return kind === 'rotate' ? rotationPlan(planned) : unlinkPlan(planned);
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Manifest } from '../../lib/manifests/manifest.js';
+import { isPermitted, type Asked, type ProjectSpec } from '../support/argocd-project.js';
+import { compiledText } from '../support/compiled.js';
+
+const repoURL = 'https://git.example.com/platform/mesh';
+const argocd = `argocd: { repoURL: '${repoURL}', createProject: true }\n`;
+
+/** A fleet of the repository, with a project of its own. */
+async function fleetWithProject(file: string) {
+  const text = readFileSync(file, 'utf8').replace(/^argocd:\n( .*\n)+/m, '');
+  const folder = file.replace('/fleet.yaml', '');
+  const { objects, files, diagnostics } = await compiledText(
+    text.replace(/^clusters:/m, `${argocd}clusters:`),
+  );
+  expect(diagnostics, folder).toEqual([]);
+  const { spec } = parse(files['argocd/appproject.yaml'] ?? '') as { spec: ProjectSpec };
+  const asked = Object.entries(objects).flatMap(([cluster, all]) =>
+    all.map((object) => askedFor(object, argocdNameOf(text, cluster))),
+  );
+  return { spec, asked };
+}
+
+function argocdNameOf(text: string, cluster: string): string {
+  const { clusters } = parse(text) as { clusters: Record<string, { argocdName?: string } | null> };
+  return clusters[cluster]?.argocdName ?? cluster;
+}
+
+function askedFor({ apiVersion, kind, metadata: { name, namespace } }: Manifest, cluster: string): Asked {
+  return {
+    group: apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '',
+    kind,
+    name,
+    ...(namespace !== undefined && { namespace }),
+    destination: { name: cluster, namespace: 'linkerd-multicluster' },
+    repoURL,
+  };
+}
+
+const fleets = [
+  'config',
+  'examples/monitored-pair',
+  'examples/pushed-spokes',
+  'examples/pulled-adopted',
+  'examples/manual-link',
+];
+
+describe.each(fleets.map((folder) => `${folder}/fleet.yaml`))('the project of %s', (file) => {
+  test('lets every object of the output be applied', async () => {
+    const { spec, asked } = await fleetWithProject(file);
+    expect(asked.length).toBeGreaterThan(40);
+    expect(asked.filter((each) => !isPermitted(spec, each))).toEqual([]);
+  });
+
+  test('refuses any other source, cluster, namespace, kind, group, and name of a cluster-scoped object', async () => {
+    const { spec, asked } = await fleetWithProject(file);
+    const others = asked.flatMap((each): Asked[] => [
+      { ...each, repoURL: `${each.repoURL}-fork` },
+      { ...each, repoURL: 'https://git.example.com/other' },
+      { ...each, destination: { ...each.destination, name: `${each.destination.name}-2` } },
+      {
+        ...each,
+        destination: { ...each.destination, name: 'other', server: 'https://kubernetes.default.svc' },
+      },
+      { ...each, kind: `${each.kind}Other` },
+      { ...each, group: `other.${each.group}` },
+      ...(each.namespace === undefined
+        ? [{ ...each, name: `${each.name}-other` }]
+        : [
+            { ...each, namespace: 'kube-system' },
+            { ...each, namespace: 'default' },
+          ]),
+    ]);
+    expect(others.filter((each) => isPermitted(spec, each))).toEqual([]);
+  });
+
+  test('refuses what would take the cluster over', async () => {
+    const { spec, asked } = await fleetWithProject(file);
+    const [{ destination }] = asked as [Asked];
+    const risky: Asked[] = [
+      {
+        group: 'rbac.authorization.k8s.io',
+        kind: 'ClusterRoleBinding',
+        name: 'cluster-admin',
+        destination,
+        repoURL,
+      },
+      {
+        group: 'rbac.authorization.k8s.io',
+        kind: 'ClusterRole',
+        name: 'cluster-admin',
+        destination,
+        repoURL,
+      },
+      {
+        group: 'admissionregistration.k8s.io',
+        kind: 'MutatingWebhookConfiguration',
+        name: 'any',
+        destination,
+        repoURL,
+      },
+      { group: '', kind: 'Namespace', name: 'kube-system', destination, repoURL },
+      { group: '', kind: 'Pod', name: 'any', namespace: 'linkerd-multicluster', destination, repoURL },
+      { group: 'batch', kind: 'Job', name: 'any', namespace: 'linkerd-multicluster', destination, repoURL },
+    ];
+    expect(risky.filter((each) => isPermitted(spec, each))).toEqual([]);
+  });
+
+  test('has no entry that no object needs', async () => {
+    const { spec, asked } = await fleetWithProject(file);
+    for (const key of [
+      'clusterResourceWhitelist',
+      'namespaceResourceWhitelist',
+      'destinations',
+      'sourceRepos',
+    ] as const) {
+      const list = (spec[key] ?? []) as readonly unknown[];
+      for (const index of list.keys()) {
+        const without = { ...spec, [key]: list.filter((_, i) => i !== index) };
+        expect(
+          asked.some((each) => !isPermitted(without, each)),
+          `${key}[${index}]`,
+        ).toBe(true);
+      }
+    }
+  });
+});

@@ -1,0 +1,241 @@
+import type { RuleCases } from '../../support/linker/cases.js';
+import { link, service, type TestObject } from '../../support/linker/own-fleet.js';
+
+const exported = { 'mirror.linkerd.io/exported': 'true' };
+const member = { 'mirror.linkerd.io/federated': 'member' };
+
+const namespace = (name: string): TestObject => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+
+/** Changes of exported Services. */
+export const exportCases: Record<string, RuleCases> = {
+  EXPORT_UNLINKED: {
+    trips: [
+      {
+        when: 'no Link is flat',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.remoteDiscoverySelector', undefined);
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'no given Link leads to the cluster',
+        edit: (fleet) => {
+          fleet.add('west', service('lonely', exported));
+        },
+      },
+    ],
+  },
+  EXPORT_NAMESPACE: {
+    trips: [
+      {
+        when: 'the source creates other namespaces',
+        edit: (fleet) => {
+          fleet.add('west', namespace('store'));
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the source creates it',
+        edit: (fleet) => {
+          fleet.add('west', namespace('shop'));
+        },
+      },
+      {
+        when: 'the controller creates namespaces',
+        edit: (fleet) => {
+          fleet.add('west', namespace('store'));
+          const controller = fleet.find('west', 'Deployment', 'controller-east');
+          const path = 'spec.template.spec.containers.0.args';
+          fleet.set(controller, path, ['service-mirror', '-enable-namespace-creation', 'east']);
+        },
+      },
+    ],
+  },
+  EXPORT_NO_PORTS: {
+    trips: [
+      {
+        when: 'a Service declares none',
+        edit: (fleet) => {
+          fleet.add('east', { ...service('bare', exported), spec: { clusterIP: 'None' } });
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'it is not exported',
+        edit: (fleet) => {
+          fleet.add('east', { ...service('bare', {}), spec: { clusterIP: 'None' } });
+        },
+      },
+    ],
+  },
+  FEDERATED_PORTS_DIFFER: {
+    trips: [
+      {
+        when: 'the source’s own member has another port',
+        edit: (fleet) => {
+          fleet.add('west', { ...service('api', member), spec: { ports: [{ port: 81 }] } });
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'only names of ports differ',
+        edit: (fleet) => {
+          fleet.add('west', { ...service('api', member), spec: { ports: [{ name: 'web', port: 80 }] } });
+        },
+      },
+    ],
+  },
+  SELECTOR_INVALID: {
+    trips: [
+      {
+        when: 'a term has an operator of another language',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.federatedServiceSelector.matchExpressions', [
+            { key: 'tier', operator: 'Equals', values: ['web'] },
+          ]);
+        },
+        also: ['EXPORT_UNLINKED'],
+      },
+    ],
+    holds: [
+      {
+        when: 'the term is one of Kubernetes',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.federatedServiceSelector.matchExpressions', [
+            { key: 'tier', operator: 'NotIn', values: ['web'] },
+          ]);
+        },
+      },
+    ],
+  },
+  SELECTOR_OVERLAP: {
+    trips: [
+      {
+        when: 'flat mode takes every exported Service',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.remoteDiscoverySelector', {
+            matchExpressions: [{ key: 'mirror.linkerd.io/exported', operator: 'Exists' }],
+          });
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the Link has no gateway',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.gatewayAddress', undefined);
+          fleet.set(fleet.link, 'spec.remoteDiscoverySelector', {
+            matchExpressions: [{ key: 'mirror.linkerd.io/exported', operator: 'Exists' }],
+          });
+        },
+      },
+    ],
+  },
+  NETWORKS_UNROUTED: {
+    trips: [
+      {
+        when: 'the clusters are on networks of their own',
+        edit: (fleet) => {
+          fleet.options = { facts: { clusters: { west: { networks: ['a'] }, east: { networks: ['b'] } } } };
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'they share one',
+        edit: (fleet) => {
+          fleet.options = {
+            facts: { clusters: { west: { networks: ['a', 'c'] }, east: { networks: ['b', 'c'] } } },
+          };
+        },
+      },
+      {
+        when: 'everything goes through the gateway',
+        edit: (fleet) => {
+          fleet.remove('east', 'Service', 'db');
+          fleet.remove('east', 'Service', 'api');
+          fleet.options = { facts: { clusters: { west: { networks: ['a'] }, east: { networks: ['b'] } } } };
+        },
+      },
+    ],
+  },
+  SERVER_API_VERSION: {
+    trips: [
+      {
+        when: 'the target’s CRD is that of 2.15',
+        edit: (fleet) => {
+          fleet.add('east', serverCrd(['v1beta1', 'v1beta2']));
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'it is that of 2.16',
+        edit: (fleet) => {
+          fleet.add('east', serverCrd(['v1beta2', 'v1beta3']));
+        },
+      },
+    ],
+  },
+  CONTROL_PLANE_NAMESPACE: {
+    trips: [
+      {
+        when: 'the target’s is elsewhere than the Link says',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.targetClusterLinkerdNamespace', 'mesh');
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the Link does not say',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.targetClusterLinkerdNamespace', undefined);
+        },
+      },
+    ],
+  },
+  LEGACY_LEFTOVER: {
+    trips: [
+      {
+        when: 'the legacy probe Service is there',
+        edit: (fleet) => {
+          fleet.add('west', probe('probe-gateway-east'));
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'it is of another Link',
+        edit: (fleet) => {
+          fleet.add('west', probe('probe-gateway-south'));
+        },
+      },
+    ],
+  },
+};
+
+function probe(name: string): TestObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace: link().metadata.namespace ?? '' },
+    spec: { ports: [{ name: 'mc-probe', port: 30191 }] },
+  };
+}
+
+function serverCrd(versions: readonly string[]): TestObject {
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'servers.policy.linkerd.io' },
+    spec: {
+      group: 'policy.linkerd.io',
+      versions: versions.map((name, i) => ({ name, served: true, storage: i === versions.length - 1 })),
+    },
+  };
+}

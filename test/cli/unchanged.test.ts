@@ -1,0 +1,120 @@
+import {
+  existsSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  renameSync,
+  writeFileSync,
+  utimesSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { folderWith } from '../support/config-folder.js';
+import { linkspan } from '../support/run-command.js';
+import { treeOf } from '../support/tree.js';
+
+const names = Array.from({ length: 100 }, (_, i) => `c${i}`);
+
+function fleetOf(address: string): string {
+  const clusters = names.map((name, i) =>
+    i === 0 ? `  c0: { gateway: { address: ${address} } }` : `  ${name}: {}`,
+  );
+  return `name: many
+linkerd: { release: edge-26.8.2 }
+clusters:
+${clusters.join('\n')}
+topology: [{ hubAndSpoke: { hub: c0 } }]
+credentials: { externalSecrets: { store: vault, key: 'mesh/{source}-to-{target}' } }
+`;
+}
+
+let expected: Readonly<Record<string, string>>;
+let cwd: string;
+const dist = (): string => join(cwd, 'dist');
+const record = (): string => join(cwd, '.linkspan/dist/run');
+const link = (): string => join(dist(), 'clusters/c7/link-c0.yaml');
+const synth = (...flags: string[]) => linkspan(['synth', ...flags], { cwd });
+
+describe('a run over an unchanged fleet gives the same output', () => {
+  beforeAll(() => {
+    cwd = folderWith({ 'config/fleet.yaml': fleetOf('gw.example.com') });
+    synth();
+    expected = treeOf(dist());
+  });
+
+  function givesTheSame(changed = 0): void {
+    const { code, out, err } = synth();
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(new RegExp(`0 files new, ${changed} changed, 0 removed`));
+    expect(treeOf(dist())).toEqual(expected);
+  }
+
+  test('from what the run before left, without parsing the fleet', () => {
+    const { out } = synth();
+    givesTheSame();
+    expect(out).toMatch(
+      /^100 clusters, 99 Links, \d+ objects\ndist\/: 0 files new, 0 changed, 0 removed, \d+ unchanged\n$/,
+    );
+  });
+
+  test('when the record was lost', () => {
+    rmSync(join(cwd, '.linkspan'), { recursive: true });
+    givesTheSame();
+  });
+
+  test.each([
+    ['is cut off', (text: string) => text.slice(0, text.length / 2)],
+    ['is empty', () => ''],
+    ['has another digest in it', (text: string) => text.replace(/"clusters":100/, '"clusters":101')],
+    ['is that of another version', (text: string) => text.replace('linkspan run 1', 'linkspan run 0')],
+  ])('when the record %s', (_, damage) => {
+    writeFileSync(record(), damage(readFileSync(record(), 'utf8')));
+    givesTheSame();
+  });
+
+  test('when the files have other times and places, as on another machine', () => {
+    utimesSync(link(), 1, 1);
+    renameSync(link(), `${link()}.old`);
+    writeFileSync(link(), readFileSync(`${link()}.old`));
+    rmSync(`${link()}.old`);
+    givesTheSame();
+  });
+
+  test('when a file was changed to another of the same size', () => {
+    writeFileSync(link(), readFileSync(link(), 'utf8').replace('gw.example.com', 'gw.example.net'));
+    givesTheSame(1);
+  });
+
+  test('when a file was removed', () => {
+    rmSync(link());
+    const { out } = synth();
+    expect(out).toMatch(/1 files? new/);
+    expect(treeOf(dist())).toEqual(expected);
+  });
+
+  test('and reports a folder that became a link to its own content', () => {
+    const folder = join(dist(), 'clusters/c9');
+    renameSync(folder, join(cwd, 'elsewhere'));
+    symlinkSync(join(cwd, 'elsewhere'), folder);
+    expect(synth().err).toContain('OUTPUT_PATH_TAKEN');
+    rmSync(folder);
+    renameSync(join(cwd, 'elsewhere'), folder);
+  });
+
+  test('and another one for another fleet, and back', () => {
+    writeFileSync(join(cwd, 'config/fleet.yaml'), fleetOf('other.example.com'));
+    synth();
+    expect(readFileSync(link(), 'utf8')).toContain('other.example.com');
+    writeFileSync(join(cwd, 'config/fleet.yaml'), fleetOf('gw.example.com'));
+    synth();
+    expect(treeOf(dist())).toEqual(expected);
+  });
+});
+
+test('a small fleet leaves nothing beside its output', () => {
+  const small = folderWith({
+    'config/fleet.yaml': 'name: one\nlinkerd: { release: edge-26.8.2 }\nclusters: { a: {} }\n',
+  });
+  linkspan(['synth'], { cwd: small });
+  expect(existsSync(join(small, '.linkspan'))).toBe(false);
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { compiledText, differingFiles, label } from '../support/compiled.js';
+
+const fleetWith = (spoke: string) => `
+name: pair
+linkerd: { release: edge-26.8.2 }
+clusters:
+  hub: { gateway: { address: gw.example.com } }
+  spoke: ${spoke}
+topology: [{ link: { source: spoke, target: hub } }]
+credentials: { manual: {} }
+`;
+
+const configMap =
+  'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: notes, namespace: linkerd-multicluster }\ndata: { b: "2", a: "1" }\n';
+const extra = '{ extraManifests: [extra.yaml] }';
+
+const compiledExtra = (text: string) => compiledText(fleetWith(extra), { 'extra.yaml': text });
+const patch = (target: string, merge: string) =>
+  compiledText(fleetWith(`{ patches: [{ target: ${target}, merge: ${merge} }] }`));
+
+const plain = await compiledText(fleetWith('{}'));
+
+describe('extra manifests', () => {
+  test('go into a file of their own and change no other', async () => {
+    const result = await compiledExtra(`${configMap}---\n${configMap.replace('notes', 'more')}`);
+    expect(result.diagnostics).toEqual([]);
+    expect(differingFiles(plain.files, result.files)).toEqual(['clusters/spoke/extra.yaml']);
+    expect(result.objects.spoke?.filter(({ kind }) => kind === 'ConfigMap').map(label)).toEqual([
+      'ConfigMap linkerd-multicluster/more',
+      'ConfigMap linkerd-multicluster/notes',
+    ]);
+  });
+
+  test.each([
+    ['an object without a name', 'apiVersion: v1\nkind: ConfigMap\n', 'EXTRA_MANIFEST_FORM'],
+    ['no object at all', 'hello: world\n', 'EXTRA_MANIFEST_FORM'],
+    ['broken YAML', 'kind: [\n', 'YAML_SYNTAX'],
+    ['an object that its schema refuses', configMap.replace('\ndata:', '\ndada:'), 'SCHEMA_UNKNOWN_FIELD'],
+    [
+      'a secret',
+      `apiVersion: v1\nkind: Secret\nmetadata: { name: s, namespace: linkerd-multicluster }\nstringData: { password: ${['hunter2', 'X9fk3L0q', 'pQ7z'].join('')} }\n`,
+      'SECRET_LEAKED',
+    ],
+    [
+      'a second Link to the same target',
+      'apiVersion: multicluster.linkerd.io/v1alpha3\nkind: Link\nmetadata: { name: hub-2, namespace: linkerd-multicluster }\nspec: { targetClusterName: hub, clusterCredentialsSecret: cluster-credentials-hub-2, gatewayAddress: gw.example.com, gatewayPort: "4143", gatewayIdentity: g, probeSpec: { path: /ready, port: "4191", period: 3s }, selector: { matchLabels: { mirror.linkerd.io/exported: "true" } }, targetClusterDomain: cluster.local, targetClusterLinkerdNamespace: linkerd }\n',
+      'LINK_TARGET_TWICE',
+    ],
+  ])('report %s like objects of our own', async (_, text, code) => {
+    expect((await compiledExtra(text)).diagnostics.map((each) => each.code)).toContain(code);
+  });
+
+  test('reports a file that is not there, with the line that asks for it', async () => {
+    const { diagnostics } = await compiledText(fleetWith(extra));
+    expect(diagnostics.map(({ code, related }) => [code, related?.[0]?.line])).toEqual([['FILE_MISSING', 6]]);
+  });
+});
+
+describe('patches', () => {
+  test('change one object and leave the rest of its file alone', async () => {
+    const result = await patch(
+      '{ kind: Deployment, name: controller-hub }',
+      '{ spec: { revisionHistoryLimit: 2 }, metadata: { labels: { team: mesh } } }',
+    );
+    expect(result.diagnostics).toEqual([]);
+    expect(differingFiles(plain.files, result.files)).toEqual(['clusters/spoke/link-hub.yaml']);
+    const [before = [], after = []] = [plain, result].map(({ files }) =>
+      files['clusters/spoke/link-hub.yaml']?.split('\n'),
+    );
+    expect(after.filter((line) => !before.includes(line))).toEqual([
+      '    team: mesh',
+      '  revisionHistoryLimit: 2',
+    ]);
+  });
+
+  test('remove a field with null', async () => {
+    const { objects, diagnostics } = await patch(
+      '{ kind: Deployment, name: controller-hub }',
+      '{ spec: { revisionHistoryLimit: null } }',
+    );
+    expect(diagnostics).toEqual([]);
+    const specIn = (all: typeof objects) =>
+      all.spoke?.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'controller-hub')
+        ?.spec;
+    expect(specIn(plain.objects)).toHaveProperty('revisionHistoryLimit');
+    expect(specIn(objects)).not.toHaveProperty('revisionHistoryLimit');
+  });
+
+  test('change extra manifests too', async () => {
+    const spoke =
+      '{ extraManifests: [extra.yaml], patches: [{ target: { kind: ConfigMap, name: notes }, merge: { data: { a: null } } }] }';
+    const { objects } = await compiledText(fleetWith(spoke), { 'extra.yaml': configMap });
+    expect(objects.spoke?.find(({ kind }) => kind === 'ConfigMap')?.data).toEqual({ b: '2' });
+  });
+
+  test.each([
+    [
+      'an object that is not rendered',
+      '{ kind: Deployment, name: controller-hubb }',
+      '{ spec: {} }',
+      'PATCH_NO_OBJECT',
+    ],
+    [
+      'the right name in another namespace',
+      '{ kind: Deployment, name: controller-hub, namespace: other }',
+      '{ spec: {} }',
+      'PATCH_NO_OBJECT',
+    ],
+    [
+      'a changed name',
+      '{ kind: Deployment, name: controller-hub }',
+      '{ metadata: { name: other } }',
+      'PATCH_IDENTITY',
+    ],
+    [
+      'a changed kind',
+      '{ kind: Deployment, name: controller-hub }',
+      '{ kind: StatefulSet }',
+      'PATCH_IDENTITY',
+    ],
+    [
+      'a field that the schema does not know',
+      '{ kind: Deployment, name: controller-hub }',
+      '{ spec: { replica: 2 } }',
+      'SCHEMA_UNKNOWN_FIELD',
+    ],
+    [
+      'what the linker refuses',
+      '{ kind: Link, name: hub }',
+      '{ spec: { probeSpec: { port: "4190" } } }',
+      'PROBE_SERVICE_PORT',
+    ],
+    ['a misspelt key of the patch', '{ kind: Link, nam: hub }', '{ spec: {} }', 'CONFIG_UNKNOWN_KEY'],
+  ])('report %s', async (_, target, merge, code) => {
+    expect((await patch(target, merge)).diagnostics.map((each) => each.code)).toContain(code);
+  });
+
+  test('report their place and objects that are there', async () => {
+    const [diagnostic] = (await patch('{ kind: Deployment, name: controller-hubb }', '{ spec: {} }'))
+      .diagnostics;
+    expect(diagnostic).toMatchObject({ line: 6, cluster: 'spoke', path: 'clusters.spoke.patches[0]' });
+    expect(diagnostic?.fix).toContain('`controller-hub`');
+  });
+});

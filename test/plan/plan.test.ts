@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { openFleet } from '../../lib/pipeline/open-fleet.js';
+import { planLink, type PlanKind } from '../../lib/plan/plan-link.js';
+import { compiled, compiledText, differingFiles } from '../support/compiled.js';
+import { folderWith } from '../support/config-folder.js';
+import { linkspan } from '../support/run-command.js';
+
+const mesh = `
+name: mesh
+linkerd: { release: edge-26.8.2 }
+clusters:
+  a: { gateway: { address: a.example.com }, apiServer: https://api.a.example.com }
+  b: { gateway: { address: b.example.com }, apiServer: https://api.b.example.com }
+  c: { gateway: { address: c.example.com }, apiServer: https://api.c.example.com }
+topology: [{ mesh: { probe: relaxed } }]
+credentials: { externalSecrets: { store: vault, key: '{target}/{source}', push: true } }
+`;
+
+/** Files of a configuration folder besides the fleet file. */
+function beside(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /-values\.yaml$|^values\.yaml$|\.sealed$/.test(name),
+  );
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+function planOf(kind: PlanKind, folder: string, source: string, target: string) {
+  const { opened } = openFleet(folder);
+  const plan = opened === undefined ? undefined : planLink(kind, opened, { source, target });
+  if (plan === undefined) throw new Error('no plan');
+  return plan;
+}
+
+const fleets: [string, string, string, string][] = [
+  ['the shipped fleet', 'config', 'production', 'internal'],
+  ['pushed credentials', 'examples/pushed-spokes', 'shop', 'hub'],
+  ['a flat Link', 'examples/pushed-spokes', 'shop', 'plant'],
+  ['sealed credentials', 'examples/sealed-pair', 'east', 'west'],
+  ['a pair', 'examples/monitored-pair', 'east', 'west'],
+  ['a credential by hand', 'examples/manual-link', 'spoke', 'hub'],
+  ['a mesh', folderWith({ 'fleet.yaml': mesh }), 'a', 'b'],
+];
+
+describe.each(fleets)('%s', (_, folder, source, target) => {
+  test.each(['rotate', 'unlink'] as const)(
+    'passes schemas, leak guard and linker after each commit of plan %s',
+    async (kind) => {
+      const commits = planOf(kind, folder, source, target).steps.filter(({ fleet }) => fleet !== undefined);
+      expect(commits.length).toBeGreaterThan(0);
+      for (const { title, fleet } of commits) {
+        const { diagnostics, objects } = await compiledText(stringify(fleet), beside(folder));
+        // what the values files still say of a controller that is gone is told in the plan
+        expect(
+          diagnostics.filter(({ code }) => code !== 'VALUES_LEFTOVER'),
+          title,
+        ).toEqual([]);
+        expect(Object.keys(objects).length).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  test('is touched by no commit of a rotation but where the credential is read or pushed', async () => {
+    let before = (await compiled(folder)).files;
+    for (const { fleet } of planOf('rotate', folder, source, target).steps) {
+      if (fleet === undefined) continue;
+      const { files } = await compiledText(stringify(fleet), beside(folder));
+      const changed = differingFiles(before, files);
+      expect(changed.length).toBeGreaterThan(0);
+      for (const path of changed) expect(path).toMatch(/\/(link-|credentials-|pushed-credentials)/);
+      before = files;
+    }
+  });
+});
+
+describe('unlinking', () => {
+  test('ends with an output that names the other cluster nowhere', async () => {
+    const last = planOf('unlink', 'examples/pushed-spokes', 'store', 'hub').steps.findLast(
+      ({ fleet }) => fleet !== undefined,
+    );
+    const { objects } = await compiledText(stringify(last?.fleet));
+    expect(JSON.stringify(objects.hub)).not.toContain('store');
+    expect(JSON.stringify(objects.store)).not.toContain('api.hub.example.com');
+  });
+
+  test('drains the Link in a commit before the one that removes it', () => {
+    const [drain, remove] = planOf('unlink', 'config', 'production', 'internal').steps.filter(
+      ({ fleet }) => fleet !== undefined,
+    );
+    expect(JSON.stringify(drain?.fleet?.topology)).toContain('"mirror.linkerd.io/exported":"drained"');
+    expect(remove?.fleet?.topology).toEqual([
+      { hubAndSpoke: { hub: 'internal', spokes: ['nonproduction'] } },
+    ]);
+  });
+
+  test('of one side of a mesh keeps all other Links and their options', async () => {
+    const folder = folderWith({ 'fleet.yaml': mesh });
+    const last = planOf('unlink', folder, 'a', 'b').steps.findLast(({ fleet }) => fleet !== undefined);
+    const [all, left] = [await compiled(folder), await compiledText(stringify(last?.fleet))];
+    expect(differingFiles(all.files, left.files)).toEqual([
+      'clusters/a/credentials-b.yaml',
+      'clusters/a/link-b.yaml',
+      'clusters/b/pushed-credentials.yaml',
+      'clusters/b/remote-access.yaml',
+    ]);
+  });
+
+  test('is allowed by synth with the names that the plan says', async () => {
+    const { steps } = planOf('unlink', 'examples/pushed-spokes', 'store', 'hub');
+    const cwd = folderWith({
+      'config/fleet.yaml': readFileSync('examples/pushed-spokes/fleet.yaml', 'utf8'),
+    });
+    expect(linkspan(['synth', '--quiet'], { cwd })).toEqual({ code: 0, out: '', err: '' });
+    const { writeFileSync } = await import('node:fs');
+    for (const { fleet, allowRemove = [] } of steps) {
+      if (fleet === undefined) continue;
+      writeFileSync(join(cwd, 'config/fleet.yaml'), stringify(fleet));
+      const flags = allowRemove.flatMap((name) => ['--allow-remove', name]);
+      expect(linkspan(['synth', '--quiet', ...flags], { cwd })).toEqual({ code: 0, out: '', err: '' });
+    }
+  });
+});
+
+describe('the command', () => {
+  test('prints numbered steps with checks between them', () => {
+    const { code, out, err } = linkspan(['plan', 'rotate', 'production/internal']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(
+      /^# Rotate the credential of production for internal\n\n## 1\. [\s\S]*Before the next step:\n\n- \[ \] [\s\S]*In the end:/,
+    );
+    expect(out).toContain('set credentialEpoch: 1 on the Link production → internal');
+  });
+
+  test.each(['internal/production', 'production'])('exits 2 for %s, which is no Link', (link) => {
+    expect(linkspan(['plan', 'unlink', link])).toMatchObject({ code: 2, out: '' });
+  });
+});
