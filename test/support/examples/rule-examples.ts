@@ -25,6 +25,9 @@ export function ruleExample(code: string): CommandExample | undefined {
   ]);
   const argocd = fleet.argocd.length === 0 ? [] : ['--argocd', 'argocd.yaml'];
   if (argocd.length > 0) files.push(['argocd.yaml', text(fleet.argocd)]);
-  const args = ['check', 'fleet', '--only', code, ...argocd];
+  const clusters = fleet.options.facts?.clusters;
+  const facts = clusters === undefined ? [] : ['--fleet', 'facts.yaml'];
+  if (facts.length > 0) files.push(['facts.yaml', stringify({ clusters })]);
+  const args = ['check', 'fleet', '--only', code, ...argocd, ...facts];
   return { steps: [{ args, files: Object.fromEntries(files) as Record<string, string> }] };
 }
