@@ -11,22 +11,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const output = join(root, 'docs/diagnostics.md');
 const work = mkdtempSync(join(tmpdir(), 'linkspan-docs-'));
 try {
-  const { codeCatalogue, diagnosticExamples, main } = await product();
+  const { codeCatalogue, exampleOf, printedBy } = await product();
   const rules = readText(join(root, 'docs/rules.md')) ?? '';
   const sections = [];
   for (const code of Object.keys(codeCatalogue).sort()) {
     const { title, why } = codeCatalogue[code];
-    const example = diagnosticExamples[code] && (await printed(code, diagnosticExamples[code], main));
+    const example = exampleOf(code);
+    if (example === undefined) throw new Error(`no example makes ${code} be reported`);
+    const run = await printedBy(example, code, mkdtempSync(join(work, 'example-')));
     const rule = rules.includes(`# ${code}\n`)
       ? [`A [rule of the linker](rules.md#${code.toLowerCase()}).`]
       : [];
-    sections.push([
-      `## ${code}`,
-      `${capital(title)}.`,
-      why,
-      ...rule,
-      ...(example ? [`\`\`\`text\n${example}\n\`\`\``] : []),
-    ]);
+    sections.push([`## ${code}`, `${capital(title)}.`, why, ...rule, `\`\`\`text\n${run}\n\`\`\``]);
   }
   const text = [
     '# Diagnostics',
@@ -58,8 +54,8 @@ async function product() {
   await build({
     stdin: {
       contents: `export { codeCatalogue } from './lib/diagnostics/codes/index.ts';
-export { main } from './lib/cli/main.ts';
-export { diagnosticExamples } from './test/support/diagnostic-examples.ts';`,
+export { exampleOf } from './test/support/examples/example-of.ts';
+export { printedBy } from './test/support/examples/run-example.ts';`,
       resolveDir: root,
       loader: 'ts',
     },
@@ -73,26 +69,6 @@ export { diagnosticExamples } from './test/support/diagnostic-examples.ts';`,
     },
   });
   return import(pathToFileURL(outfile).href);
-}
-
-/** What `synth` prints of one code when it meets the files of its example. */
-async function printed(code, files, main) {
-  const folder = mkdtempSync(join(work, 'example-'));
-  for (const [name, content] of Object.entries(files)) {
-    const path = join(folder, 'config', name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  }
-  process.chdir(folder);
-  const blocks = [];
-  await main(['synth', '--quiet'], { out: () => undefined, err: (text) => blocks.push(text.trimEnd()) });
-  const [first] = blocks
-    .join('\n')
-    .split(/\n(?=\S)/)
-    .filter((block) => block.split('\n')[0].endsWith(` ${code}`));
-  if (first === undefined)
-    throw new Error(`the example of ${code} does not make it be reported:\n${blocks.join('\n')}`);
-  return first;
 }
 
 function capital(text) {

@@ -37,5 +37,19 @@ const hints: Readonly<Record<string, { readonly why?: string; readonly fix: stri
   },
 };
 
+/** Keys of a Link that stand in the wrong part of the file, and where each belongs. */
+const misplaced: Readonly<Record<string, readonly ['clusters' | 'topology', string]>> = {
+  gatewayAddress: ['clusters', '`gateway.address` of the target cluster'],
+  gatewayPort: ['clusters', '`gateway.port` of the target cluster'],
+  excludeLabels: ['topology', '`excludedLabels` of an entry under `topology`'],
+  excludedLabels: ['topology', '`excludedLabels` of an entry under `topology`'],
+  excludeAnnotations: ['topology', '`excludedAnnotations` of an entry under `topology`'],
+  excludedAnnotations: ['topology', '`excludedAnnotations` of an entry under `topology`'],
+};
+
 /** Explains keys that the fleet file does not have but its readers know from elsewhere. */
-export const fleetHint: KeyHint = (key) => (Object.hasOwn(hints, key) ? hints[key] : undefined);
+export const fleetHint: KeyHint = (key, path) => {
+  const [part, field] = (Object.hasOwn(misplaced, key) ? misplaced[key] : undefined) ?? [];
+  if (part !== undefined && path[0] !== part) return { fix: `write ${field ?? ''}` };
+  return Object.hasOwn(hints, key) ? hints[key] : undefined;
+};

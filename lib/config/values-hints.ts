@@ -14,6 +14,15 @@ const hints: Readonly<Record<string, { readonly why?: string; readonly fix: stri
     why: 'no release of the chart has it; here it is a fact of the fleet',
     fix: 'write `enableServiceMonitor` of the cluster in the fleet file',
   },
+  clusterCredentialsSecret: { why: 'its name is fixed by the permissions of the chart', fix: 'remove it' },
+  excludeAnnotations: {
+    why: fleetFact,
+    fix: 'write `excludedAnnotations` of the entry under `topology` in the fleet file',
+  },
+  excludeLabels: {
+    why: fleetFact,
+    fix: 'write `excludedLabels` of the entry under `topology` in the fleet file',
+  },
   excludedAnnotations: {
     why: fleetFact,
     fix: 'write `excludedAnnotations` of the entry under `topology` in the fleet file',
@@ -30,10 +39,22 @@ const hints: Readonly<Record<string, { readonly why?: string; readonly fix: stri
     fix: 'write `enableServiceMonitor: true` of the cluster in the fleet file',
   },
   probeSpec: { why: fleetFact, fix: 'write `probe` of the entry under `topology` in the fleet file' },
+  remoteDiscoverySelector: {
+    why: fleetFact,
+    fix: 'write `remoteDiscoverySelector` of the entry under `topology` in the fleet file',
+  },
   selector: { why: fleetFact, fix: 'write `selector` of the entry under `topology` in the fleet file' },
   serviceMonitor: {
     why: 'no release of the chart has it',
     fix: 'write `enableServiceMonitor: true` of the cluster in the fleet file',
+  },
+  targetClusterDomain: {
+    why: fleetFact,
+    fix: 'write `clusterDomain` of the target cluster in the fleet file',
+  },
+  targetClusterLinkerdNamespace: {
+    why: fleetFact,
+    fix: 'write `linkerdNamespace` of the target cluster in the fleet file',
   },
   targetClusterName: { why: fleetFact, fix: 'write `topology` in the fleet file' },
   trustDomain: { fix: 'write `identityTrustDomain`, or `linkerd.trustDomain` in the fleet file' },
@@ -54,5 +75,7 @@ export const valuesHint: KeyHint = (key, path) => {
       fix: 'write annotations such as `config.linkerd.io/proxy-cpu-request` under `gateway.deploymentAnnotations`',
     };
   }
+  // the local service mirror has settings of these names itself
+  if (parent === 'localServiceMirror') return undefined;
   return Object.hasOwn(hints, key) ? hints[key] : undefined;
 };

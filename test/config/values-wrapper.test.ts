@@ -144,7 +144,7 @@ describe('spellings from posts, READMEs and other tools', () => {
     ['a: { controllers: [] }', 'remove it'],
     ['a: { remoteMirrorServiceAccountName: x }', 'an account for each cluster'],
     ['a: { nodePort: 30143 }', 'it belongs at `gateway.nodePort`'],
-    ['a: { excludeLabels: [] }', '.excludedLabels`'],
+    ['a: { excludeLabels: [] }', '`excludedLabels` of an entry under `topology`'],
     ['a: { serviceMonitor: true }', 'write `enableServiceMonitor: true` in the cluster'],
   ])('explains %s in the fleet file', (cluster, words) => {
     const { diagnostics } = loadConfig(exampleFolder({ 'fleet.yaml': fleet.replace('a: {}', cluster) }));

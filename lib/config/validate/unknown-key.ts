@@ -34,10 +34,24 @@ export function unknownKey(unknown: UnknownKey): Mistake {
   const hinted = unknown.hint?.(key, path);
   if (hinted !== undefined) return { message, ...hinted };
   const fix =
+    (unknown.search ? spelledAsPath(unknown) : undefined) ??
     neighbour(unknown) ??
     (unknown.search ? (nested(unknown) ?? elsewhere(unknown)) : undefined) ??
     known(unknown.schema);
   return { message, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** A path from here that the key spells in one word, with or without the name of its mapping: `gatewayPort`. */
+function spelledAsPath({ key, value, path, schema, root }: UnknownKey): string | undefined {
+  const word = key.toLowerCase();
+  const owner = String(path.at(-2) ?? '').toLowerCase();
+  for (const below of pathsBelow(schema, root)) {
+    const spelled = below.join('').toLowerCase();
+    if (spelled !== word && owner + spelled !== word) continue;
+    if (below.length === 1) return `write \`${below.join('.')}\``;
+    return `write \`${below.join('.')}${scalarText(value)}\`, where each dot leads into a mapping`;
+  }
+  return undefined;
 }
 
 /** A key of the same mapping that is spelled much the same. */

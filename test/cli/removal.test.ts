@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { main } from '../../lib/cli/main.js';
+import { folderWith } from '../support/config-folder.js';
+import { treeOf } from '../support/tree.js';
+
+const fleet = `
+name: trio
+linkerd: { release: edge-26.8.2 }
+clusters:
+  hub: { gateway: { address: gw.example.com } }
+  east: {}
+  west: {}
+topology: [{ hubAndSpoke: { hub: hub, spokes: [east, west] } }]
+credentials: { externalSecrets: { store: vault, key: 'mesh/{source}-to-{target}' } }
+`;
+
+async function synth(folder: string, ...flags: string[]): Promise<{ code: number; err: string }> {
+  let err = '';
+  const terminal = { out: () => undefined, err: (text: string) => void (err += text) };
+  const args = ['synth', '--config', join(folder, 'config'), '--out', join(folder, 'dist'), ...flags];
+  return { code: await main(args, terminal), err };
+}
+
+/** A folder with a standing output, and the fleet file changed since. */
+async function changed(from: string | RegExp, to: string): Promise<string> {
+  const folder = folderWith({ 'config/fleet.yaml': fleet });
+  expect(await synth(folder)).toEqual({ code: 0, err: '' });
+  writeFileSync(join(folder, 'config/fleet.yaml'), fleet.replaceAll(from, to));
+  return folder;
+}
+
+test('synth reports a cluster that would vanish, what that does, and leaves the output', async () => {
+  const folder = await changed(/ {2}west: \{\}\n|, west/g, '');
+  const before = treeOf(join(folder, 'dist'));
+  const { code, err } = await synth(folder);
+  expect(code).toBe(1);
+  expect(err).toMatch(/CLUSTER_REMOVED\n {2}.*west.* would vanish/);
+  expect(err).toContain('why: ');
+  expect(err).toContain('--allow-remove west');
+  expect(treeOf(join(folder, 'dist'))).toEqual(before);
+});
+
+test('synth lets what --allow-remove names vanish', async () => {
+  const folder = await changed(/ {2}west: \{\}\n|, west/g, '');
+  expect((await synth(folder, '--allow-remove', 'west')).code).toBe(0);
+  expect(Object.keys(treeOf(join(folder, 'dist'))).filter((path) => path.includes('clusters/west/'))).toEqual(
+    [],
+  );
+});
+
+test('synth reports a target under another name as a rename of its Links, and what that breaks', async () => {
+  const folder = await changed('trio', 'trio');
+  writeFileSync(
+    join(folder, 'config/fleet.yaml'),
+    fleet.replace('  hub: {', '  core: { argocdName: hub,').replace('hub: hub', 'hub: core'),
+  );
+  const { code, err } = await synth(folder);
+  expect(code).toBe(1);
+  expect(err).toMatch(/LINK_REMOVED\n {2}.*hub.* would vanish; it looks renamed to .*core/);
+  expect(err).toContain('why: a rename is a removal and a new Link');
+});
