@@ -14,15 +14,16 @@ export interface OpenedFleet {
 }
 
 /**
- * Reads a configuration folder and derives the fleet.
+ * Derives the fleet of a configuration folder, or of a configuration that is already loaded.
  *
  * `opened` is absent when an error stands; warnings come with either.
  */
-export function openFleet(directory: string): {
+export function openFleet(from: string | LoadedConfig): {
   opened?: OpenedFleet;
   diagnostics: readonly Diagnostic[];
 } {
-  const { config, diagnostics: configDiagnostics } = loadConfig(directory);
+  const { config, diagnostics: configDiagnostics } =
+    typeof from === 'string' ? loadConfig(from) : { config: from, diagnostics: [] };
   if (config === undefined) return { diagnostics: configDiagnostics };
   const derived = deriveFleet(config);
   const resolved = resolveRelease(config.fleet.linkerd.release);

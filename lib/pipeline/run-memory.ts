@@ -7,6 +7,9 @@ import type { SynthOptions, SynthResult } from './synth-fleet.js';
 
 type Counts = Pick<SynthResult, 'clusters' | 'links' | 'objects'>;
 
+/** A run over a configuration folder. */
+type FolderOptions = SynthOptions & { readonly config: string };
+
 /** Below this a run takes less than a second, and leaves nothing beside the output folder. */
 const fewestClusters = 100;
 
@@ -17,14 +20,14 @@ const fewestClusters = 100;
  * Only runs without a single diagnostic are kept. `--check` and `--allow-remove` always go the whole way.
  */
 export class RunMemory {
-  readonly #options: SynthOptions;
+  readonly #options: FolderOptions;
   readonly #digests = new Map<string, string>();
   readonly #program: string;
   /** Of the inputs before anything was read of them; undefined where nothing is to be known again. */
   readonly #key: string | undefined;
 
   /** `program` is what `inputKey` knows the program by. */
-  constructor(options: SynthOptions, program: string) {
+  constructor(options: FolderOptions, program: string) {
     this.#options = options;
     this.#program = program;
     const isUsed = !options.check && options.allowRemove.length === 0;

@@ -1,5 +1,6 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
+import type { LoadedConfig } from '../config/loaded-config.js';
 import { inventoryOf } from '../guards/inventory.js';
 import { removalGuard } from '../guards/removal.js';
 import { openOutput, type Difference, type OutputResult } from '../output/output.js';
@@ -10,8 +11,8 @@ import { unmeasured, type InStage } from './stages.js';
 
 /** What a run of `synth` is asked to do. */
 export interface SynthOptions {
-  /** Folder of `fleet.yaml` and the values files. */
-  readonly config: string;
+  /** Folder of `fleet.yaml` and the values files, or a fleet from `defineFleet`. */
+  readonly config: string | LoadedConfig;
   /** Output folder. */
   readonly out: string;
   /** Writes nothing and tells what differs. */
@@ -47,9 +48,12 @@ export interface SynthResult {
  * error stands.
  */
 export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
-  const record = new RunMemory(options, import.meta.url);
+  const { config } = options;
+  // a fleet as code has no file whose content would tell that nothing changed
+  const record =
+    typeof config === 'string' ? new RunMemory({ ...options, config }, import.meta.url) : undefined;
   const { inStage = unmeasured, onDone, onStage } = options;
-  const unchanged = inStage('compare', () => record.unchanged());
+  const unchanged = inStage('compare', () => record?.unchanged());
   if (unchanged !== undefined) return unchanged;
   const { opened, diagnostics: found } = inStage('read', () => openFleet(options.config));
   if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
@@ -67,7 +71,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
       guard.add(inventoryOf(cluster.argocdName, manifests));
     },
     onFile: (path, text) => {
-      record.note(path, text);
+      record?.note(path, text);
       output.add(path, text);
     },
     inStage,
@@ -95,7 +99,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const all = sortDiagnostics([...diagnostics, ...writing]);
   // with --check a stale file is an error, and what differs is still told
   const isWritten = options.check || !hasErrors(writing);
-  if (isWritten && all.length === 0) record.keep(counts, opened);
+  if (isWritten && all.length === 0) record?.keep(counts, opened);
   return { ...counts, diagnostics: all, differences, ...(isWritten && { files }) };
 }
 

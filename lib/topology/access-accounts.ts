@@ -1,3 +1,4 @@
+import type { LoadedConfig } from '../config/loaded-config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ValueLayers } from './value-layers.js';
 
@@ -13,6 +14,7 @@ export function accessAccountName(sourceArgocdName: string): string {
  * Reports VALUES_LEFTOVER and VALUES_CONTRADICT_FLEET.
  */
 export function accessDiagnostics(
+  config: LoadedConfig,
   cluster: string,
   layers: ValueLayers,
   accounts: readonly string[],
@@ -33,6 +35,15 @@ export function accessDiagnostics(
       ...names?.placed(),
       path: 'remoteMirrorServiceAccountName',
       cluster,
+      related: [
+        {
+          message:
+            accounts.length === 0
+              ? `no Link of the topology targets ${cluster}`
+              : `the Links that target ${cluster} are asked for here`,
+          ...config.placeOf(['topology']),
+        },
+      ],
     });
   }
   const access = layers.find(['remoteMirrorServiceAccount']);

@@ -1,3 +1,4 @@
+import type { LoadedConfig } from '../config/loaded-config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Cluster, Gateway, Link } from './fleet.js';
 import type { ValueLayers } from './value-layers.js';
@@ -11,6 +12,7 @@ type Entry = Readonly<Record<string, unknown>>;
  * Link. Reports VALUES_LEFTOVER for an entry that belongs to no Link and for a probe port unlike the Link's.
  */
 export function controllersOf(
+  config: LoadedConfig,
   cluster: string,
   links: readonly Link[],
   gatewayOf: (target: string) => Gateway | undefined,
@@ -42,6 +44,13 @@ export function controllersOf(
       fix: `remove it; rendered instead: ${probePort}, which ${target} answers on`,
       ...layers.placeOf(['controllers', i, 'gateway', 'probe', 'port']),
       path: `controllers.${i}.gateway.probe.port`,
+      related: [
+        {
+          message: `${target} answers probes on ${probePort}`,
+          cluster: target,
+          ...config.placeOf(['clusters', target, 'gateway', 'probe', 'nodePort']),
+        },
+      ],
     });
   });
   const controllers = links.map((link) =>

@@ -32,7 +32,7 @@ export function deriveCluster(input: ClusterInput): { cluster: Cluster; diagnost
   const { linkerd, monitoring } = config.fleet;
   const merged = layers.merged();
   const accounts = input.incoming.map((link) => link.accessAccount).sort(byCodeUnits);
-  const { controllers, diagnostics } = controllersOf(name, input.outgoing, input.gatewayOf, layers);
+  const { controllers, diagnostics } = controllersOf(config, name, input.outgoing, input.gatewayOf, layers);
   const gateway = input.gatewayOf(name);
   const identity = meshIdentityOf(config, name, layers);
   const cluster: Cluster = {
@@ -57,7 +57,7 @@ export function deriveCluster(input: ClusterInput): { cluster: Cluster; diagnost
       linkerdNamespace: identity.linkerdNamespace,
     },
   };
-  return { cluster, diagnostics: [...diagnostics, ...accessDiagnostics(name, layers, accounts)] };
+  return { cluster, diagnostics: [...diagnostics, ...accessDiagnostics(config, name, layers, accounts)] };
 }
 
 function apiServerOf(config: ApiServer): ApiServerFacts {
