@@ -53,9 +53,10 @@ export class RunMemory {
     if (this.#key !== undefined) this.#digests.set(path, digestOf(text));
   }
 
-  /** Keeps a run that has ended well; not one that read ciphertext from folders of its own. */
+  /** Keeps a run that has ended well; not one that read ciphertext or extra manifests, which no key holds. */
   keep(counts: Counts, { config }: OpenedFleet): void {
-    if (this.#key === undefined || counts.clusters < fewestClusters || config.sealed.size > 0) return;
+    if (this.#key === undefined || counts.clusters < fewestClusters) return;
+    if (config.sealed.size > 0 || config.extra.size > 0) return;
     // inputs that changed while they were read belong to no key
     if (inputKey(this.#options.config, this.#program) !== this.#key) return;
     keepRecord(this.#options.out, this.#key, counts, this.#digests);
