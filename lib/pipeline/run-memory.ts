@@ -22,16 +22,13 @@ const fewestClusters = 100;
 export class RunMemory {
   readonly #options: FolderOptions;
   readonly #digests = new Map<string, string>();
-  readonly #program: string;
   /** Of the inputs before anything was read of them; undefined where nothing is to be known again. */
   readonly #key: string | undefined;
 
-  /** `program` is what `inputKey` knows the program by. */
-  constructor(options: FolderOptions, program: string) {
+  constructor(options: FolderOptions) {
     this.#options = options;
-    this.#program = program;
     const isUsed = !options.check && options.allowRemove.length === 0;
-    this.#key = isUsed ? inputKey(options.config, program) : undefined;
+    this.#key = isUsed ? inputKey(options.config) : undefined;
   }
 
   /** The result of the run before this one, if this one could not differ. */
@@ -57,7 +54,7 @@ export class RunMemory {
   keep(counts: Counts, { config }: OpenedFleet): void {
     if (this.#key === undefined || counts.clusters < fewestClusters || config.sealed.size > 0) return;
     // inputs that changed while they were read belong to no key
-    if (inputKey(this.#options.config, this.#program) !== this.#key) return;
+    if (inputKey(this.#options.config) !== this.#key) return;
     keepRecord(this.#options.out, this.#key, counts, this.#digests);
   }
 }

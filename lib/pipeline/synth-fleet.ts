@@ -50,8 +50,7 @@ export interface SynthResult {
 export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const { config } = options;
   // a fleet as code has no file whose content would tell that nothing changed
-  const record =
-    typeof config === 'string' ? new RunMemory({ ...options, config }, import.meta.url) : undefined;
+  const record = typeof config === 'string' ? new RunMemory({ ...options, config }) : undefined;
   const { inStage = unmeasured, onDone, onStage } = options;
   const unchanged = inStage('compare', () => record?.unchanged());
   if (unchanged !== undefined) return unchanged;
