@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { lazyModules, sharedModules } from './lazy-modules.js';
 
 /** What `lib/schemas/generated` holds besides validators. */
 const noValidators = ['kinds.js', 'shared.js'];
@@ -41,14 +42,15 @@ export async function bundleCommand(out, define) {
     entryPoints: validators.map((name) => join(generated, name)),
     outdir: join(out, 'kinds'),
   });
+  const shared = await build({ ...scripts, entryPoints: sharedModules, outdir: join(out, 'shared') });
   const main = await build({
     ...scripts,
     entryPoints: { main: 'lib/cli/main.ts' },
     outdir: out,
     define: { ...define, __LINKSPAN_BUILD__: JSON.stringify(buildName) },
-    plugins: [validatorsApart],
+    plugins: [validatorsApart, lazyModules],
   });
-  const files = [...kinds.outputFiles, ...main.outputFiles];
+  const files = [...kinds.outputFiles, ...shared.outputFiles, ...main.outputFiles];
   const digest = createHash('sha256');
   for (const { path, contents } of files) digest.update(basename(path)).update('\0').update(contents);
   const name = digest.digest('hex').slice(0, buildName.length);
