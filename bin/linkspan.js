@@ -9,13 +9,6 @@ const root = join(__dirname, '..');
 const built = join(root, 'build/cli/main.js');
 if (!existsSync(built)) build();
 
-// A reader such as `head` may close the pipe early; that is no mistake, and the exit code stays the command's.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
-
 load(built)
   .main(process.argv.slice(2))
   .then((code) => {

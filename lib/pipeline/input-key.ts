@@ -8,27 +8,31 @@ import { byCodeUnits } from '../diagnostics/order.js';
 /** Digest of the compiled command; not there elsewhere. */
 declare const __LINKSPAN_BUILD__: string | undefined;
 
+/** The files of a configuration folder that count, by name, and their bytes. */
+export type Inputs = readonly (readonly [name: string, content: Buffer])[];
+
+/** Reads the files of a configuration folder; undefined when one cannot be read. */
+export function readInputs(directory: string): Inputs | undefined {
+  try {
+    const names = readdirSync(directory).filter(isConfigFile).sort(byCodeUnits);
+    return names.map((name) => [name, readFileSync(join(directory, name))] as const);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * A digest of everything that the output of a configuration folder is made of, without reading any of it as YAML:
  * the program, the folder's name as headers show it, and the names and bytes of its files.
  *
- * Undefined for a program that is not the compiled command and so cannot be told from another, and when a file cannot
- * be read.
+ * Undefined for a program that is not the compiled command and so cannot be told from another.
  */
-export function inputKey(directory: string): string | undefined {
+export function inputKey(directory: string, inputs: Inputs): string | undefined {
   if (typeof __LINKSPAN_BUILD__ === 'undefined') return undefined;
   const digest = createHash('sha256');
   const add = (content: string | Buffer): void => {
     digest.update(`${Buffer.byteLength(content)}\n`).update(content);
   };
-  [__LINKSPAN_BUILD__, process.version, shownPath(directory)].forEach(add);
-  try {
-    for (const name of readdirSync(directory).filter(isConfigFile).sort(byCodeUnits)) {
-      add(name);
-      add(readFileSync(join(directory, name)));
-    }
-  } catch {
-    return undefined;
-  }
+  [__LINKSPAN_BUILD__, process.version, shownPath(directory), ...inputs.flat()].forEach(add);
   return digest.digest('base64url');
 }

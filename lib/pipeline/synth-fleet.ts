@@ -56,6 +56,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   if (unchanged !== undefined) return unchanged;
   const { opened, diagnostics: found } = inStage('read', () => openFleet(options.config));
   if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
+  record?.begin(opened.fleet.clusters.length);
   const guard = removalGuard(options.allowRemove);
   const { output, diagnostics: outputDiagnostics } = openOutput({
     outDir: options.out,

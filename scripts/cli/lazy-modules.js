@@ -33,7 +33,8 @@ export const sharedModules = ['yaml'];
 function standIn(name, target) {
   const { functions, classes = [] } = lazy[name];
   return [
-    `const load = () => require(${JSON.stringify(target)});`,
+    `let loaded;`,
+    `const load = () => (loaded ??= require(${JSON.stringify(target)}));`,
     ...functions.map((f) => `export function ${f}(...args) { return load().${f}(...args); }`),
     // what a constructor returns is what `new` gives
     ...classes.map((c) => `export function ${c}(...args) { return new (load().${c})(...args); }`),
