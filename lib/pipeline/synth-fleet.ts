@@ -4,6 +4,7 @@ import type { LoadedConfig } from '../config/loaded-config.js';
 import { inventoryOf } from '../guards/inventory.js';
 import { removalGuard } from '../guards/removal.js';
 import { openOutput, type Difference, type OutputResult } from '../output/output.js';
+import { placeInConfig } from '../provenance/place-in-config.js';
 import { compileFleet } from './compile-fleet.js';
 import { openFleet } from './open-fleet.js';
 import { RunMemory } from './run-memory.js';
@@ -83,7 +84,9 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   }
   onStage?.('linking the fleet');
   const earlier = [...found, ...outputDiagnostics, ...compiled.diagnostics];
-  const diagnostics = inStage('link', () => compiled.linker.findings('warning', earlier));
+  const diagnostics = inStage('link', () =>
+    placeInConfig(compiled.linker.findings('warning', earlier), opened.config, options.out),
+  );
   const counts = {
     clusters: opened.fleet.clusters.length,
     links: opened.fleet.links.length,
