@@ -47,7 +47,11 @@ export class FleetLinker {
       {
         severity,
         others,
-        suppressions: fleet.suppress.map((each, i) => ({ ...each, ...config.placeOf(['suppress', i]) })),
+        suppressions: fleet.suppress.map((each, i) => ({
+          ...each,
+          ...whereIn(fleet.output, each.where),
+          ...config.placeOf(['suppress', i]),
+        })),
         facts: {
           release: release.name,
           clusters: Object.fromEntries(
@@ -67,4 +71,9 @@ export class FleetLinker {
     // the fleet file's own check has told it at the cluster's place
     return found.filter(({ code, object }) => code !== 'APPLICATION_NAME_LONG' || object === undefined);
   }
+}
+
+/** Findings name files from the output folder on; people copy paths with it. */
+function whereIn(output: string, where: string | undefined): { readonly where?: string } {
+  return where?.startsWith(`${output}/`) === true ? { where: where.slice(output.length + 1) } : {};
 }
