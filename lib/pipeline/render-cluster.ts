@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { clusterCharts } from '../../charts/cluster-charts.js';
 import { renderChart } from '../chart/chart.js';
 import { PlainObject } from '../constructs/plain-object.js';
@@ -57,10 +57,10 @@ export function renderCluster(
 }
 
 /** The objects below a chart; its own `apiObjects` sees only direct children. */
-function manifestsIn(scope: Construct, found: Manifest[] = []): Manifest[] {
+function manifestsIn(scope: IConstruct, found: Manifest[] = []): Manifest[] {
   for (const child of scope.node.children) {
     if (child instanceof PlainObject) found.push(child.toManifest());
-    else manifestsIn(child as Construct, found);
+    else manifestsIn(child, found);
   }
   return found;
 }
