@@ -17,7 +17,7 @@ const schema = valuesSchema as unknown as JsonSchema;
  */
 export function checkValues(
   values: Readonly<Record<string, unknown>>,
-  places: Pick<Subject, 'placeOf' | 'spellingOf'>,
+  places: Pick<Subject, 'placeOf' | 'spellingOf' | 'hasPlainNumbers'>,
 ): Diagnostic[] {
   const own = Object.fromEntries(Object.entries(values).filter(([key]) => !helmKeys.has(key)));
   const { diagnostics } = validate(own, {
