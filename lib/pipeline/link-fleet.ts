@@ -47,7 +47,11 @@ export class FleetLinker {
       {
         severity,
         others,
-        suppressions: fleet.suppress.map((each, i) => ({ ...each, ...config.placeOf(['suppress', i]) })),
+        suppressions: fleet.suppress.map((each, i) => ({
+          ...each,
+          ...whereIn(fleet.output, each.where),
+          ...config.placeOf(['suppress', i]),
+        })),
         facts: {
           release: release.name,
           clusters: Object.fromEntries(
@@ -65,4 +69,9 @@ export class FleetLinker {
       },
     );
   }
+}
+
+/** Findings name files from the output folder on; people copy paths with it. */
+function whereIn(output: string, where: string | undefined): { readonly where?: string } {
+  return where?.startsWith(`${output}/`) === true ? { where: where.slice(output.length + 1) } : {};
 }

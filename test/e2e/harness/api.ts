@@ -140,7 +140,12 @@ export class Api {
     accept = 'application/json',
   ): Promise<Answer> {
     const headers: Record<string, string> = { ...this.#headers, accept };
-    if (body !== undefined) headers['content-type'] = type;
+    const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+    if (content !== undefined) {
+      headers['content-type'] = type;
+      // Node tells no length with DELETE, and the server would take the body for a further request.
+      headers['content-length'] = String(content.length);
+    }
     return new Promise((resolve, reject) => {
       const sent = request(
         new URL(path, this.server),
@@ -155,7 +160,7 @@ export class Api {
         },
       );
       sent.on('error', reject);
-      sent.end(body === undefined ? undefined : JSON.stringify(body));
+      sent.end(content);
     });
   }
 
