@@ -1,4 +1,5 @@
 import { Path, type Field, type Locate, type Step } from './field.js';
+import { hasPlaceholder } from './placeholder.js';
 
 /** A field whose type the API server refuses; kept so that a rule can report it. */
 export interface Mistyped extends Field<string> {
@@ -99,6 +100,13 @@ export class Reader {
     return list.flatMap((_, i) => this.text(...path, i) ?? []);
   }
 
+  /** The texts of a list, without places. */
+  strings(...path: readonly Step[]): readonly string[] {
+    const list = this.list(path);
+    if (list.every((each) => typeof each === 'string')) return list;
+    return this.texts(...path).map((field) => field.value);
+  }
+
   /** A map of texts, such as labels. Keys keep their order. */
   map(...path: readonly Step[]): Field<string>[] {
     const value = this.raw(...path);
@@ -158,6 +166,7 @@ export class Reader {
   }
 
   private complain(expected: string, found: unknown, path: readonly Step[]): void {
+    if (typeof found === 'string' && hasPlaceholder(found)) return;
     this.mistyped.push({ ...this.field(typeName(found), path), expected });
   }
 }

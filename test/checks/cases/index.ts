@@ -6,6 +6,8 @@ import { credentialCases } from './credentials.js';
 import { deliveryCases } from './delivery.js';
 import { exportCases } from './exports.js';
 import { nameCases } from './names.js';
+import { rbacCases } from './rbac.js';
+import { routeCases } from './routes.js';
 import { restCases } from './rest.js';
 
 /** Changes for every rule, by its code. */
@@ -18,4 +20,6 @@ export const cases: Record<string, RuleCases> = {
   ...deliveryCases,
   ...controllerCases,
   ...restCases,
+  ...routeCases,
+  ...rbacCases,
 };
