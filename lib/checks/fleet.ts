@@ -4,8 +4,9 @@ import type { ApplicationSymbol, ProjectSymbol } from '../symbols/kinds/argocd.j
 import type { LinkSymbol } from '../symbols/kinds/link.js';
 import { portNamed, type ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
-import { viewOf, type ClusterView } from './cluster-view.js';
+import type { ClusterView } from './cluster-view.js';
 import type { FleetFacts } from './facts.js';
+import { viewOf } from './view-of.js';
 
 /** A Link with what stands at its ends; absent parts are undefined, never guessed. */
 export interface Edge {

@@ -12,9 +12,7 @@ export const gatewayMissing = rule('GATEWAY_MISSING', {
   check(fleet, report) {
     for (const { link, label, hasGateway, target } of fleet.edges) {
       if (!hasGateway || target === undefined || !target.hasExtension || target.gateways.length > 0) continue;
-      const sample = target.symbols.workloads.find(
-        (workload) => workload.labels['linkerd.io/extension'] === 'multicluster',
-      );
+      const sample = target.extensionSample;
       report({
         at: link,
         field: link.gatewayAddress,
