@@ -3,7 +3,6 @@ import type { Position } from '../symbols/field.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import { cannotTell, type MissingFact } from './missing-fact.js';
 import { releaseHolds } from '../releases/release-point.js';
-import type { Fleet } from './fleet.js';
 import type { Rule } from './rule.js';
 
 /** One finding of a rule. */
@@ -46,17 +45,17 @@ export function referenceTo(object: ObjectSymbol): ObjectReference {
   return { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name };
 }
 
-/** The report of one rule, writing to `found` and `missing`. Findings for other releases are dropped. */
+/** The report of one rule, writing to `found` and `missing`. Findings for other releases than `releaseOf` tells are dropped. */
 export function reportFor(
   rule: Rule,
-  fleet: Fleet,
+  releaseOf: (cluster: string) => number | undefined,
   found: (diagnostic: Diagnostic, object: ObjectSymbol) => void,
   missing: (fact: MissingFact, cluster: string) => void,
 ): Report {
   const report = (finding: Finding) => {
     const { at, field, message, severity, link } = finding;
     if (rule.since !== undefined || rule.until !== undefined) {
-      const holds = releaseHolds(rule, fleet.view(at.cluster)?.release);
+      const holds = releaseHolds(rule, releaseOf(at.cluster));
       if (holds === undefined) missing(cannotTell.release, at.cluster);
       if (holds !== true) return;
     }

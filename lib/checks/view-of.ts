@@ -20,11 +20,13 @@ export function viewOf(symbols: ClusterSymbols, fleet: FleetFacts, facts: Cluste
   });
 }
 
+/** The view of what is left of a cluster's symbols, with what was found when they were whole. */
+export function viewOfRest(view: ClusterView, rest: ClusterSymbols, found: Partial<Found>): ClusterView {
+  return new View(rest, view, found);
+}
+
 /** What a view knows without its symbols. */
-type Told = Pick<
-  ClusterView,
-  'name' | 'facts' | 'release' | 'releaseName' | 'clusterDomain' | 'trustDomain'
->;
+type Told = Pick<ClusterView, 'name' | 'facts' | 'release' | 'releaseName' | 'clusterDomain' | 'trustDomain'>;
 
 /** What a view finds in its symbols. */
 type Found = Omit<ClusterView, keyof Told | 'symbols'>;

@@ -6,6 +6,7 @@ import { chartTemplate } from '../../upstream.js';
 export const gatewayMissing = rule('GATEWAY_MISSING', {
   group: 'modes',
   severity: 'error',
+  reach: 'links',
   fix: 'set `gateway.enabled: true` in the target’s values, or make the Link flat by removing `gatewayAddress` and `selector`',
   source: chartTemplate('gateway.yaml'),
   symptoms: ['connection refused by the gateway', 'probe fails forever'],
