@@ -7,7 +7,7 @@ import { viewOfRest } from './view-of.js';
 /**
  * What rules of reach `links` may ask of a cluster, for as long as the fleet is read: a fraction of its symbols.
  *
- * Whole: Links, Services, Endpoints, credentials, stores, CRDs, what calls Services by name, Applications. Roles and
+ * Whole: Links, Services, Endpoints, credentials, stores, CRDs, what calls Services by name, routes, Applications. Roles and
  * bindings only where other clusters have accounts; of workloads the arguments of mirror controllers; no labels and
  * annotations but those of Services and Endpoints. What was dropped throws when it is asked for. The symbols are
  * taken over, not copied.
@@ -27,6 +27,7 @@ export function keptOf(view: ClusterView): ClusterView {
     symbols.bindings,
     symbols.crds,
     symbols.configs,
+    symbols.routes,
   ]) {
     for (const object of list) dropLabels(object);
   }
@@ -43,7 +44,6 @@ export function keptOf(view: ClusterView): ClusterView {
   symbols.mistyped = dropped;
   symbols.duplicates = dropped;
   symbols.excludedByArgo = dropped;
-  symbols.routes = dropped;
   return viewOfRest(view, symbols, { gateways, controllers, remoteAccess, hasExtension, extensionSample });
 }
 

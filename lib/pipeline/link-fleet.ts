@@ -52,7 +52,7 @@ export class FleetLinker {
    */
   findings(severity: Severity, others: readonly Diagnostic[]): Diagnostic[] {
     const { config, fleet } = this.#opened;
-    return this.#check.finish(this.#argocd, {
+    const found = this.#check.finish(this.#argocd, {
       severity,
       others,
       suppressions: fleet.suppress.map((each, i) => ({
@@ -61,6 +61,8 @@ export class FleetLinker {
         ...config.placeOf(['suppress', i]),
       })),
     });
+    // the fleet file's own check has told it at the cluster's place
+    return found.filter(({ code, object }) => code !== 'APPLICATION_NAME_LONG' || object === undefined);
   }
 }
 
