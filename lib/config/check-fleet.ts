@@ -1,6 +1,7 @@
 import fleetSchema from '../../config/schema/fleet.schema.json' with { type: 'json' };
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { apiServerChecks } from './checks/api-server-checks.js';
+import { applicationNameChecks } from './checks/application-name-checks.js';
 import { argocdNameChecks } from './checks/argocd-name-checks.js';
 import { gatewayPortChecks } from './checks/gateway-port-checks.js';
 import { selectorChecks } from './checks/selector-checks.js';
@@ -30,6 +31,7 @@ export function checkFleet(
     topologyChecks,
     apiServerChecks,
     argocdNameChecks,
+    applicationNameChecks,
     gatewayPortChecks,
     selectorChecks,
     suppressionChecks,
