@@ -42,7 +42,7 @@ export class FleetLinker {
    */
   findings(severity: Severity, others: readonly Diagnostic[]): Diagnostic[] {
     const { config, fleet, release } = this.#opened;
-    return check(
+    const found = check(
       { clusters: this.#clusters, ...(this.#argocd !== undefined && { argocd: this.#argocd }) },
       {
         severity,
@@ -68,6 +68,8 @@ export class FleetLinker {
         },
       },
     );
+    // the fleet file's own check has told it at the cluster's place
+    return found.filter(({ code, object }) => code !== 'APPLICATION_NAME_LONG' || object === undefined);
   }
 }
 

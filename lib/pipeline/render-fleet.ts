@@ -36,7 +36,7 @@ export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator
       incoming: linksTo.get(cluster.name) ?? [],
       clusterOf,
     });
-    const completed = completeFiles(rendered.files, cluster.name, config, fleet.delivery);
+    const completed = completeFiles(rendered.files, cluster, config, fleet.delivery);
     const pages = links
       .filter((link) => link.credentials?.kind === 'manual')
       .map((link) => ({

@@ -59,9 +59,9 @@ export class RunMemory {
     if (this.#key !== undefined) this.#digests.set(path, digestOf(text));
   }
 
-  /** Keeps a run that has ended well; not one that read ciphertext from folders of its own. */
+  /** Keeps a run that has ended well; not one that read ciphertext or extra manifests, which no key holds. */
   keep(counts: Counts, { config }: OpenedFleet): void {
-    if (this.#key === undefined || config.sealed.size > 0) return;
+    if (this.#key === undefined || config.sealed.size > 0 || config.extra.size > 0) return;
     const inputs = readInputs(this.#options.config);
     // inputs that changed while they were read belong to no key
     if (inputs === undefined || inputKey(this.#options.config, inputs) !== this.#key) return;

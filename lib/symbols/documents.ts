@@ -1,5 +1,5 @@
 import { parserWords, tooDeep } from '../diagnostics/parser-words.js';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Locate, Step } from './field.js';
 import { listParts, type TextPart } from './list-parts.js';
@@ -159,23 +159,24 @@ function readOne(
   // the parser believes that its text begins a line
   if (firstColumn > 0) lines.lineStarts[0] = -firstColumn;
   const broken = document.errors.find((e) => e.code !== 'MULTIPLE_DOCS');
+  const action = chunk.includes('{{') ? (broken?.pos[0] ?? bareAction(document)) : undefined;
+  if (action !== undefined) {
+    report({
+      code: 'FILE_TEMPLATE',
+      severity: 'info',
+      message: 'this document is a template, not a manifest; it is not checked',
+      fix: 'pass what the template renders, such as the output of `helm template`',
+      ...place(action),
+    });
+    return;
+  }
   if (broken !== undefined) {
-    report(
-      chunk.includes('{{')
-        ? {
-            code: 'FILE_TEMPLATE',
-            severity: 'info',
-            message: 'this document is a template, not a manifest; it is not checked',
-            fix: 'pass what the template renders, such as the output of `helm template`',
-            ...place(broken.pos[0]),
-          }
-        : {
-            code: 'YAML_SYNTAX',
-            severity: 'error',
-            message: parserWords(firstLineOf(broken.message)),
-            ...place(broken.pos[0]),
-          },
-    );
+    report({
+      code: 'YAML_SYNTAX',
+      severity: 'error',
+      message: parserWords(firstLineOf(broken.message)),
+      ...place(broken.pos[0]),
+    });
     return;
   }
   let value: unknown;
@@ -203,6 +204,20 @@ function readOne(
   unfold(value, [], (object, prefix) => {
     found({ object, prefix, directives, locate: locator(document, lines, firstLine) });
   });
+}
+
+/** Offset of a template's action outside quotes, `{{ .Values.name }}`: to YAML a mapping whose key is a mapping. */
+function bareAction(document: Document): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Map(_, map) {
+      const isAction = map.items.some((item) => isPair(item) && isMap(item.key));
+      if (!isAction) return undefined;
+      offset = map.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 /** Hands on a manifest, or each item of a List, at most three Lists deep. */

@@ -7,6 +7,7 @@ import { deliveryCases } from './delivery.js';
 import { exportCases } from './exports.js';
 import { nameCases } from './names.js';
 import { rbacCases } from './rbac.js';
+import { routeCases } from './routes.js';
 import { restCases } from './rest.js';
 
 /** Changes for every rule, by its code. */
@@ -19,5 +20,6 @@ export const cases: Record<string, RuleCases> = {
   ...deliveryCases,
   ...controllerCases,
   ...restCases,
+  ...routeCases,
   ...rbacCases,
 };
