@@ -1,5 +1,6 @@
 import type { Diagnostic, ObjectReference, Related, Severity } from '../diagnostics/diagnostic.js';
 import type { Position } from '../symbols/field.js';
+import { hasPlaceholder } from '../symbols/placeholder.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import { cannotTell, type MissingFact } from './missing-fact.js';
 import { releaseHolds } from '../releases/release-point.js';
@@ -46,6 +47,15 @@ export function referenceTo(object: ObjectSymbol): ObjectReference {
   return { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name };
 }
 
+/**
+ * True when what is wrong is a word that will be replaced, so that nothing is known to be wrong.
+ *
+ * A finding names what it compares. Argo CD's own objects are templates by design.
+ */
+function speaksOfPlaceholder({ at, message }: Finding): boolean {
+  return hasPlaceholder(message) && !at.apiVersion.startsWith('argoproj.io/');
+}
+
 /** The report of one rule, writing to `found` and `missing`. Findings for other releases are dropped. */
 export function reportFor(
   rule: Rule,
@@ -59,6 +69,10 @@ export function reportFor(
       const holds = releaseHolds(rule, fleet.view(at.cluster)?.release);
       if (holds === undefined) missing(cannotTell.release, at.cluster);
       if (holds !== true) return;
+    }
+    if (speaksOfPlaceholder(finding)) {
+      missing(cannotTell.placeholders, at.cluster);
+      return;
     }
     const position = field !== undefined && 'line' in field && field.line > 0 ? field : at;
     found(

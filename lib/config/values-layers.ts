@@ -5,7 +5,7 @@ import type { ValuesLayer } from './loaded-config.js';
 import { readTextFile, shownPath } from './read-text-file.js';
 import type { ValuesFiles } from './values-files.js';
 import { readValuesText } from './values-text.js';
-import { unwrap, usesWrapper, type ValuesDocument } from './values-wrapper.js';
+import { unwrap, usesWrapper, type ValuesDocument, type Wrapping } from './values-wrapper.js';
 
 /** The chart values of all files, unwrapped. */
 export interface ValuesLayers {
@@ -15,7 +15,11 @@ export interface ValuesLayers {
 }
 
 /** Reads the values files and takes the chart's values out of them. Reports SECRET_LEAKED wherever one stands in them. */
-export function readValuesLayers(files: ValuesFiles, wrapper: string | undefined): ValuesLayers {
+export function readValuesLayers(
+  files: ValuesFiles,
+  wrapper: string | undefined,
+  wrappingOf: (documents: readonly ValuesDocument[], wrapper: string | undefined) => Wrapping = usesWrapper,
+): ValuesLayers {
   const diagnostics: Diagnostic[] = [];
   const base = files.base === undefined ? undefined : readDocument(files.base, diagnostics);
   const documents = new Map<string, ValuesDocument>();
@@ -24,12 +28,18 @@ export function readValuesLayers(files: ValuesFiles, wrapper: string | undefined
     if (document !== undefined) documents.set(cluster, document);
   }
   const all = [...(base === undefined ? [] : [base]), ...documents.values()];
-  const wrapped = usesWrapper(all, wrapper);
+  const wrapped = wrappingOf(all, wrapper);
   const layerOf = (document: ValuesDocument): ValuesLayer => {
     const unwrapped = unwrap(document, wrapped);
     diagnostics.push(...unwrapped.diagnostics);
-    const { layer, spellingOf } = unwrapped;
-    diagnostics.push(...checkValues(layer.values, { placeOf: layer.placeOf, spellingOf }));
+    const { layer } = unwrapped;
+    diagnostics.push(
+      ...checkValues(layer.values, {
+        placeOf: (path, part) => layer.placeOf(path, part),
+        spellingOf: (path) => layer.spellingOf(path),
+        hasPlainNumbers: layer.hasPlainNumbers,
+      }),
+    );
     return layer;
   };
   const clusters = new Map([...documents].map(([cluster, document]) => [cluster, layerOf(document)]));

@@ -129,7 +129,12 @@ export function addFolder(
 
 function collect(name: string, paths: readonly string[], diagnostics: Diagnostic[]): SymbolCollector {
   const collector = new SymbolCollector(name);
+  const templates = new Set<string>();
   const report = (diagnostic: Diagnostic) => {
+    const { code, file = '' } = diagnostic;
+    // one document of a file tells what all of them are
+    if (code === 'FILE_TEMPLATE' && templates.has(file)) return;
+    if (code === 'FILE_TEMPLATE') templates.add(file);
     diagnostics.push({ ...diagnostic, cluster: name });
   };
   for (const path of paths) {

@@ -3,6 +3,14 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
 import { longestText } from './documents.js';
+import {
+  chartDiagnostic,
+  chartOf,
+  type ChartFolder,
+  isChartTemplate,
+  kustomizationDiagnostic,
+  kustomizationOf,
+} from './source-folder.js';
 import type { ManifestText } from './symbols-of.js';
 
 const manifestName = /\.(ya?ml|json)$/i;
@@ -11,7 +19,9 @@ const manifestName = /\.(ya?ml|json)$/i;
  * The manifests of a path, one text at a time: a file of any name, or the YAML and JSON files of a folder and those below.
  *
  * Hidden folders and `node_modules` are left out; each real file is read once, so links in a circle end.
- * Reports FILE_UNREADABLE, FILE_NOT_TEXT, FILE_TOO_LARGE.
+ * Templates of a Helm chart and patches of a kustomization are no manifests; each chart and kustomization that
+ * has some is told of once.
+ * Reports FILE_UNREADABLE, FILE_NOT_TEXT, FILE_TOO_LARGE, FILE_TEMPLATE.
  */
 export function* manifestFiles(
   path: string,
@@ -25,6 +35,7 @@ function* walk(
   report: (diagnostic: Diagnostic) => void,
   seen: Set<string>,
   isGiven: boolean,
+  outer?: ChartFolder,
 ): Generator<ManifestText> {
   let isFolder: boolean;
   let size: number;
@@ -51,16 +62,44 @@ function* walk(
       report(unreadable(path, reasonOf(error)));
       return;
     }
+    passOverPatches(path, names, report, seen);
+    const chart = chartOf(path, names);
     for (const name of names) {
       if (name.startsWith('.') || name === 'node_modules') continue;
       const child = join(path, name);
-      if (manifestName.test(name) || isDirectory(child)) yield* walk(child, report, seen, false);
+      if (manifestName.test(name) || isDirectory(child))
+        yield* walk(child, report, seen, false, outer ?? chart);
     }
+    const unread = outer === undefined && chart !== undefined ? chartDiagnostic(chart) : undefined;
+    if (unread !== undefined) report(unread);
     return;
   }
   if (!isGiven && !manifestName.test(path)) return;
   const text = readText(path, size, report);
-  if (text !== undefined) yield { file: path, text };
+  if (text === undefined || (outer !== undefined && isChartTemplate(path, text, outer))) return;
+  yield { file: path, text };
+}
+
+/** Takes the patches of a kustomization for seen, as they are only parts of objects. Reports FILE_TEMPLATE. */
+function passOverPatches(
+  folder: string,
+  names: readonly string[],
+  report: (diagnostic: Diagnostic) => void,
+  seen: Set<string>,
+): void {
+  const kustomization = kustomizationOf(folder, names);
+  if (kustomization === undefined) return;
+  let passedOver = 0;
+  for (const name of new Set(kustomization.partial)) {
+    try {
+      seen.add(realpathSync(join(folder, name)));
+      passedOver++;
+    } catch {
+      // a path that leads nowhere is the kustomization's mistake, and hides nothing from us
+    }
+  }
+  const told = kustomizationDiagnostic(kustomization, folder, passedOver);
+  if (told !== undefined) report(told);
 }
 
 /** Reads one file as UTF-8. Reports FILE_UNREADABLE, FILE_NOT_TEXT, FILE_TOO_LARGE. */
