@@ -3,7 +3,6 @@ import { credentialsOf } from '../../credentials.js';
 import { storeKeysOf } from '../../pushed-keys.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
-import { mirrorCommand } from '../../upstream.js';
 
 /**
  * A kubeconfig is encoded as often as it is decoded on its way through the store.
