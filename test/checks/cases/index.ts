@@ -5,6 +5,7 @@ import { controllerCases } from './controller.js';
 import { credentialCases } from './credentials.js';
 import { deliveryCases } from './delivery.js';
 import { exportCases } from './exports.js';
+import { foreignCases } from './foreign.js';
 import { nameCases } from './names.js';
 import { restCases } from './rest.js';
 
@@ -17,5 +18,6 @@ export const cases: Record<string, RuleCases> = {
   ...exportCases,
   ...deliveryCases,
   ...controllerCases,
+  ...foreignCases,
   ...restCases,
 };
