@@ -1,27 +1,28 @@
 #!/usr/bin/env node
 // Starts the compiled command; in a checkout whose build is missing, builds it first.
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+'use strict';
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+const { load } = require('./load.js');
 
-const built = new URL('../build/cli/main.js', import.meta.url);
-if (!existsSync(built)) {
-  const script = fileURLToPath(new URL('../scripts/build.js', import.meta.url));
-  const dependencies = fileURLToPath(new URL('../node_modules/esbuild', import.meta.url));
-  if (!existsSync(script) || !existsSync(dependencies)) {
+const root = join(__dirname, '..');
+const built = join(root, 'build/cli/main.js');
+if (!existsSync(built)) build();
+
+load(built)
+  .main(process.argv.slice(2))
+  .then((code) => {
+    process.exitCode = code;
+  });
+
+function build() {
+  const script = join(root, 'scripts/build.js');
+  if (!existsSync(script) || !existsSync(join(root, 'node_modules/esbuild'))) {
     process.stderr.write('linkspan is not built here. Run `npm ci` in its folder first.\n');
     process.exit(2);
   }
   process.stderr.write('linkspan: building once …\n');
-  const { spawnSync } = await import('node:child_process');
-  const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2] });
+  const { spawnSync } = require('node:child_process');
+  const { status } = spawnSync(process.execPath, [script], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(status ?? 1);
 }
-// A reader such as `head` may close the pipe early; that is no mistake, and the exit code stays the command's.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
-
-const { main } = await import(built.href);
-process.exitCode = await main(process.argv.slice(2));

@@ -2,8 +2,10 @@
 // cdk8s and constructs external). Run by `prepare`, so that `npm ci` leaves a working command.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleCommand } from './cli/bundle.js';
 import { compileKinds } from './compile-schemas.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,13 +30,8 @@ const common = {
   },
 };
 
-await build({
-  ...common,
-  entryPoints: { main: 'lib/cli/main.ts' },
-  outdir: 'build/cli',
-  minify: true,
-  keepNames: true,
-});
+await bundleCommand('build/cli', common.define);
+run('scripts/cli/code-cache.js', join(root, 'build/cli/main.js'));
 await build({
   ...common,
   entryPoints: { index: 'lib/index.ts' },
@@ -42,9 +39,10 @@ await build({
   external: ['cdk8s', 'constructs'],
 });
 
-if (!process.argv.includes('--fast')) {
-  const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
-    stdio: 'inherit',
-  });
-  if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+if (!process.argv.includes('--fast')) run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json');
+
+/** Runs a script of Node's; ends the build with it when it fails. */
+function run(...args) {
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
 }

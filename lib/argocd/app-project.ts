@@ -1,11 +1,13 @@
 import { byCodeUnits } from '../diagnostics/order.js';
+import { definedScopes, groupOf, scopeOf } from '../manifests/kind-scope.js';
 import type { Manifest } from '../manifests/manifest.js';
 import type { Argocd } from '../topology/fleet.js';
 
 /**
  * What a least-privilege AppProject must allow, gathered from the objects as they stream by.
  *
- * Cluster-scoped objects are those without a namespace: our output never leaves a namespace to be filled in.
+ * An object without a namespace is cluster-scoped, unless its kind is known to live in namespaces. Of a kind that nobody
+ * knows either may be true, and both are allowed: the one that is not true allows nothing.
  */
 export class ProjectNeeds {
   readonly #clusterScoped = new Map<string, Set<string>>();
@@ -16,13 +18,17 @@ export class ProjectNeeds {
   add(argocdName: string, namespace: string, objects: readonly Manifest[]): void {
     const namespaces = this.#destinations.get(argocdName) ?? new Set([namespace]);
     this.#destinations.set(argocdName, namespaces);
-    for (const { apiVersion, kind, metadata } of objects) {
-      const groupKind = `${apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''}/${kind}`;
-      if (metadata.namespace !== undefined) {
+    const scopes = definedScopes(objects);
+    for (const object of objects) {
+      const { apiVersion, kind, metadata } = object;
+      const groupKind = `${groupOf(apiVersion)}/${kind}`;
+      const scope = scopeOf(object, scopes);
+      if (scope === 'namespaced' || (scope === 'unknown' && metadata.namespace !== undefined)) {
         this.#namespaced.add(groupKind);
-        namespaces.add(metadata.namespace);
+        if (metadata.namespace !== undefined) namespaces.add(metadata.namespace);
         continue;
       }
+      if (scope === 'unknown') this.#namespaced.add(groupKind);
       const names = this.#clusterScoped.get(groupKind) ?? new Set();
       this.#clusterScoped.set(groupKind, names.add(metadata.name));
     }

@@ -38,6 +38,10 @@ export interface ClusterView {
   readonly gateways: readonly ServiceSymbol[];
   /** Mirror controllers by the Link they serve, chart-made and legacy ones. */
   readonly controllers: ReadonlyMap<string, readonly WorkloadSymbol[]>;
+  /** Local mirrors, which put local Services into federated ones. */
+  readonly localMirrors: readonly WorkloadSymbol[];
+  /** Namespaces that the extension is installed into: those of its Links, gateways and controllers. */
+  readonly extensionNamespaces: ReadonlySet<string>;
   /** Accounts for other clusters' controllers, by name. */
   readonly remoteAccess: ReadonlyMap<string, ObjectSymbol>;
   /** True when the manifests hold an install of the extension, not only some objects of it. */
@@ -58,6 +62,10 @@ export function viewOf(symbols: ClusterSymbols, fleet: FleetFacts, facts: Cluste
     if (known === undefined) controllers.set(link, [workload]);
     else known.push(workload);
   }
+  const gateways = symbols.services.filter(isGateway);
+  const localMirrors = symbols.workloads.filter(
+    ({ labels, kind }) => labels.component === 'local-service-mirror' && kind === 'Deployment',
+  );
   return {
     symbols,
     name: symbols.name,
@@ -79,8 +87,14 @@ export function viewOf(symbols: ClusterSymbols, fleet: FleetFacts, facts: Cluste
     roles: new Map(symbols.roles.map((role) => [`${role.kind}/${role.namespace ?? ''}/${role.name}`, role])),
     accounts: byName(symbols.serviceAccounts),
     namespaces: new Set(symbols.namespaces.map((namespace) => namespace.name)),
-    gateways: symbols.services.filter(isGateway),
+    gateways,
     controllers,
+    localMirrors,
+    extensionNamespaces: new Set(
+      [...symbols.links, ...gateways, ...localMirrors, ...[...controllers.values()].flat()]
+        .flatMap(({ namespace }) => namespace ?? [])
+        .concat('linkerd-multicluster'),
+    ),
     remoteAccess: remoteAccessOf(symbols),
     hasExtension: symbols.workloads.some(
       (workload) =>

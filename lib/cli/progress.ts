@@ -2,6 +2,11 @@
 const silentMilliseconds = 1000;
 const pauseMilliseconds = 100;
 
+interface Stream {
+  readonly isTTY?: boolean;
+  write: (text: string) => unknown;
+}
+
 /**
  * One line on a terminal that tells how far a long run is: clusters done, how many a second, how long still.
  *
@@ -9,12 +14,13 @@ const pauseMilliseconds = 100;
  */
 export class Progress {
   readonly #began = performance.now();
-  readonly #write: ((text: string) => void) | undefined;
+  readonly #streamOf: () => Stream;
   #last = this.#began;
   #isShown = false;
 
-  constructor(stream: { readonly isTTY?: boolean; write: (text: string) => unknown }) {
-    this.#write = stream.isTTY === true ? (text) => stream.write(text) : undefined;
+  /** The stream is asked for once there is something to show. */
+  constructor(streamOf: () => Stream) {
+    this.#streamOf = streamOf;
   }
 
   /** So many clusters of all are rendered. */
@@ -34,12 +40,17 @@ export class Progress {
 
   /** Takes the line away. */
   end(): void {
-    if (this.#isShown) this.#write?.('\r\u001b[K');
+    if (this.#isShown) this.#write('\r\u001b[K');
     this.#isShown = false;
+  }
+
+  #write(text: string): void {
+    const stream = this.#streamOf();
+    if (stream.isTTY === true) stream.write(text);
   }
 
   #show(text: string): void {
     this.#isShown = true;
-    this.#write?.(`\r\u001b[K${text}`);
+    this.#write(`\r\u001b[K${text}`);
   }
 }

@@ -1,3 +1,6 @@
+import { writeSync } from 'node:fs';
+import { systemCode } from '../output/failure.js';
+
 /** Where a command prints: the process's own streams, or a test's. */
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -6,6 +9,36 @@ export interface Terminal {
 
 /** The process's own streams. */
 export const processTerminal: Terminal = {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  out: printer(1, () => process.stdout),
+  err: printer(2, () => process.stderr),
 };
+
+/**
+ * Writes to a file descriptor; to its stream, which takes longer to make than to write to, only where that must wait.
+ *
+ * A reader such as `head` may close the pipe early; that is no mistake, and the exit code stays the command's.
+ */
+function printer(descriptor: number, streamOf: () => NodeJS.WriteStream): (text: string) => void {
+  let stream: NodeJS.WriteStream | undefined;
+  let isClosed = false;
+  return (text) => {
+    let rest = Buffer.from(text);
+    try {
+      while (stream === undefined && !isClosed && rest.length > 0)
+        rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      isClosed = isBrokenPipe(error);
+      if (!isClosed && systemCode(error) !== 'EAGAIN') throw error;
+    }
+    if (isClosed || rest.length === 0) return;
+    // a full pipe that does not wait: the stream does, and keeps the order from here on
+    stream ??= streamOf().on('error', (error) => {
+      if (!isBrokenPipe(error)) throw error;
+    });
+    stream.write(rest);
+  };
+}
+
+function isBrokenPipe(error: unknown): boolean {
+  return systemCode(error) === 'EPIPE';
+}

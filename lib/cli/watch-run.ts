@@ -13,7 +13,7 @@ interface WatchedRun {
 
 /** Shows the progress of a run on a terminal, lets Ctrl-C end it between two clusters, and measures its stages. */
 export function watchRun(): WatchedRun {
-  const progress = new Progress(process.stderr);
+  const progress = new Progress(() => process.stderr);
   const interrupts = watchInterrupts();
   const times = new StageTimes();
   return {

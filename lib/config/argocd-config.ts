@@ -1,5 +1,8 @@
 import type { Annotations, DnsLabel, DnsName, Labels } from './scalars.js';
 
+/** Name of an Application where the fleet says nothing of it. */
+export const defaultApplicationName = '{nameNormalized}-linkerd-multicluster';
+
 /** How Argo CD finds the output and what the generated Applications look like. */
 export interface ArgocdConfig {
   /**

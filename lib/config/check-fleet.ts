@@ -1,6 +1,7 @@
 import fleetSchema from '../../config/schema/fleet.schema.json' with { type: 'json' };
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { apiServerChecks } from './checks/api-server-checks.js';
+import { applicationNameChecks } from './checks/application-name-checks.js';
 import { argocdNameChecks } from './checks/argocd-name-checks.js';
 import { gatewayPortChecks } from './checks/gateway-port-checks.js';
 import { selectorChecks } from './checks/selector-checks.js';
@@ -10,7 +11,8 @@ import type { FleetConfig } from './fleet-config.js';
 import { fleetHint } from './fleet-hints.js';
 import { soundPart } from './sound-part.js';
 import type { JsonSchema } from './validate/json-schema.js';
-import { validate, type Subject } from './validate/validate.js';
+import type { Subject } from './validate/subject.js';
+import { validate } from './validate/validate.js';
 
 /**
  * Every mistake in the data of a fleet, as far as the fleet file alone shows it.
@@ -29,6 +31,7 @@ export function checkFleet(
     topologyChecks,
     apiServerChecks,
     argocdNameChecks,
+    applicationNameChecks,
     gatewayPortChecks,
     selectorChecks,
     suppressionChecks,

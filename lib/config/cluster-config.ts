@@ -45,7 +45,7 @@ export interface ClusterConfig {
   readonly enableServiceMonitor?: boolean;
   /**
    * Files of further objects for the cluster, relative to the fleet file. They are checked like our own and go into
-   * `extra.yaml`.
+   * `extra.yaml`. One that needs a namespace and names none gets that of the extension, as Argo CD would do.
    * @default []
    * @example ["extra/network-policy.yaml"]
    */

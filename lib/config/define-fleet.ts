@@ -4,10 +4,12 @@ import { redactDiagnostic } from '../guards/redact.js';
 import { checkFleet } from './check-fleet.js';
 import { checkValues } from './check-values.js';
 import type { ClusterConfig } from './cluster-config.js';
+import { readExtraFiles } from './extra-files.js';
 import type { FleetDefinition } from './fleet-definition.js';
 import type { ConfigResult } from './load-config.js';
-import type { FieldPath, PlaceOf, ValuesLayer } from './loaded-config.js';
+import type { ExtraFile, FieldPath, PlaceOf, ValuesLayer } from './loaded-config.js';
 import { plainData } from './plain-data.js';
+import { readSealedFiles } from './sealed-files.js';
 import { fieldText } from './validate/field-text.js';
 
 /**
@@ -15,7 +17,8 @@ import { fieldText } from './validate/field-text.js';
  *
  * So typed that a wrong key, or a shape that names a cluster which is not declared or links one to itself, does not
  * compile. Chart values stand beside the clusters: `values` at the top for all, `values` of a cluster on top of them.
- * Diagnostics name the path of a field instead of a file.
+ * Diagnostics name the path of a field instead of a file. Files that the fleet names, ciphertext and extra manifests,
+ * are relative to the working directory.
  */
 export function defineFleet<Clusters>(definition: FleetDefinition<Clusters>): ConfigResult {
   const { values: baseValues, clusters, ...rest } = plainData(definition) as Definition;
@@ -36,6 +39,9 @@ export function defineFleet<Clusters>(definition: FleetDefinition<Clusters>): Co
       layer(cluster?.values, ['clusters', name, 'values']).map((l): [string, ValuesLayer] => [name, l]),
     ),
   );
+  const extra = sound === undefined ? undefined : readExtraFiles('.', sound, nowhere);
+  const sealed = sound === undefined ? undefined : readSealedFiles('.', sound);
+  found.push(...(extra?.diagnostics ?? []), ...(sealed?.diagnostics ?? []));
   const told = sortDiagnostics(found).map(redactDiagnostic);
   if (sound === undefined || hasErrors(told)) return { diagnostics: told };
   return {
@@ -44,8 +50,8 @@ export function defineFleet<Clusters>(definition: FleetDefinition<Clusters>): Co
       placeOf: nowhere,
       ...(base === undefined ? {} : { base }),
       clusters: layers,
-      sealed: new Map(),
-      extra: new Map(),
+      sealed: sealed?.sealed ?? new Map<string, string>(),
+      extra: extra?.extra ?? new Map<string, readonly ExtraFile[]>(),
     },
     diagnostics: told,
   };

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { redactDiagnostic } from '../guards/redact.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
-import { readExtraManifests } from './extra-manifests.js';
-import type { Manifest } from '../manifests/manifest.js';
+import { readExtraFiles } from './extra-files.js';
 import type { FleetConfig } from './fleet-config.js';
-import type { LoadedConfig } from './loaded-config.js';
+import type { ExtraFile, LoadedConfig } from './loaded-config.js';
 import { parseFleet } from './parse-fleet.js';
 import { readTextFile, shownPath } from './read-text-file.js';
 import { readSealedFiles } from './sealed-files.js';
@@ -33,7 +32,7 @@ export function loadConfig(directory: string): ConfigResult {
 }
 
 const noSealedFiles = { sealed: new Map<string, string>(), diagnostics: [] };
-const noExtraManifests = { extra: new Map<string, readonly Manifest[]>(), diagnostics: [] };
+const noExtraFiles = { extra: new Map<string, readonly ExtraFile[]>(), diagnostics: [] };
 
 function readFolder(directory: string): ConfigResult {
   const path = join(directory, 'fleet.yaml');
@@ -45,7 +44,7 @@ function readFolder(directory: string): ConfigResult {
   const layers = readValuesLayers(files, sound?.wrapper);
   const { fleet } = parsed;
   const sealed = fleet === undefined ? noSealedFiles : readSealedFiles(directory, fleet);
-  const extra = fleet === undefined ? noExtraManifests : readExtraManifests(directory, fleet, placeOf);
+  const extra = fleet === undefined ? noExtraFiles : readExtraFiles(directory, fleet, placeOf);
   const diagnostics = [
     ...parsed.diagnostics,
     ...files.diagnostics,

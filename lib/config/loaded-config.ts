@@ -1,5 +1,4 @@
 import type { Place } from '../diagnostics/diagnostic.js';
-import type { Manifest } from '../manifests/manifest.js';
 import type { FleetConfig } from './fleet-config.js';
 
 /** Path of a field in a document: keys and list indices from the root. */
@@ -33,6 +32,13 @@ export interface LoadedConfig {
   readonly clusters: ReadonlyMap<string, ValuesLayer>;
   /** Ciphertext of SealedSecrets by path below the configuration folder: `sealed/west/east.linkerd.sealed`. */
   readonly sealed: ReadonlyMap<string, string>;
-  /** Extra manifests by the cluster's key in the fleet. */
-  readonly extra: ReadonlyMap<string, readonly Manifest[]>;
+  /** Files of further objects by the cluster's key in the fleet. */
+  readonly extra: ReadonlyMap<string, readonly ExtraFile[]>;
+}
+
+/** A file of further objects for a cluster, as read. */
+export interface ExtraFile {
+  /** Name of the file as messages show it. */
+  readonly file: string;
+  readonly text: string;
 }

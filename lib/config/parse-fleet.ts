@@ -33,7 +33,10 @@ function parse(text: string, file: string): ParsedFleet {
   const read = readYaml(text, yaml12, file);
   const nowhere = (): Place => ({ file, line: 1, column: 1 });
   if (read.file === undefined) return { placeOf: nowhere, diagnostics: read.diagnostics };
-  const { data, hasPlainNumbers, placeOf, spellingOf } = read.file;
+  const yaml = read.file;
+  const { data, hasPlainNumbers } = yaml;
+  const placeOf: PlaceOf = (path, part) => yaml.placeOf(path, part);
+  const spellingOf = (path: FieldPath): string | undefined => yaml.spellingOf(path);
   keepReleaseAsWritten(data, spellingOf);
   const { sound, diagnostics } = checkFleet(data, { placeOf, spellingOf, hasPlainNumbers });
   if (sound === undefined) return { placeOf, diagnostics };

@@ -32,8 +32,14 @@ export function readValuesLayers(
   const layerOf = (document: ValuesDocument): ValuesLayer => {
     const unwrapped = unwrap(document, wrapped);
     diagnostics.push(...unwrapped.diagnostics);
-    const { layer, spellingOf } = unwrapped;
-    diagnostics.push(...checkValues(layer.values, { placeOf: layer.placeOf, spellingOf }));
+    const { layer } = unwrapped;
+    diagnostics.push(
+      ...checkValues(layer.values, {
+        placeOf: (path, part) => layer.placeOf(path, part),
+        spellingOf: (path) => layer.spellingOf(path),
+        hasPlainNumbers: layer.hasPlainNumbers,
+      }),
+    );
     return layer;
   };
   const clusters = new Map([...documents].map(([cluster, document]) => [cluster, layerOf(document)]));

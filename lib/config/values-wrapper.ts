@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../diagnostics/suggest.js';
 import { isChartKey } from './check-values.js';
-import type { PlaceOf, ValuesLayer } from './loaded-config.js';
+import { ValuesFileLayer } from './values-file-layer.js';
 import type { YamlFile } from './yaml/yaml-file.js';
 
 /** Name under which an umbrella chart holds the values of the multicluster chart unless it gives it another. */
@@ -59,10 +59,9 @@ function holdsChartValues(value: unknown): boolean {
   return keys.length > 0 && keys.every((key) => isChartKey(key) || umbrellaKeys.has(key));
 }
 
-/** The chart's values of one file, and how each is written. */
+/** The chart's values of one file, and what was found on the way to them. */
 export interface Unwrapped {
-  readonly layer: ValuesLayer;
-  readonly spellingOf: YamlFile['spellingOf'];
+  readonly layer: ValuesFileLayer;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -78,14 +77,10 @@ export function unwrap(document: ValuesDocument, { wrapper, active }: Wrapping):
   const has = Object.hasOwn(values, wrapper);
   const diagnostics = has ? [] : nearMisses(document, wrapper);
   if (!active) {
-    const missed = new Set(diagnostics.map((d) => d.path));
-    const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !missed.has(key)));
-    return { layer: { file, values: rest, placeOf: yaml.placeOf }, spellingOf: yaml.spellingOf, diagnostics };
+    return { layer: new ValuesFileLayer(file, without(values, diagnostics), yaml), diagnostics };
   }
   diagnostics.push(...outsiders(document, wrapper));
   const inner = (has ? values[wrapper] : undefined) ?? {};
-  const spellingOf: YamlFile['spellingOf'] = (path) => yaml.spellingOf([wrapper, ...path]);
-  const placeOf: PlaceOf = (path, part) => yaml.placeOf(has ? [wrapper, ...path] : [], part);
   if (!isMapping(inner)) {
     diagnostics.push({
       code: 'CONFIG_TYPE',
@@ -95,8 +90,18 @@ export function unwrap(document: ValuesDocument, { wrapper, active }: Wrapping):
       ...yaml.placeOf([wrapper], 'key'),
     });
   }
-  const layer = { file, values: isMapping(inner) ? withoutCondition(inner) : {}, placeOf };
-  return { layer, spellingOf, diagnostics };
+  const own = isMapping(inner) ? withoutCondition(inner) : {};
+  return { layer: new ValuesFileLayer(file, own, yaml, { key: wrapper, has }), diagnostics };
+}
+
+/** Values less the keys that were reported. */
+function without(
+  values: Readonly<Record<string, unknown>>,
+  diagnostics: readonly Diagnostic[],
+): Readonly<Record<string, unknown>> {
+  if (diagnostics.length === 0) return values;
+  const missed = new Set(diagnostics.map((d) => d.path));
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !missed.has(key)));
 }
 
 /** Leaves out `enabled: true`, the condition of the dependency in an umbrella's `Chart.yaml`: the chart is rendered. */

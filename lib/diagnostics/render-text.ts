@@ -1,10 +1,12 @@
 import type { Diagnostic } from './diagnostic.js';
+import { oneLine } from './one-line.js';
 
 /** `config/fleet.yaml:14:13`, with as much of it as is known. */
 export function placeText(place: { file?: string; line?: number; column?: number }): string {
   if (place.file === undefined) return '';
-  if (place.line === undefined) return place.file;
-  return `${place.file}:${place.line}:${place.column ?? 1}`;
+  const file = oneLine(place.file);
+  if (place.line === undefined) return file;
+  return `${file}:${place.line}:${place.column ?? 1}`;
 }
 
 /**
@@ -15,13 +17,13 @@ export function placeText(place: { file?: string; line?: number; column?: number
 export function renderDiagnostic(diagnostic: Diagnostic, frame: readonly string[] = []): string {
   const place = placeText(diagnostic);
   const lines = [`${place === '' ? '' : `${place} `}${diagnostic.severity} ${diagnostic.code}`];
-  lines.push(`  ${diagnostic.message}`);
+  lines.push(`  ${oneLine(diagnostic.message)}`);
   lines.push(...frame.map((line) => `  ${line}`));
   for (const related of diagnostic.related ?? []) {
     const at = placeText(related);
-    lines.push(`  see: ${at === '' ? '' : `${at} `}${related.message}`);
+    lines.push(`  see: ${at === '' ? '' : `${at} `}${oneLine(related.message)}`);
   }
-  if (diagnostic.why !== undefined) lines.push(`  why: ${diagnostic.why}`);
-  if (diagnostic.fix !== undefined) lines.push(`  fix: ${diagnostic.fix}`);
+  if (diagnostic.why !== undefined) lines.push(`  why: ${oneLine(diagnostic.why)}`);
+  if (diagnostic.fix !== undefined) lines.push(`  fix: ${oneLine(diagnostic.fix)}`);
   return lines.join('\n');
 }

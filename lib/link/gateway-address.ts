@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { ipVersion } from '../config/validate/ip-version.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
 const hostName =
@@ -6,7 +6,7 @@ const hostName =
 
 /** Addresses that no Endpoints object may hold: unspecified, loopback, link-local and multicast. */
 function isSpecialAddress(address: string): boolean {
-  if (isIP(address) === 4) {
+  if (ipVersion(address) === 4) {
     return /^(127|22[4-9]|23\d)\./.test(address) || address.startsWith('169.254.') || address === '0.0.0.0';
   }
   const plain = address.toLowerCase();
@@ -18,7 +18,7 @@ function itemProblem(item: string): string | undefined {
   if (item === '') return 'is empty';
   if (/\s/.test(item)) return 'holds a blank';
   if (item.includes('://')) return 'holds a scheme';
-  if (isIP(item) !== 0) {
+  if (ipVersion(item) !== 0) {
     return isSpecialAddress(item) ? 'is an address that no Endpoints object may hold' : undefined;
   }
   if (/^(\[.*\]|[^:]*):\d*$/.test(item)) return 'holds a port';

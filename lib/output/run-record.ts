@@ -73,6 +73,11 @@ export function keepRecord(
   }
 }
 
+/** Whether some run left a record of itself, of whatever worth. */
+export function hasRecord(out: string): boolean {
+  return existsSync(recordFile(resolve(out)));
+}
+
 /** What was recorded of a run with the same key, if every file of it still stands as it was written. */
 export function standingRun(
   out: string,

@@ -2,6 +2,7 @@ import { isWanted, type CheckOptions } from '../checks/check.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { summaryOf, type Summary } from '../diagnostics/summary.js';
+import { placeInConfig } from '../provenance/place-in-config.js';
 import { compileFleet } from './compile-fleet.js';
 import { openFleet } from './open-fleet.js';
 
@@ -20,7 +21,10 @@ export async function checkFleet(
   if (opened === undefined) return told(found, options, { clusters: 0, links: 0, objects: 0 });
   const { diagnostics, linker, objects } = await compileFleet(opened);
   const { clusters, links } = opened.fleet;
-  return told(linker.findings('info', [...found, ...diagnostics]), options, {
+  const wanted = linker
+    .findings('info', [...found, ...diagnostics])
+    .filter((diagnostic) => isWanted(diagnostic, options));
+  return told(placeInConfig(wanted, opened.config, opened.fleet.output), options, {
     clusters: clusters.length,
     links: links.length,
     objects,

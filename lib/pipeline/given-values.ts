@@ -57,6 +57,6 @@ export function renderGivenValues(
   };
 }
 
-function placesIn({ placeOf }: ValuesLayer): (path: string) => ReturnType<ValuesLayer['placeOf']> {
-  return (path) => placeOf(path.split('.'), 'key');
+function placesIn(layer: ValuesLayer): (path: string) => ReturnType<ValuesLayer['placeOf']> {
+  return (path) => layer.placeOf(path.split('.'), 'key');
 }

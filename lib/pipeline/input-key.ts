@@ -5,29 +5,34 @@ import { shownPath } from '../config/read-text-file.js';
 import { isConfigFile } from '../config/values-files.js';
 import { byCodeUnits } from '../diagnostics/order.js';
 
+/** Digest of the compiled command; not there elsewhere. */
+declare const __LINKSPAN_BUILD__: string | undefined;
+
+/** The files of a configuration folder that count, by name, and their bytes. */
+export type Inputs = readonly (readonly [name: string, content: Buffer])[];
+
+/** Reads the files of a configuration folder; undefined when one cannot be read. */
+export function readInputs(directory: string): Inputs | undefined {
+  try {
+    const names = readdirSync(directory).filter(isConfigFile).sort(byCodeUnits);
+    return names.map((name) => [name, readFileSync(join(directory, name))] as const);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * A digest of everything that the output of a configuration folder is made of, without reading any of it as YAML:
  * the program, the folder's name as headers show it, and the names and bytes of its files.
  *
- * `program` is the URL of the bundle's part that runs `synth`: the bundler names it after its content and that of all
- * it imports. Undefined for a program that is not the bundle and so cannot be told from another, and when a file
- * cannot be read.
+ * Undefined for a program that is not the compiled command and so cannot be told from another.
  */
-export function inputKey(directory: string, program: string): string | undefined {
-  const build = /\/synth-fleet-([A-Z0-9]{8})\.js$/.exec(program)?.[1];
-  if (build === undefined) return undefined;
+export function inputKey(directory: string, inputs: Inputs): string | undefined {
+  if (typeof __LINKSPAN_BUILD__ === 'undefined') return undefined;
   const digest = createHash('sha256');
   const add = (content: string | Buffer): void => {
     digest.update(`${Buffer.byteLength(content)}\n`).update(content);
   };
-  [build, process.version, shownPath(directory)].forEach(add);
-  try {
-    for (const name of readdirSync(directory).filter(isConfigFile).sort(byCodeUnits)) {
-      add(name);
-      add(readFileSync(join(directory, name)));
-    }
-  } catch {
-    return undefined;
-  }
+  [__LINKSPAN_BUILD__, process.version, shownPath(directory), ...inputs.flat()].forEach(add);
   return digest.digest('base64url');
 }

@@ -42,12 +42,16 @@ export class FleetLinker {
    */
   findings(severity: Severity, others: readonly Diagnostic[]): Diagnostic[] {
     const { config, fleet, release } = this.#opened;
-    return check(
+    const found = check(
       { clusters: this.#clusters, ...(this.#argocd !== undefined && { argocd: this.#argocd }) },
       {
         severity,
         others,
-        suppressions: fleet.suppress.map((each, i) => ({ ...each, ...config.placeOf(['suppress', i]) })),
+        suppressions: fleet.suppress.map((each, i) => ({
+          ...each,
+          ...whereIn(fleet.output, each.where),
+          ...config.placeOf(['suppress', i]),
+        })),
         facts: {
           release: release.name,
           clusters: Object.fromEntries(
@@ -64,5 +68,12 @@ export class FleetLinker {
         },
       },
     );
+    // the fleet file's own check has told it at the cluster's place
+    return found.filter(({ code, object }) => code !== 'APPLICATION_NAME_LONG' || object === undefined);
   }
+}
+
+/** Findings name files from the output folder on; people copy paths with it. */
+function whereIn(output: string, where: string | undefined): { readonly where?: string } {
+  return where?.startsWith(`${output}/`) === true ? { where: where.slice(output.length + 1) } : {};
 }

@@ -1,8 +1,10 @@
 import { manualPage } from '../credentials/manual-page.js';
 import { completeFiles } from '../extra/complete-files.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { fieldPath } from '../provenance/field-path.js';
 import type { Cluster } from '../topology/fleet.js';
 import { groupBy } from '../topology/group-by.js';
+import { ValueLayers } from '../topology/value-layers.js';
 import type { OpenedFleet } from './open-fleet.js';
 import { renderCluster, type RenderedFile } from './render-cluster.js';
 
@@ -34,14 +36,17 @@ export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator
       incoming: linksTo.get(cluster.name) ?? [],
       clusterOf,
     });
-    const completed = completeFiles(rendered.files, cluster.name, config, fleet.delivery);
+    const completed = completeFiles(rendered.files, cluster, config, fleet.delivery);
     const pages = links
       .filter((link) => link.credentials?.kind === 'manual')
       .map((link) => ({
         file: `credentials-${link.target}.md`,
         text: manualPage({ link, source: cluster, target: clusterOf(link.target) }),
       }));
-    const found = [...rendered.diagnostics, ...completed.diagnostics];
+    const ofValues = rendered.diagnostics.map((d) =>
+      d.path === undefined ? d : { ...d, ...ValueLayers.of(config, cluster.name).placeOf(fieldPath(d.path)) },
+    );
+    const found = [...ofValues, ...completed.diagnostics];
     const diagnostics = found.map((d) => ({ cluster: cluster.name, ...d }));
     yield { cluster, files: completed.files, pages, diagnostics };
   }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ignoredDiagnostics } from '../output/ignored.js';
-import { digestOf, keepRecord, standingRun } from '../output/run-record.js';
-import { inputKey } from './input-key.js';
+import { digestOf, hasRecord, keepRecord, standingRun } from '../output/run-record.js';
+import { inputKey, readInputs, type Inputs } from './input-key.js';
 import type { OpenedFleet } from './open-fleet.js';
 import type { SynthOptions, SynthResult } from './synth-fleet.js';
 
@@ -22,16 +22,15 @@ const fewestClusters = 100;
 export class RunMemory {
   readonly #options: FolderOptions;
   readonly #digests = new Map<string, string>();
-  readonly #program: string;
-  /** Of the inputs before anything was read of them; undefined where nothing is to be known again. */
-  readonly #key: string | undefined;
+  /** Before anything was read of them as YAML; undefined where nothing is to be known again. */
+  #inputs: Inputs | undefined;
+  #key: string | undefined;
 
-  /** `program` is what `inputKey` knows the program by. */
-  constructor(options: FolderOptions, program: string) {
+  constructor(options: FolderOptions) {
     this.#options = options;
-    this.#program = program;
     const isUsed = !options.check && options.allowRemove.length === 0;
-    this.#key = isUsed ? inputKey(options.config, program) : undefined;
+    this.#inputs = isUsed ? readInputs(options.config) : undefined;
+    if (hasRecord(options.out)) this.#takeKey();
   }
 
   /** The result of the run before this one, if this one could not differ. */
@@ -48,16 +47,28 @@ export class RunMemory {
     };
   }
 
+  /** Says how large the fleet is: a small one is forgotten. */
+  begin(clusters: number): void {
+    if (clusters >= fewestClusters) this.#takeKey();
+    else this.#key = undefined;
+    this.#inputs = undefined;
+  }
+
   /** Takes in a file of the output as it streams by. */
   note(path: string, text: string): void {
     if (this.#key !== undefined) this.#digests.set(path, digestOf(text));
   }
 
-  /** Keeps a run that has ended well; not one that read ciphertext from folders of its own. */
+  /** Keeps a run that has ended well; not one that read ciphertext or extra manifests, which no key holds. */
   keep(counts: Counts, { config }: OpenedFleet): void {
-    if (this.#key === undefined || counts.clusters < fewestClusters || config.sealed.size > 0) return;
+    if (this.#key === undefined || config.sealed.size > 0 || config.extra.size > 0) return;
+    const inputs = readInputs(this.#options.config);
     // inputs that changed while they were read belong to no key
-    if (inputKey(this.#options.config, this.#program) !== this.#key) return;
+    if (inputs === undefined || inputKey(this.#options.config, inputs) !== this.#key) return;
     keepRecord(this.#options.out, this.#key, counts, this.#digests);
+  }
+
+  #takeKey(): void {
+    if (this.#inputs !== undefined) this.#key ??= inputKey(this.#options.config, this.#inputs);
   }
 }

@@ -4,6 +4,7 @@ import type { LoadedConfig } from '../config/loaded-config.js';
 import { inventoryOf } from '../guards/inventory.js';
 import { removalGuard } from '../guards/removal.js';
 import { openOutput, type Difference, type OutputResult } from '../output/output.js';
+import { placeInConfig } from '../provenance/place-in-config.js';
 import { compileFleet } from './compile-fleet.js';
 import { openFleet } from './open-fleet.js';
 import { RunMemory } from './run-memory.js';
@@ -50,13 +51,13 @@ export interface SynthResult {
 export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const { config } = options;
   // a fleet as code has no file whose content would tell that nothing changed
-  const record =
-    typeof config === 'string' ? new RunMemory({ ...options, config }, import.meta.url) : undefined;
+  const record = typeof config === 'string' ? new RunMemory({ ...options, config }) : undefined;
   const { inStage = unmeasured, onDone, onStage } = options;
   const unchanged = inStage('compare', () => record?.unchanged());
   if (unchanged !== undefined) return unchanged;
   const { opened, diagnostics: found } = inStage('read', () => openFleet(options.config));
   if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
+  record?.begin(opened.fleet.clusters.length);
   const guard = removalGuard(options.allowRemove);
   const { output, diagnostics: outputDiagnostics } = openOutput({
     outDir: options.out,
@@ -83,7 +84,9 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   }
   onStage?.('linking the fleet');
   const earlier = [...found, ...outputDiagnostics, ...compiled.diagnostics];
-  const diagnostics = inStage('link', () => compiled.linker.findings('warning', earlier));
+  const diagnostics = inStage('link', () =>
+    placeInConfig(compiled.linker.findings('warning', earlier), opened.config, options.out),
+  );
   const counts = {
     clusters: opened.fleet.clusters.length,
     links: opened.fleet.links.length,

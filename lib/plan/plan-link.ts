@@ -8,11 +8,17 @@ import { unlinkPlan } from './unlink.js';
 export type PlanKind = 'rotate' | 'unlink';
 
 /** The plan for one Link of a fleet; absent where the fleet has no such Link. */
-export function planLink(kind: PlanKind, { config, fleet }: OpenedFleet, name: LinkName): Plan | undefined {
+export function planLink(
+  kind: PlanKind,
+  { config, fleet, release }: OpenedFleet,
+  name: LinkName,
+): Plan | undefined {
   const link = fleet.links.find(({ source, target }) => source === name.source && target === name.target);
   const source = fleet.clusters.find((cluster) => cluster.name === name.source);
   const target = fleet.clusters.find((cluster) => cluster.name === name.target);
   if (link === undefined || source === undefined || target === undefined) return undefined;
-  const planned = { config: config.fleet, link, source, target };
+  // up to 2.17 the service mirror comes with the Link, under another name
+  const mirror = `${release.facts.controllers ? 'controller' : 'linkerd-service-mirror'}-${name.target}`;
+  const planned = { config: config.fleet, link, source, target, mirror };
   return kind === 'rotate' ? rotationPlan(planned) : unlinkPlan(planned);
 }

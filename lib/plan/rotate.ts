@@ -9,6 +9,8 @@ export interface PlannedLink {
   readonly link: Link;
   readonly source: Cluster;
   readonly target: Cluster;
+  /** Deployment of the Link's service mirror. */
+  readonly mirror: string;
 }
 
 /**
@@ -25,16 +27,21 @@ export function rotationPlan(planned: PlannedLink): Plan {
 }
 
 function pushed(planned: PlannedLink): Step[] {
-  const { link, target } = planned;
+  const { link, source, target } = planned;
   return [
     replaceToken(planned, []),
     raise(planned, 1, {
       title: `Push the new token`,
+      synced: target,
       checks: [
-        `kubectl --context ${target.argocdName} -n ${target.namespace} get pushsecret link-credentials-${link.source}: Ready is True, and status.refreshTime is later than the commit`,
+        `\`kubectl --context ${target.argocdName} -n ${target.namespace} get pushsecret link-credentials-${link.source} -o jsonpath='{.status.conditions[?(@.type=="Ready")].status} {.status.refreshTime}'\` prints True, and a time later than the sync`,
       ],
     }),
-    raise(planned, 2, { title: `Read the new token in ${link.source}`, checks: readChecks(planned) }),
+    raise(planned, 2, {
+      title: `Read the new token in ${link.source}`,
+      synced: source,
+      checks: readChecks(planned),
+    }),
     restartDestination(planned),
   ];
 }
@@ -44,6 +51,7 @@ function stored(planned: PlannedLink): Step[] {
     replaceToken(planned, [whereItGoes(planned)]),
     raise(planned, 1, {
       title: `Read the new credential in ${planned.link.source}`,
+      synced: planned.source,
       checks: readChecks(planned),
     }),
     restartDestination(planned),
@@ -51,20 +59,30 @@ function stored(planned: PlannedLink): Step[] {
 }
 
 /**
- * The account goes, not its token Secret alone: a token holds the uid of its account and the name of its Secret, and no
- * time, so that an RSA key signs the very same token again for a Secret that is made again.
+ * The account goes, not its token Secret alone.
+ *
+ * A token of a Secret holds the names and the uid of its account and the name of its Secret, no time and no number. An
+ * RSA key, which most clusters sign with, makes the very same token of that again for a Secret of the same name, and
+ * who has the old one is let in as before; an account that is made again has another uid.
+ * `test/e2e/rotation.test.ts` shows both.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/serviceaccount/legacy.go
  */
 function replaceToken(planned: PlannedLink, more: readonly string[]): Step {
   const { link, target } = planned;
+  const context = `kubectl --context ${target.argocdName} -n ${target.namespace}`;
+  const secret = `${link.accessAccount}-token`;
   return {
     title: `Replace the token in ${target.name}`,
     actions: [
-      `kubectl --context ${target.argocdName} -n ${target.namespace} delete serviceaccount ${link.accessAccount}: its token Secret goes with it (deleting the Secret alone may bring the same token back)`,
-      `sync the Application of ${target.argocdName}: it makes both again, with a new token`,
+      `\`${context} delete serviceaccount ${link.accessAccount}\`: its token Secret goes with it; deleting the Secret alone may bring the same token back`,
+      `\`${context} wait --for=delete secret/${secret} --timeout=60s\`: one that is left would go after the sync`,
+      `${syncOf(target)}: it makes both again, with a new token`,
       'from here to the end changes of exported Services are not followed; mirrors and traffic stay as they are',
       ...more,
     ],
-    checks: [tokenIsThere(planned, `${link.accessAccount}-token`)],
+    checks: [
+      `\`${context} get secret ${secret} -o jsonpath='{.metadata.annotations}'\` prints the uid that \`${context} get serviceaccount ${link.accessAccount} -o jsonpath='{.metadata.uid}'\` prints`,
+    ],
   };
 }
 
@@ -80,7 +98,12 @@ function whereItGoes({ link, source }: PlannedLink): string {
   }
 }
 
-function raise(planned: PlannedLink, by: number, step: Pick<Step, 'title' | 'checks'>): Step {
+/** A commit that raises the epoch, and the cluster that it is for; where both are synced nothing is lost. */
+function raise(
+  planned: PlannedLink,
+  by: number,
+  { synced, ...step }: Pick<Step, 'title' | 'checks'> & { readonly synced: Cluster },
+): Step {
   const { config, link } = planned;
   const credentialEpoch = (link.credentialEpoch ?? 0) + by;
   return {
@@ -88,22 +111,28 @@ function raise(planned: PlannedLink, by: number, step: Pick<Step, 'title' | 'che
     fleet: withLinkOptions(config, link, { credentialEpoch }),
     actions: [
       `set credentialEpoch: ${credentialEpoch} on the Link ${link.source} → ${link.target}`,
-      'linkspan synth',
+      '`linkspan synth`',
+      syncOf(synced),
     ],
   };
 }
 
-function tokenIsThere({ link, target }: PlannedLink, secret: string): string {
-  return `kubectl --context ${target.argocdName} -n ${target.namespace} get secret ${secret} -o yaml: it has data.token, and is of ${link.accessAccount}`;
+function readChecks({ link, source, target, mirror }: PlannedLink): string[] {
+  const context = `kubectl --context ${source.argocdName}`;
+  const secret = `cluster-credentials-${link.target}`;
+  const answers = (namespace: string): string =>
+    `\`${context} -n ${namespace} get secret ${secret} -o jsonpath='{.data.kubeconfig}' | base64 -d | kubectl --kubeconfig /dev/stdin get services -A\` lists Services of ${target.name}: its API takes the token, where before it refused it`;
+  return [
+    `\`${context} -n ${source.namespace} rollout status deploy/${mirror}\` ends`,
+    `\`${context} -n ${source.namespace} get secret ${secret} -o yaml | linkspan credentials verify - --link ${link.source}/${link.target}\` says that Linkerd would accept it`,
+    answers(source.namespace),
+    answers(source.linkerdNamespace),
+  ];
 }
 
-function readChecks({ link, source }: PlannedLink): string[] {
-  const context = `kubectl --context ${source.argocdName}`;
-  return [
-    `${context} -n ${source.namespace} rollout status deploy/controller-${link.target}`,
-    `${context} -n ${source.namespace} get secret cluster-credentials-${link.target} -o yaml | linkspan credentials verify - --link ${link.source}/${link.target}`,
-    `linkerd --context ${source.argocdName} multicluster check: remote cluster access credentials are valid`,
-  ];
+/** How a plan says that Argo CD shall apply the folder of a cluster. */
+export function syncOf({ argocdName }: Cluster): string {
+  return `sync the Application of ${argocdName}`;
 }
 
 function restartDestination({ source }: PlannedLink): Step {
@@ -111,9 +140,12 @@ function restartDestination({ source }: PlannedLink): Step {
   return {
     title: `Restart the other reader in ${source.name}`,
     actions: [
-      `${context} rollout restart deploy/linkerd-destination`,
+      `\`${context} rollout restart deploy/linkerd-destination\``,
       'it belongs to the control plane, whose manifests are not ours; only flat and federated services need it',
     ],
-    checks: [`${context} rollout status deploy/linkerd-destination`],
+    checks: [
+      `\`${context} rollout status deploy/linkerd-destination\` ends`,
+      `\`linkerd --context ${source.argocdName} multicluster check\` is clean`,
+    ],
   };
 }

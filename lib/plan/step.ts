@@ -5,7 +5,7 @@ export interface Step {
   readonly title: string;
   /** The fleet file after the commit; absent for a step outside Git. */
   readonly fleet?: FleetConfig;
-  /** What the commit changes, in the words of the fleet file; or what to do. */
+  /** What the commit changes, in the words of the fleet file; or what to do. Commands stand in backticks. */
   readonly actions: readonly string[];
   /** What must hold before the next step, with the command that shows it. */
   readonly checks: readonly string[];

@@ -1,6 +1,6 @@
 import type { SelectorConfig } from '../config/topology-config.js';
 import { withLinkOptions, withoutLink } from './change-link.js';
-import type { PlannedLink } from './rotate.js';
+import { syncOf, type PlannedLink } from './rotate.js';
 import type { Plan } from './step.js';
 
 /** Selects no Service, as nobody labels one so; Linkerd's own keys are never copied to mirrors. */
@@ -29,7 +29,10 @@ export function unlinkPlan({ config, link, source, target }: PlannedLink): Plan 
       ? [`delete the key ${credentials.key} from the store ${credentials.store}: it holds a dead token`]
       : credentials?.kind === 'manual'
         ? [
-            `${context} delete secret cluster-credentials-${link.target} in ${source.namespace} and ${source.linkerdNamespace}: nobody else made or removes them`,
+            ...[source.namespace, source.linkerdNamespace].map(
+              (namespace) =>
+                `\`${context} -n ${namespace} delete secret cluster-credentials-${link.target}\`: nobody else made or removes it`,
+            ),
           ]
         : [];
   return {
@@ -41,7 +44,7 @@ export function unlinkPlan({ config, link, source, target }: PlannedLink): Plan 
           `nothing in ${source.name} may call a Service whose name ends in -${link.target}, or rely on ${link.target} for a federated one`,
         ],
         checks: [
-          `linkspan predict lists what ${source.name} mirrors; each of these Services is called by nobody (linkerd viz stat, or metrics of the gateway in ${target.name})`,
+          `\`linkspan predict\` lists what ${source.name} mirrors; each of these Services is called by nobody (linkerd viz stat, or metrics of the gateway in ${target.name})`,
         ],
       },
       {
@@ -49,10 +52,11 @@ export function unlinkPlan({ config, link, source, target }: PlannedLink): Plan 
         fleet: drained,
         actions: [
           `set the selectors of the Link ${link.source} → ${link.target} to labels that no Service carries: selector mirror.linkerd.io/exported: drained, remoteDiscoverySelector mirror.linkerd.io/exported: drained-remote-discovery, federatedServiceSelector mirror.linkerd.io/federated: drained (those that the Link has)`,
-          'linkspan synth',
+          '`linkspan synth`',
+          syncOf(source),
         ],
         checks: [
-          `${context} get services -A -l mirror.linkerd.io/cluster-name=${link.target},mirror.linkerd.io/mirrored-service=true prints nothing`,
+          `\`${context} get services -A -l mirror.linkerd.io/cluster-name=${link.target},mirror.linkerd.io/mirrored-service=true\` finds nothing`,
         ],
       },
       {
@@ -61,22 +65,22 @@ export function unlinkPlan({ config, link, source, target }: PlannedLink): Plan 
         allowRemove: [link.target, link.accessAccount],
         actions: [
           `remove the Link ${link.source} → ${link.target} from the topology, and what the values files say of its controller`,
-          `linkspan synth --allow-remove ${link.target} --allow-remove ${link.accessAccount}`,
-          `sync ${source.argocdName} first, with prune: Link, service mirror and credentials go`,
-          `then sync ${target.argocdName}, with prune: account, rights and token Secret go, and the token is refused from then on`,
+          `\`linkspan synth --allow-remove ${link.target} --allow-remove ${link.accessAccount}\``,
+          `${syncOf(source)}, with prune: Link, service mirror and credentials go`,
+          `then ${syncOf(target)}, with prune: account, rights and token Secret go, and the token is refused from then on`,
         ],
         checks: [
-          `${context} -n ${source.namespace} get link,deploy shows nothing of ${link.target}`,
-          `kubectl --context ${target.argocdName} -n ${target.namespace} get serviceaccount,secret shows nothing of ${link.accessAccount}`,
+          `\`${context} -n ${source.namespace} get links,deployments\` shows nothing of ${link.target}`,
+          `\`kubectl --context ${target.argocdName} -n ${target.namespace} get serviceaccounts,secrets\` shows nothing of ${link.accessAccount}`,
         ],
       },
       {
         title: 'Clear what nobody manages',
         actions: [
           ...leftBehind,
-          `${context} -n ${source.linkerdNamespace} rollout restart deploy/linkerd-destination, if the Link was flat or federated`,
+          `\`${context} -n ${source.linkerdNamespace} rollout restart deploy/linkerd-destination\`, if the Link was flat or federated`,
         ],
-        checks: [`linkerd --context ${source.argocdName} multicluster check is clean`],
+        checks: [`\`linkerd --context ${source.argocdName} multicluster check\` is clean`],
       },
     ],
   };

@@ -100,6 +100,13 @@ export class Reader {
     return list.flatMap((_, i) => this.text(...path, i) ?? []);
   }
 
+  /** The texts of a list, without places. */
+  strings(...path: readonly Step[]): readonly string[] {
+    const list = this.list(path);
+    if (list.every((each) => typeof each === 'string')) return list;
+    return this.texts(...path).map((field) => field.value);
+  }
+
   /** A map of texts, such as labels. Keys keep their order. */
   map(...path: readonly Step[]): Field<string>[] {
     const value = this.raw(...path);

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { ipVersion } from '../config/validate/ip-version.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { goText } from '../helm/go-text.js';
 import type { HelmMap } from '../helm/value.js';
@@ -29,7 +29,7 @@ function ingressOf(addresses: string): IngressAddress[] {
   if (addresses === '') return [];
   return addresses
     .split(',')
-    .map((address) => (isIP(address) === 0 ? { hostname: address } : { ip: address }));
+    .map((address) => (ipVersion(address) === 0 ? { hostname: address } : { ip: address }));
 }
 
 function valueOf(values: HelmMap, key: string, absent: string): string {

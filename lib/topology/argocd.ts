@@ -1,4 +1,4 @@
-import type { ArgocdConfig } from '../config/argocd-config.js';
+import { defaultApplicationName, type ArgocdConfig } from '../config/argocd-config.js';
 import type { Argocd } from './fleet.js';
 
 /** Argo CD's part of a fleet with every default applied; `name` is the fleet's. */
@@ -9,7 +9,7 @@ export function argocdOf(config: ArgocdConfig, name: string): Argocd {
     project: config.project ?? (createProject ? name : 'default'),
     createProject,
     applicationSet: config.applicationSet ?? `${name}-linkerd-multicluster`,
-    applicationName: config.applicationName ?? '{nameNormalized}-linkerd-multicluster',
+    applicationName: config.applicationName ?? defaultApplicationName,
     repoURL: config.repoURL,
     targetRevision: config.targetRevision ?? 'HEAD',
     path: (config.path ?? '').replace(/^(\.?\/)+|\/+$/g, ''),

@@ -38,7 +38,7 @@ export class ValueLayers {
     return undefined;
   }
 
-  /** Place of a field below a path that `find` has found. */
+  /** Place of a field, from the highest layer that sets what it stands in. */
   placeOf(path: FieldPath): Place {
     const names = path.filter((part) => typeof part === 'string');
     for (let i = this.#layers.length - 1; i >= 0; i--) {

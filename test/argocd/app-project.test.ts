@@ -127,3 +127,76 @@ describe.each(fleets.map((folder) => `${folder}/fleet.yaml`))('the project of %s
     }
   });
 });
+
+describe('objects of the fleet’s owner', () => {
+  const fleet = `
+name: pair
+linkerd: { release: edge-26.8.2 }
+argocd: { repoURL: '${repoURL}', createProject: true }
+clusters:
+  hub: { gateway: { address: gw.example.com } }
+  spoke: { extraManifests: [extra.yaml] }
+topology: [{ link: { source: spoke, target: hub } }]
+credentials: { manual: {} }
+`;
+  const project = async (extra: string) => {
+    const { files, diagnostics, objects } = await compiledText(fleet, { 'extra.yaml': extra });
+    expect(diagnostics).toEqual([]);
+    const { spec } = parse(files['argocd/appproject.yaml'] ?? '') as { spec: ProjectSpec };
+    const object = objects.spoke?.find(({ metadata }) => metadata.name === 'mine');
+    return { spec, object };
+  };
+  const asked = { name: 'mine', destination: { name: 'spoke', namespace: 'linkerd-multicluster' }, repoURL };
+  const inNamespace = { ...asked, namespace: 'linkerd-multicluster' };
+
+  test('go to the namespace of the Application where they name none, as Argo CD has it', async () => {
+    const { spec, object } = await project('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: mine }\n');
+    expect(object?.metadata.namespace).toBe('linkerd-multicluster');
+    expect(isPermitted(spec, { ...inNamespace, group: '', kind: 'ConfigMap' })).toBe(true);
+    expect(isPermitted(spec, { ...asked, group: '', kind: 'ConfigMap' })).toBe(false);
+  });
+
+  test('are allowed by name where they are cluster-scoped, even if they name a namespace', async () => {
+    const { spec, object } = await project(
+      'apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: { name: mine, namespace: mesh }\nvalue: 1\n',
+    );
+    expect(object?.metadata).not.toHaveProperty('namespace');
+    const asks = { ...asked, group: 'scheduling.k8s.io', kind: 'PriorityClass' };
+    expect(isPermitted(spec, asks)).toBe(true);
+    expect(isPermitted(spec, { ...asks, name: 'other' })).toBe(false);
+    expect(spec.destinations?.map(({ namespace }) => namespace)).not.toContain('mesh');
+  });
+
+  const custom = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: { name: mine }\n';
+  const widget = { group: 'example.com', kind: 'Widget' };
+  const definition = (scope: string) =>
+    `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.example.com }
+spec:
+  group: example.com
+  names: { kind: Widget, plural: widgets, singular: widget, listKind: WidgetList }
+  scope: ${scope}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: { openAPIV3Schema: { type: object, x-kubernetes-preserve-unknown-fields: true } }
+`;
+
+  test('of a kind that nobody knows are allowed whichever scope it has', async () => {
+    const { spec } = await project(custom);
+    expect(isPermitted(spec, { ...asked, ...widget })).toBe(true);
+    expect(isPermitted(spec, { ...inNamespace, ...widget })).toBe(true);
+    expect(isPermitted(spec, { ...asked, ...widget, name: 'other' })).toBe(false);
+  });
+
+  test.each([
+    ['Cluster', true, false],
+    ['Namespaced', false, true],
+  ])('of a kind that a CRD beside them calls %s are allowed so', async (scope, atCluster, within) => {
+    const { spec } = await project(`${custom}---\n${definition(scope)}`);
+    expect(isPermitted(spec, { ...asked, ...widget })).toBe(atCluster);
+    expect(isPermitted(spec, { ...inNamespace, ...widget })).toBe(within);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { parseFleet } from '../../lib/config/parse-fleet.js';
 import type { Manifest } from '../../lib/manifests/manifest.js';
 import { compiledText, label } from '../support/compiled.js';
 
@@ -81,6 +82,59 @@ test('reports two clusters whose Applications would have one name', async () => 
   expect(diagnostics.map(({ code, cluster }) => [code, cluster])).toEqual([
     ['ARGOCD_APPLICATION_NAME', 'spoke'],
   ]);
+});
+
+describe('names of Applications', () => {
+  const named = (applicationName: string, argocdName: string) =>
+    parseFleet(
+      `name: mesh
+linkerd: { release: edge-26.8.2 }
+argocd: { repoURL: https://git.example.com/a${applicationName === '' ? '' : `, applicationName: "${applicationName}"`} }
+clusters:
+  hub: { gateway: { address: hub.example.com } }
+  spoke: { argocdName: ${argocdName} }
+topology: [{ link: { source: spoke, target: hub } }]
+`,
+    ).diagnostics.map(({ code, severity, line, path }) => [code, severity, line, path]);
+  const place = [6, 'clusters.spoke.argocdName'];
+
+  test.each([
+    ['', 'a'.repeat(32)],
+    ['{name}', 'a'.repeat(53)],
+    ['team.{nameNormalized}', 'Spoke_1'],
+  ])('are left alone by %j for %s', (template, name) => {
+    expect(named(template, name)).toEqual([]);
+  });
+
+  test.each([
+    ['', 'a'.repeat(33)],
+    ['{name}', 'a'.repeat(54)],
+    ['{nameNormalized}-{nameNormalized}', 'a'.repeat(27)],
+  ])('reports %j for %s as long, at the place of the cluster', (template, name) => {
+    expect(named(template, name)).toEqual([['APPLICATION_NAME_LONG', 'warning', ...place]]);
+  });
+
+  test.each([
+    ['{name}-mesh', 'Spoke'],
+    ['{name}-mesh', 'spoke_1'],
+    ['{name}-{name}', 'a'.repeat(127)],
+  ])('reports %j for %s as no name', (template, name) => {
+    expect(named(template, name)).toEqual([['ARGOCD_APPLICATION_NAME', 'error', ...place]]);
+  });
+
+  test('reports a template that makes no name, once for all clusters', () => {
+    expect(named('Mesh-{nameNormalized}', 'spoke')).toEqual([
+      ['ARGOCD_APPLICATION_NAME', 'error', 3, 'argocd.applicationName'],
+    ]);
+  });
+
+  test('are told to be long once, by the fleet file and not by the output too', async () => {
+    const text = fleet.replace('  spoke: {}', `  spoke: { argocdName: ${'s'.repeat(60)} }`);
+    const { diagnostics } = await compiledText(text);
+    expect(diagnostics.map(({ code, cluster }) => [code, cluster])).toEqual([
+      ['APPLICATION_NAME_LONG', 'spoke'],
+    ]);
+  });
 });
 
 const wave = 'argocd.argoproj.io/sync-wave';

@@ -61,8 +61,8 @@ test('--profile writes where the time went', () => {
 test('a run that is no terminal shows no progress, and neither does a short one', () => {
   const written: string[] = [];
   const write = (text: string) => written.push(text);
-  new Progress({ write }).clusters(1, 2);
-  new Progress({ isTTY: true, write }).clusters(1, 2);
+  new Progress(() => ({ write })).clusters(1, 2);
+  new Progress(() => ({ isTTY: true, write })).clusters(1, 2);
   expect(written).toEqual([]);
 });
 

@@ -118,3 +118,18 @@ test('a small fleet leaves nothing beside its output', () => {
   linkspan(['synth'], { cwd: small });
   expect(existsSync(join(small, '.linkspan'))).toBe(false);
 });
+
+test('a large fleet sees a change of an extra manifest that stands elsewhere', () => {
+  const notes = (value: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: notes }\ndata: { a: "${value}" }\n`;
+  const folder = folderWith({
+    'config/fleet.yaml': fleetOf('gw.example.com').replace(
+      'c7: {}',
+      'c7: { extraManifests: [extra/notes.yaml] }',
+    ),
+    'config/extra/notes.yaml': notes('one'),
+  });
+  linkspan(['synth'], { cwd: folder });
+  writeFileSync(join(folder, 'config/extra/notes.yaml'), notes('two'));
+  expect(linkspan(['synth'], { cwd: folder }).out).toContain('0 files new, 1 changed');
+});

@@ -59,6 +59,12 @@ topology: [{ hubAndSpoke: { hub: hub, spokes: [spoke] } }]
     ]);
   });
 
+  it('looks for the files that a fleet names below the working directory', () => {
+    const clusters = { a: { extraManifests: ['nowhere/extra.yaml'] } };
+    const { diagnostics } = defineFleet({ name: 'example', linkerd, clusters });
+    expect(diagnostics).toMatchObject([{ code: 'FILE_MISSING', file: 'nowhere/extra.yaml', cluster: 'a' }]);
+  });
+
   it('takes a key that is set to undefined as left out', () => {
     expect(
       defineFleet({ name: 'example', linkerd, argocd: undefined, clusters: { a: {} } }).diagnostics,

@@ -248,7 +248,7 @@ describe('expiry', () => {
   });
 
   test('of a token Secret is never', () => {
-    expect(JSON.stringify(verifyCredentials(kubeconfig()))).toContain('valid until that Secret is deleted');
+    expect(JSON.stringify(verifyCredentials(kubeconfig()))).toContain('valid until that Secret or its account is deleted');
   });
 });
 

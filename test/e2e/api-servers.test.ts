@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Document } from 'yaml';
 
+import { scopeOf } from '../../lib/manifests/kind-scope.js';
 import { defaultedFields, excuse, type DefaultedField } from './defaulted-fields.js';
 import { addedFields } from './harness/added-fields.js';
 import { describeClaims, saw } from './harness/claims.js';
@@ -63,6 +64,21 @@ describeClaims('API servers', () => {
       context,
       `${used.size} fields of ${new Set([...used].map(({ kind }) => kind)).size} kinds, each with its reason`,
     );
+  });
+
+  test('have namespaces for the kinds that the AppProject takes for namespaced, and for no other', async (context) => {
+    const { api } = fleet.clusters['in-cluster-local'];
+    const served = [...(await api.servedKinds('/api')), ...(await api.servedKinds())];
+    const wrong = served.flatMap(([name, scope]) => {
+      const [group = '', version = '', kind = ''] = name.split('/');
+      const ours = scopeOf({ apiVersion: group === '' ? version : `${group}/${version}`, kind });
+      // reviews are asked and not kept, so that nobody has a manifest of one
+      const isQuestion = kind.endsWith('Review');
+      return ours === scope.toLowerCase() || isQuestion ? [] : [`${name} is ${scope}, not ${ours}`];
+    });
+    expect(served.length).toBeGreaterThan(60);
+    expect(wrong).toEqual([]);
+    saw(context, `${served.length} kinds, each with the scope that lib/manifests/kind-scope.ts has for it`);
   });
 
   const links = [

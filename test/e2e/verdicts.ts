@@ -275,6 +275,7 @@ const accepted: readonly VerdictCase[] = [
     yaml: link().replace('cluster-credentials-east', 'somewhere-else'),
   },
   {
+    code: 'ACCESS_BINDING_DANGLING',
     what: 'a RoleBinding to a Role that does not exist',
     yaml: `
 apiVersion: rbac.authorization.k8s.io/v1

@@ -32,6 +32,12 @@ describe('extra manifests', () => {
     ]);
   });
 
+  test('get the namespace of the extension where they need one and name none', async () => {
+    const unplaced = configMap.replace(', namespace: linkerd-multicluster', '');
+    const [result, placed] = [await compiledExtra(unplaced), await compiledExtra(configMap)];
+    expect(result.files).toEqual(placed.files);
+  });
+
   test.each([
     ['an object without a name', 'apiVersion: v1\nkind: ConfigMap\n', 'EXTRA_MANIFEST_FORM'],
     ['no object at all', 'hello: world\n', 'EXTRA_MANIFEST_FORM'],

@@ -42,6 +42,12 @@ const fleets: [string, string, string, string][] = [
   ['a pair', 'examples/monitored-pair', 'east', 'west'],
   ['a credential by hand', 'examples/manual-link', 'spoke', 'hub'],
   ['a mesh', folderWith({ 'fleet.yaml': mesh }), 'a', 'b'],
+  ...['stable-2.14.10', 'stable-2.17.0', 'stable-2.18.0'].map((release): [string, string, string, string] => [
+    `a mesh of ${release}`,
+    folderWith({ 'fleet.yaml': mesh.replace('edge-26.8.2', release) }),
+    'a',
+    'b',
+  ]),
 ];
 
 describe.each(fleets)('%s', (_, folder, source, target) => {
@@ -131,6 +137,15 @@ describe('the command', () => {
       /^# Rotate the credential of production for internal\n\n## 1\. [\s\S]*Before the next step:\n\n- \[ \] [\s\S]*In the end:/,
     );
     expect(out).toContain('set credentialEpoch: 1 on the Link production → internal');
+  });
+
+  test('names the service mirror as the release does', () => {
+    const steps = (release: string) => {
+      const folder = folderWith({ 'fleet.yaml': mesh.replace('edge-26.8.2', release) });
+      return JSON.stringify(planOf('rotate', folder, 'a', 'b').steps);
+    };
+    expect(steps('stable-2.17.0')).toContain('rollout status deploy/linkerd-service-mirror-b`');
+    expect(steps('stable-2.18.0')).toContain('rollout status deploy/controller-b`');
   });
 
   test.each(['internal/production', 'production'])('exits 2 for %s, which is no Link', (link) => {

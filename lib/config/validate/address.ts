@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { ipVersion } from './ip-version.js';
 import { dnsNameMistake } from './dns-names.js';
 import { shortened } from './field-text.js';
 import type { Mistake } from './type-mistakes.js';
@@ -18,7 +18,7 @@ export function addressMistake(text: string): Mistake | undefined {
 }
 
 function itemMistake(item: string, text: string): Mistake | undefined {
-  if (isIP(item) !== 0) return undefined;
+  if (ipVersion(item) !== 0) return undefined;
   if (/\s/.test(item)) {
     return {
       message: 'holds a blank',

@@ -58,17 +58,13 @@ export const configCodes = {
     title: 'two clusters of one name',
     why: 'The name that Argo CD gives a cluster names its values file and its folder in the output.',
   },
-  EXTRA_MANIFEST_FORM: {
-    title: 'an extra manifest that is no Kubernetes object',
-    why: 'It would go into the output as it stands, and Argo CD could not apply the cluster at all.',
-  },
   API_SERVER_CA: {
     title: 'a CA of a Kubernetes API that is none',
     why: 'It is written into the kubeconfig of each source as it stands, and none of them could connect.',
   },
   ARGOCD_APPLICATION_NAME: {
-    title: 'one name for the Applications of all clusters',
-    why: 'Argo CD refuses an ApplicationSet that makes two Applications of one name.',
+    title: 'a name that two Applications would have, or none can have',
+    why: 'Argo CD makes neither of two Applications of one name, and none whose name is no DNS name.',
   },
   TOPOLOGY_UNKNOWN_CLUSTER: {
     title: 'a shape that names a cluster the fleet does not have',

@@ -14,6 +14,10 @@ export const fleetCodes = {
     title: 'a patch that changes what an object is called',
     why: 'Others refer to an object by kind, namespace and name, and Argo CD would delete it and make another.',
   },
+  EXTRA_MANIFEST_FORM: {
+    title: 'an extra manifest that is no Kubernetes object',
+    why: 'It would go into the output as it stands, and Argo CD could not apply the cluster at all.',
+  },
   PATCH_NO_OBJECT: {
     title: 'a patch that does not hit exactly one object',
     why: 'What was meant stays as it was, and nobody is told, or more changes than was meant.',

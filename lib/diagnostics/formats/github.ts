@@ -1,4 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostic.js';
+import { oneLine } from '../one-line.js';
+import { placeText } from '../render-text.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -16,12 +18,14 @@ function commandOf({ code, severity, message, why, fix, file, line, column, rela
   );
   const text = [
     message,
-    ...(related ?? []).map(
-      (each) => `see: ${each.file === undefined ? '' : `${each.file}:${each.line ?? 1} `}${each.message}`,
+    ...(related ?? []).map((each) =>
+      ['see:', placeText(each), each.message].filter((word) => word !== '').join(' '),
     ),
     ...(why === undefined ? [] : [`why: ${why}`]),
     ...(fix === undefined ? [] : [`fix: ${fix}`]),
-  ].join('\n');
+  ]
+    .map(oneLine)
+    .join('\n');
   return `::${commands[severity]} ${properties.join(',')}::${escapedData(text)}`;
 }
 

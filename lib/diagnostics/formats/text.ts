@@ -1,5 +1,6 @@
 import { isConfidential } from '../code-frame.js';
 import type { Diagnostic } from '../diagnostic.js';
+import { oneLine } from '../one-line.js';
 import { placeText } from '../render-text.js';
 import type { FrameOf } from '../source-frames.js';
 import { summaryText, type Summary } from '../summary.js';
@@ -18,16 +19,16 @@ function block(diagnostic: Diagnostic, frameOf: FrameOf): string {
   const where = diagnostic.link ?? (diagnostic.file === undefined ? diagnostic.cluster : undefined);
   const lines = [
     `${place === '' ? '' : `${place} `}${diagnostic.severity} ${diagnostic.code}${where === undefined ? '' : ` (${where})`}`,
-    `  ${diagnostic.message}`,
+    `  ${oneLine(diagnostic.message)}`,
     ...(frames ? indented(frameOf(diagnostic)) : []),
   ];
   for (const related of diagnostic.related ?? []) {
     const at = placeText(related);
-    lines.push(`  see: ${at === '' ? '' : `${at} `}${related.message}`);
+    lines.push(`  see: ${at === '' ? '' : `${at} `}${oneLine(related.message)}`);
     if (frames) lines.push(...indented(frameOf(related, 0)));
   }
-  if (diagnostic.why !== undefined) lines.push(`  why: ${diagnostic.why}`);
-  if (diagnostic.fix !== undefined) lines.push(`  fix: ${diagnostic.fix}`);
+  if (diagnostic.why !== undefined) lines.push(`  why: ${oneLine(diagnostic.why)}`);
+  if (diagnostic.fix !== undefined) lines.push(`  fix: ${oneLine(diagnostic.fix)}`);
   return lines.join('\n');
 }
 

@@ -12,9 +12,28 @@ export interface AccessRule {
 
 /** A Role or ClusterRole. */
 export interface RoleSymbol extends ObjectSymbol {
-  /** Rules about Secrets; all others are left out. */
+  /** Rules about what Linkerd's controllers ask for; all others are left out. */
   readonly rules: readonly AccessRule[];
+  /** True for a ClusterRole whose rules a controller gathers from others. */
+  readonly isAggregated?: boolean;
 }
+
+/** What mirror controllers, local mirrors and destination controllers ask API servers for. */
+const asked = new Set([
+  '*',
+  'endpoints',
+  'endpointslices',
+  'events',
+  'leases',
+  'links',
+  'links/status',
+  'namespaces',
+  'pods',
+  'replicasets',
+  'secrets',
+  'servers',
+  'services',
+]);
 
 /** A RoleBinding or ClusterRoleBinding. */
 export interface BindingSymbol extends ObjectSymbol {
@@ -28,17 +47,18 @@ export function readRole(object: ObjectSymbol, reader: Reader): RoleSymbol {
   return {
     ...object,
     rules: reader.items('rules').flatMap((rule) => {
-      const resources = rule.texts('resources').map((field) => field.value);
-      if (!resources.includes('secrets') && !resources.includes('*')) return [];
+      const resources = rule.strings('resources');
+      if (!resources.some((each) => asked.has(each) || each.startsWith('*/'))) return [];
       return [
         {
-          apiGroups: rule.texts('apiGroups').map((field) => field.value),
+          apiGroups: rule.strings('apiGroups'),
           resources,
           resourceNames: rule.texts('resourceNames'),
-          verbs: rule.texts('verbs').map((field) => field.value),
+          verbs: rule.strings('verbs'),
         },
       ];
     }),
+    ...(reader.has('aggregationRule') ? { isAggregated: true } : {}),
   };
 }
 

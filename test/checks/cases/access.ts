@@ -52,6 +52,7 @@ export const accessCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'the account is gone',
+        also: ['ACCESS_BINDING_DANGLING'],
         edit: (fleet) => {
           fleet.remove('east', 'ServiceAccount', 'mirror-a');
         },

@@ -7,6 +7,8 @@ import { deliveryCases } from './delivery.js';
 import { exportCases } from './exports.js';
 import { foreignCases } from './foreign.js';
 import { nameCases } from './names.js';
+import { rbacCases } from './rbac.js';
+import { routeCases } from './routes.js';
 import { restCases } from './rest.js';
 
 /** Changes for every rule, by its code. */
@@ -20,4 +22,6 @@ export const cases: Record<string, RuleCases> = {
   ...controllerCases,
   ...foreignCases,
   ...restCases,
+  ...routeCases,
+  ...rbacCases,
 };

@@ -118,10 +118,13 @@ export class Api {
     if (status !== 404) granted(status, body);
   }
 
-  /** Kinds of all API groups as `group/version/Kind`, from the list that Go's clients look kinds up in. */
-  async servedKinds(): Promise<ReadonlySet<string>> {
+  /**
+   * Kinds of all API groups but the core one as `group/version/Kind`, each with its scope, `Cluster` or `Namespaced`;
+   * from the list that Go's clients look kinds up in. `/api` lists the core group.
+   */
+  async servedKinds(path: '/apis' | '/api' = '/apis'): Promise<ReadonlyMap<string, string>> {
     const accept = 'application/json;v=v2;g=apidiscovery.k8s.io;as=APIGroupDiscoveryList';
-    const { body } = await this.ask('GET', '/apis', undefined, undefined, accept);
+    const { body } = await this.ask('GET', path, undefined, undefined, accept);
     return kindsIn(body);
   }
 
@@ -140,7 +143,12 @@ export class Api {
     accept = 'application/json',
   ): Promise<Answer> {
     const headers: Record<string, string> = { ...this.#headers, accept };
-    if (body !== undefined) headers['content-type'] = type;
+    const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+    if (content !== undefined) {
+      headers['content-type'] = type;
+      // Node tells no length with DELETE, and the server would take the body for a further request.
+      headers['content-length'] = String(content.length);
+    }
     return new Promise((resolve, reject) => {
       const sent = request(
         new URL(path, this.server),
@@ -155,7 +163,7 @@ export class Api {
         },
       );
       sent.on('error', reject);
-      sent.end(body === undefined ? undefined : JSON.stringify(body));
+      sent.end(content);
     });
   }
 

@@ -16,7 +16,7 @@ export interface Certificates {
   readonly accountKey: string;
 }
 
-/** Creates a certificate authority, a serving certificate for 127.0.0.1, an administrator and a key for tokens. */
+/** Creates a certificate authority, a serving certificate for 127.0.0.1 and a hub's published name, an administrator and a key for tokens. */
 export function createCertificates(folder: string, cluster: string): Certificates {
   mkdirSync(folder, { recursive: true });
   const file = (name: string): string => join(folder, name);
@@ -38,7 +38,7 @@ export function createCertificates(folder: string, cluster: string): Certificate
     folder,
     'server',
     '/CN=kube-apiserver',
-    'subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:kubernetes.default.svc',
+    'subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:kubernetes.default.svc,DNS:api.hub.example.com',
   );
   sign(folder, 'admin', '/O=system:masters/CN=admin', 'extendedKeyUsage=clientAuth');
   createKey(file('accounts.key'), 'RSA');

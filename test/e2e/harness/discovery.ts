@@ -35,18 +35,19 @@ export class Discovery {
   }
 }
 
-/** The kinds in an aggregated list of API groups, as `group/version/Kind`. */
-export function kindsIn(groups: unknown): ReadonlySet<string> {
-  return new Set(
+/** The kinds in an aggregated list of API groups as `group/version/Kind`, each with its scope. */
+export function kindsIn(groups: unknown): ReadonlyMap<string, string> {
+  return new Map(
     entries(groups, 'items').flatMap((group) =>
       entries(group, 'versions').flatMap((version) =>
-        entries(version, 'resources').map((resource) =>
+        entries(version, 'resources').map((resource): [string, string] => [
           [
             textAt(group, 'metadata', 'name'),
             textAt(version, 'version'),
             textAt(resource, 'responseKind', 'kind'),
           ].join('/'),
-        ),
+          textAt(resource, 'scope'),
+        ]),
       ),
     ),
   );

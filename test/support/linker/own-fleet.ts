@@ -19,6 +19,7 @@ const release = 'edge-26.8.3';
 const extension = { 'linkerd.io/extension': 'multicluster' };
 const createdBy = { 'linkerd.io/created-by': `linkerd/helm ${release}` };
 const rbac = 'rbac.authorization.k8s.io';
+const multicluster = 'multicluster.linkerd.io';
 
 /** The control plane's configuration, of either cluster. */
 export function controlPlane(): TestObject {
@@ -132,7 +133,22 @@ export function westChart(): TestObject[] {
           resourceNames: ['cluster-credentials-east'],
           verbs: ['get'],
         },
+        { apiGroups: [multicluster], resources: ['links'], verbs: ['list', 'get', 'watch'] },
+        { apiGroups: [multicluster], resources: ['links/status'], verbs: ['update', 'patch'] },
+        leases,
       ],
+    },
+    mirroring('linkerd-multicluster-controller-access-local-resources', labels),
+    {
+      apiVersion: `${rbac}/v1`,
+      kind: 'ClusterRoleBinding',
+      metadata: { name: 'linkerd-multicluster-controller-access-local-resources-east', labels },
+      roleRef: {
+        apiGroup: rbac,
+        kind: 'ClusterRole',
+        name: 'linkerd-multicluster-controller-access-local-resources',
+      },
+      subjects: [{ kind: 'ServiceAccount', name: 'controller-east', namespace: mc }],
     },
     {
       apiVersion: `${rbac}/v1`,
@@ -208,9 +224,51 @@ export function eastChart(): TestObject[] {
         ],
       },
     },
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'linkerd-gateway', namespace: mc, labels: extension },
+      spec: {
+        replicas: 1,
+        template: {
+          metadata: {
+            labels: { app: 'linkerd-gateway' },
+            annotations: { 'linkerd.io/inject': 'enabled', 'config.linkerd.io/enable-gateway': 'true' },
+          },
+          spec: {
+            serviceAccountName: 'linkerd-gateway',
+            containers: [{ name: 'pause', image: 'registry.k8s.io/pause:3.2' }],
+          },
+        },
+      },
+    },
     ...['mirror-a', 'mirror-b'].flatMap((name) => remoteAccess(name)),
     ...bothCharts(),
   ];
+}
+
+const leases = {
+  apiGroups: ['coordination.k8s.io'],
+  resources: ['leases'],
+  verbs: ['create', 'get', 'update', 'patch'],
+};
+
+/** The ClusterRole of a controller that mirrors into its own cluster. */
+function mirroring(name: string, labels: Record<string, string>, more: readonly object[] = []): TestObject {
+  return {
+    apiVersion: `${rbac}/v1`,
+    kind: 'ClusterRole',
+    metadata: { name, labels },
+    rules: [
+      {
+        apiGroups: [''],
+        resources: ['endpoints', 'services'],
+        verbs: ['list', 'get', 'watch', 'create', 'delete', 'update'],
+      },
+      { apiGroups: [''], resources: ['namespaces'], verbs: ['list', 'get', 'watch'] },
+      ...more,
+    ],
+  };
 }
 
 /** The four objects of an account for another cluster. */
@@ -229,6 +287,21 @@ export function remoteAccess(name: string): TestObject[] {
     },
     {
       apiVersion: `${rbac}/v1`,
+      kind: 'ClusterRole',
+      metadata: { name, labels: extension },
+      rules: [
+        ['apps', 'replicasets'],
+        ['', 'pods', 'endpoints', 'services'],
+        ['discovery.k8s.io', 'endpointslices'],
+        ['policy.linkerd.io', 'servers'],
+      ].map(([group, ...resources]) => ({
+        apiGroups: [group],
+        resources,
+        verbs: ['list', 'get', 'watch'],
+      })),
+    },
+    {
+      apiVersion: `${rbac}/v1`,
       kind: 'ClusterRoleBinding',
       metadata: { name, labels: extension },
       roleRef: { apiGroup: rbac, kind: 'ClusterRole', name },
@@ -239,7 +312,21 @@ export function remoteAccess(name: string): TestObject[] {
 
 function bothCharts(): TestObject[] {
   const labels = { ...extension, component: 'local-service-mirror' };
+  const localMirror = 'linkerd-local-service-mirror';
+  const role = `${localMirror}-access-local-resources`;
   return [
+    account(localMirror, labels),
+    mirroring(role, labels, [
+      leases,
+      { apiGroups: [multicluster], resources: ['links'], verbs: ['list', 'get', 'watch'] },
+    ]),
+    {
+      apiVersion: `${rbac}/v1`,
+      kind: 'ClusterRoleBinding',
+      metadata: { name: role, labels },
+      roleRef: { apiGroup: rbac, kind: 'ClusterRole', name: role },
+      subjects: [{ kind: 'ServiceAccount', name: localMirror, namespace: mc }],
+    },
     {
       apiVersion: 'apiextensions.k8s.io/v1',
       kind: 'CustomResourceDefinition',
@@ -256,12 +343,13 @@ function bothCharts(): TestObject[] {
     {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      metadata: { name: 'linkerd-local-service-mirror', namespace: mc, labels },
+      metadata: { name: localMirror, namespace: mc, labels },
       spec: {
         replicas: 1,
         template: {
           metadata: { labels },
           spec: {
+            serviceAccountName: localMirror,
             containers: [{ name: 'service-mirror', image: `cr.l5d.io/linkerd/controller:${release}` }],
           },
         },

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { ipVersion } from '../../../config/validate/ip-version.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 
@@ -38,7 +38,7 @@ function problemOf(item: string): string | undefined {
   if (item === '') return 'holds an empty item';
   if (/\s/.test(item)) return 'holds a blank; items are not trimmed';
   if (item.includes('://')) return 'holds a scheme';
-  if (isIPv6(item)) return undefined;
+  if (ipVersion(item) === 6) return undefined;
   if (/:\d+$/.test(item)) return `holds a port (${item.slice(item.lastIndexOf(':') + 1)})`;
   if (/^\[.*\]$/.test(item)) return 'holds brackets; an IPv6 address is written without';
   if (item.includes('/')) return 'holds a path';

@@ -1,3 +1,4 @@
+import { gatewayUnbacked } from './gateway-unbacked.js';
 import { gatewayAddressForm } from './gateway-address-form.js';
 import { gatewayAddressMissing } from './gateway-address-missing.js';
 import { gatewayIdentityDomain } from './gateway-identity-domain.js';
@@ -37,4 +38,5 @@ export const addressRules = [
   nodePortOpen,
   nodePortRange,
   nodePortTwice,
+  gatewayUnbacked,
 ];

@@ -1,3 +1,4 @@
+import { grantsOf } from '../../grants.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
@@ -29,7 +30,18 @@ export const credentialsName = rule('CREDENTIALS_NAME', {
               .map((each) => ({ role, rule: each })),
           ),
       );
-      if (granted.some((each) => each.rule.resourceNames.length === 0)) continue;
+      const isGranted = controllers.some(
+        ({ serviceAccountName, namespace = '' }) =>
+          named !== undefined &&
+          grantsOf(source, namespace, serviceAccountName?.value ?? '').missing({
+            verbs: ['get'],
+            group: '',
+            resource: 'secrets',
+            namespace: link.namespace ?? '',
+            name: named.value,
+          }).length === 0,
+      );
+      if (isGranted) continue;
       const names = granted.flatMap((each) =>
         each.rule.resourceNames.map((name) => ({ role: each.role, name })),
       );

@@ -22,4 +22,20 @@ export const accessCodes = {
     title: 'a remote-access account without a token',
     why: 'Kubernetes makes no token for an account by itself: there is nothing to put into a kubeconfig.',
   },
+  ACCESS_CONTROLLER_RBAC: {
+    title: 'a controller that may not do what it has to',
+    why: 'The API server refuses its requests. Without list and watch it exits after a minute, again and again; without its lease it looks healthy and mirrors nothing.',
+  },
+  ACCESS_REMOTE_RBAC: {
+    title: 'a remote-access account that may not read what is asked of it',
+    why: 'Controllers of other clusters that bear its token exit a minute after each start, although the token is valid.',
+  },
+  ACCESS_BINDING_DANGLING: {
+    title: 'a binding of a role or account that does not exist',
+    why: 'The API server accepts it and grants nothing: the controller’s requests are refused and it exits after a minute.',
+  },
+  ACCESS_WORKLOAD_ACCOUNT: {
+    title: 'a controller or gateway under an account that does not exist',
+    why: 'The Deployment is accepted and no pod is ever created; only an event of its ReplicaSet says why.',
+  },
 } as const satisfies CodeCatalogue;

@@ -74,4 +74,8 @@ export const addressCodes = {
     title: 'a node port that two Services of a cluster want',
     why: 'The API server refuses the second Service: the gateway does not exist.',
   },
+  GATEWAY_UNBACKED: {
+    title: 'a gateway Service without gateways behind it',
+    why: 'Other clusters connect to pods that are no gateways, or to none: all mirrors of the cluster fail, while they keep ready endpoints.',
+  },
 } as const satisfies CodeCatalogue;

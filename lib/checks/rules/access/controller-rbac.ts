@@ -1,0 +1,46 @@
+import { controllerNeeds, localMirrorNeeds } from '../../access-needs.js';
+import { controllerFlag } from '../../controller-flag.js';
+import { missingGrants } from '../../report-grants.js';
+import { isAtLeast } from '../../../releases/release-point.js';
+import { rule } from '../../rule.js';
+import { chartTemplate } from '../../upstream.js';
+
+/** The accounts of mirror controllers may do what the controllers do. */
+export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
+  group: 'access',
+  severity: 'error',
+  fix: 'grant what the chart’s Role and ClusterRole of the controller grant, and bind both to its account',
+  source: chartTemplate('controller/rbac.yaml'),
+  symptoms: [
+    'failed to sync caches',
+    'links.multicluster.linkerd.io is forbidden',
+    'services is forbidden at the cluster scope',
+    'the controller restarts every minute',
+    'no mirror Service appears',
+  ],
+  reproduced: 'failed to list *v1alpha3.Link: links.multicluster.linkerd.io is forbidden',
+  check(fleet, report) {
+    for (const { source, link, label, controllers } of fleet.edges) {
+      for (const controller of controllers) {
+        const name = controller.serviceAccountName?.value;
+        const namespace = controller.namespace ?? '';
+        if (name === undefined) continue;
+        const needs = controllerNeeds(namespace, link.name, {
+          createsNamespaces: controllerFlag([controller], 'enable-namespace-creation') === 'true',
+          writesStatus: source.release !== undefined && isAtLeast(source.release, 'edge-25.4.4'),
+        });
+        const finding = missingGrants(source, { namespace, name, at: controller, link: label }, needs);
+        if (finding !== undefined) report(finding);
+      }
+    }
+    for (const view of fleet.clusters) {
+      for (const mirror of view.localMirrors) {
+        const name = mirror.serviceAccountName?.value;
+        const namespace = mirror.namespace ?? '';
+        if (name === undefined) continue;
+        const finding = missingGrants(view, { namespace, name, at: mirror }, localMirrorNeeds(namespace));
+        if (finding !== undefined) report(finding);
+      }
+    }
+  },
+});
