@@ -1,4 +1,5 @@
 import type { Field } from '../../../symbols/field.js';
+import type { LinkSymbol } from '../../../symbols/kinds/link.js';
 import type { WorkloadSymbol } from '../../../symbols/kinds/workload.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -13,6 +14,7 @@ export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
   symptoms: ['controller pod is healthy and nothing is mirrored', 'the controller finds no Link'],
   check(fleet, report) {
     for (const { source, link, label, controllers } of fleet.edges) {
+      const isServed = controllers.some((each) => isFor(each, link));
       for (const controller of controllers) {
         const { name, namespace, probeService } = argumentsOf(controller);
         const tell = (field: Field<string>, message: string) => {
@@ -20,6 +22,7 @@ export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
             at: controller,
             field,
             link: label,
+            ...(isServed ? { severity: 'warning' as const } : {}),
             message,
             related: [related(link, link, `Link ${link.name} stands here`)],
           });
@@ -48,6 +51,16 @@ export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
     }
   },
 });
+
+/** True for a controller that finds the Link; then another one beside it breaks nothing. */
+function isFor(controller: WorkloadSymbol, link: LinkSymbol): boolean {
+  const { name, namespace, probeService } = argumentsOf(controller);
+  return (
+    (name === undefined || name.value === link.name) &&
+    (namespace === undefined || namespace.value === link.namespace) &&
+    (probeService === undefined || probeService.value === `probe-${link.name}`)
+  );
+}
 
 interface ControllerArguments {
   /** The Link it serves: the last argument. */
