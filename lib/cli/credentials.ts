@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { renderDiagnostic } from '../diagnostics/render-text.js';
 import type { Finding } from '../credentials/verdict.js';
@@ -68,9 +67,11 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
     }
     expected = found;
   }
-  const text = read(file);
+  const { readTextFile } = await import('../config/read-text-file.js');
+  const { text, diagnostics: unreadable } = readTextFile(file);
   if (text === undefined) {
-    usage(`${file} cannot be read`);
+    for (const diagnostic of unreadable) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+    exit(1);
     return;
   }
   const verified = verifyCredentials(text, { ...expected, ...(atSeconds !== undefined && { atSeconds }) });
@@ -88,14 +89,6 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
       : `Linkerd would not accept it: ${problems} problem${problems === 1 ? '' : 's'}.\n`,
   );
   exit(problems === 0 ? 0 : 1);
-}
-
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 function timeOf(text: string): number | undefined {
