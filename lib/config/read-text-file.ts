@@ -9,6 +9,9 @@ export interface TextResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Reads files; those that were read before may come from memory. */
+export type ReadText = (path: string) => TextResult;
+
 /** Reads a UTF-8 file, without its byte order mark. Reports FILE_MISSING, FILE_UNREADABLE and FILE_ENCODING. */
 export function readTextFile(path: string): TextResult {
   const file = shownPath(path);

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { unknownFact } from '../checks/check.js';
-import { viewOf } from '../checks/cluster-view.js';
+import { viewOf } from '../checks/view-of.js';
 import { factsOfCluster, type FleetFacts } from '../checks/facts.js';
 import { cannotTell } from '../checks/missing-fact.js';
+import { unknownFact } from '../checks/missing-facts.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';

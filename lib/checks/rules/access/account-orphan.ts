@@ -13,6 +13,7 @@ import { chartTemplate } from '../../upstream.js';
 export const accountOrphan = rule('ACCESS_ACCOUNT_ORPHAN', {
   group: 'access',
   severity: 'warning',
+  reach: 'links',
   fix: 'remove it from `remoteMirrorServiceAccountName`, or set `remoteMirrorServiceAccount: false` where no cluster links here',
   source: chartTemplate('remote-access-service-mirror-rbac.yaml'),
   symptoms: ['a never-expiring token that nobody uses', 'who uses this remote-access account'],

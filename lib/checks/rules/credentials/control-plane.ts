@@ -7,6 +7,7 @@ import { linkerd2 } from '../../upstream.js';
 export const credentialsControlPlane = rule('CREDENTIALS_CONTROL_PLANE', {
   group: 'credentials',
   severity: 'error',
+  reach: 'links',
   fix: 'add a Secret of the same kubeconfig to the control plane’s namespace, with type, label and both annotations',
   source: linkerd2('controller/api/destination/watcher/cluster_store.go'),
   symptoms: ['remote cluster not found', 'federated Service lacks a member'],

@@ -10,6 +10,7 @@ const manyObjects = 4;
 export const objectTwice = rule('OBJECT_TWICE', {
   group: 'delivery',
   severity: 'warning',
+  reach: 'cluster',
   fix: 'remove one of the definitions',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/controller/state.go',
   symptoms: ['RepeatedResourceWarning', 'a change has no effect'],

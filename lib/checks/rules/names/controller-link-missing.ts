@@ -6,6 +6,7 @@ import { mirrorCommand } from '../../upstream.js';
 export const controllerLinkMissing = rule('CONTROLLER_LINK_MISSING', {
   group: 'names',
   severity: 'warning',
+  reach: 'cluster',
   fix: 'add the Link, or remove the entry from `controllers`',
   source: mirrorCommand,
   symptoms: ['controller pod is healthy and nothing is mirrored'],
