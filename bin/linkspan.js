@@ -23,6 +23,6 @@ function build() {
   }
   process.stderr.write('linkspan: building once …\n');
   const { spawnSync } = require('node:child_process');
-  const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(process.execPath, [script], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(status ?? 1);
 }

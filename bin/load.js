@@ -29,8 +29,8 @@ function load(file) {
 
 const cacheOf = (file) => `${file}.cache`;
 
-/** Checksum of a script and of the code that V8 made of it; undefined in a Node that has no quick one. */
-const checksum = (code, script) => crc32?.(script, crc32(code));
+/** Checksum of a script and of the code that V8 made of it here; undefined in a Node that has no quick one. */
+const checksum = (code, script) => crc32?.(script, crc32(code, crc32(`${process.version} ${process.arch}`)));
 
 function readCache(file, script) {
   if (crc32 === undefined) return undefined;

@@ -13,6 +13,11 @@ export const cannotTell = {
     fix: 'pass `--release edge-26.8.3`, or give manifests with `linkerd.io/created-by` annotations',
     why: 'rules that hold for some releases only were not applied',
   },
+  placeholders: {
+    fact: 'what placeholders such as `${NAME}` stand for',
+    fix: 'pass manifests after substitution, such as `flux build kustomization` or `envsubst` prints them',
+    why: 'what would be wrong with the placeholder itself was not reported',
+  },
   target: {
     fact: 'which of the given clusters the Links mean',
     fix: 'name the cluster as the Links do (`--cluster NAME=PATH`), or give its `argocdName` in `--fleet FILE`',

@@ -1,9 +1,9 @@
 import type { Diagnostic, ObjectReference, Related, Severity } from '../diagnostics/diagnostic.js';
 import type { Position } from '../symbols/field.js';
+import { hasPlaceholder } from '../symbols/placeholder.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import { cannotTell, type MissingFact } from './missing-fact.js';
 import { releaseHolds } from '../releases/release-point.js';
-import type { Fleet } from './fleet.js';
 import type { Rule } from './rule.js';
 
 /** One finding of a rule. */
@@ -46,19 +46,32 @@ export function referenceTo(object: ObjectSymbol): ObjectReference {
   return { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name };
 }
 
-/** The report of one rule, writing to `found` and `missing`. Findings for other releases are dropped. */
+/**
+ * True when what is wrong is a word that will be replaced, so that nothing is known to be wrong.
+ *
+ * A finding names what it compares. Argo CD's own objects are templates by design.
+ */
+function speaksOfPlaceholder({ at, message }: Finding): boolean {
+  return hasPlaceholder(message) && !at.apiVersion.startsWith('argoproj.io/');
+}
+
+/** The report of one rule, writing to `found` and `missing`. Findings for other releases than `releaseOf` tells are dropped. */
 export function reportFor(
   rule: Rule,
-  fleet: Fleet,
+  releaseOf: (cluster: string) => number | undefined,
   found: (diagnostic: Diagnostic, object: ObjectSymbol) => void,
   missing: (fact: MissingFact, cluster: string) => void,
 ): Report {
   const report = (finding: Finding) => {
     const { at, field, message, severity, link } = finding;
     if (rule.since !== undefined || rule.until !== undefined) {
-      const holds = releaseHolds(rule, fleet.view(at.cluster)?.release);
+      const holds = releaseHolds(rule, releaseOf(at.cluster));
       if (holds === undefined) missing(cannotTell.release, at.cluster);
       if (holds !== true) return;
+    }
+    if (speaksOfPlaceholder(finding)) {
+      missing(cannotTell.placeholders, at.cluster);
+      return;
     }
     const position = field !== undefined && 'line' in field && field.line > 0 ? field : at;
     found(

@@ -19,6 +19,21 @@ export interface CommandContext {
   readonly exit: (code: number) => void;
 }
 
+/** What makes each command known, in the order of the help. */
+const commands = {
+  init: registerInit,
+  synth: registerSynth,
+  check: registerCheck,
+  explain: registerExplain,
+  predict: registerPredict,
+  can: registerCan,
+  template: registerTemplate,
+  credentials: registerCredentials,
+  plan: registerPlan,
+} satisfies Record<string, (program: Command, context: CommandContext) => void>;
+
+const commandNames = Object.keys(commands) as (keyof typeof commands)[];
+
 /**
  * Runs the command line and tells the exit code: 0 clean, 1 diagnostics, 2 usage.
  *
@@ -35,15 +50,10 @@ export async function main(args: readonly string[], terminal: Terminal = process
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
-  registerInit(program, context);
-  registerSynth(program, context);
-  registerCheck(program, context);
-  registerExplain(program, context);
-  registerPredict(program, context);
-  registerCan(program, context);
-  registerTemplate(program, context);
-  registerCredentials(program, context);
-  registerPlan(program, context);
+  const [name = ''] = args;
+  // whoever names a command first thing needs no other one; help and suggestions need all
+  const wanted = Object.hasOwn(commands, name) ? [name as keyof typeof commands] : commandNames;
+  for (const each of wanted) commands[each](program, context);
   inheritSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -11,7 +11,8 @@ import type { FleetConfig } from './fleet-config.js';
 import { fleetHint } from './fleet-hints.js';
 import { soundPart } from './sound-part.js';
 import type { JsonSchema } from './validate/json-schema.js';
-import { validate, type Subject } from './validate/validate.js';
+import type { Subject } from './validate/subject.js';
+import { validate } from './validate/validate.js';
 
 /**
  * Every mistake in the data of a fleet, as far as the fleet file alone shows it.

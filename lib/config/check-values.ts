@@ -1,6 +1,7 @@
 import valuesSchema from '../../config/schema/values.schema.json' with { type: 'json' };
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { validate, type Subject } from './validate/validate.js';
+import type { Subject } from './validate/subject.js';
+import { validate } from './validate/validate.js';
 import type { JsonSchema } from './validate/json-schema.js';
 import { valuesHint } from './values-hints.js';
 
@@ -17,10 +18,9 @@ const schema = valuesSchema as unknown as JsonSchema;
  */
 export function checkValues(
   values: Readonly<Record<string, unknown>>,
-  places: Pick<Subject, 'placeOf' | 'spellingOf'>,
+  places: Pick<Subject, 'placeOf' | 'spellingOf' | 'hasPlainNumbers'>,
 ): Diagnostic[] {
-  const own = Object.fromEntries(Object.entries(values).filter(([key]) => !helmKeys.has(key)));
-  const { diagnostics } = validate(own, {
+  const { diagnostics } = validate(withoutHelmKeys(values), {
     schema,
     ...places,
     hint: valuesHint,
@@ -28,6 +28,12 @@ export function checkValues(
     takesNumbersAsText: true,
   });
   return [...diagnostics];
+}
+
+function withoutHelmKeys(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(values);
+  const own = entries.filter(([key]) => !helmKeys.has(key));
+  return own.length === entries.length ? values : Object.fromEntries(own);
 }
 
 /** Keys that the chart reads at the top of its values. */

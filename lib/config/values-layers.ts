@@ -2,10 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { leakDiagnostics } from '../guards/leak-diagnostics.js';
 import { checkValues } from './check-values.js';
 import type { ValuesLayer } from './loaded-config.js';
-import { readTextFile, shownPath } from './read-text-file.js';
+import { readTextFile, shownPath, type ReadText } from './read-text-file.js';
 import type { ValuesFiles } from './values-files.js';
 import { readValuesText } from './values-text.js';
-import { unwrap, usesWrapper, type ValuesDocument } from './values-wrapper.js';
+import { unwrap, usesWrapper, type ValuesDocument, type Wrapping } from './values-wrapper.js';
 
 /** The chart values of all files, unwrapped. */
 export interface ValuesLayers {
@@ -14,31 +14,51 @@ export interface ValuesLayers {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How values files are read where not as usual. */
+interface ValuesReading {
+  readonly wrappingOf?: (documents: readonly ValuesDocument[], wrapper: string | undefined) => Wrapping;
+  readonly readText?: ReadText;
+}
+
 /** Reads the values files and takes the chart's values out of them. Reports SECRET_LEAKED wherever one stands in them. */
-export function readValuesLayers(files: ValuesFiles, wrapper: string | undefined): ValuesLayers {
+export function readValuesLayers(
+  files: ValuesFiles,
+  wrapper: string | undefined,
+  { wrappingOf = usesWrapper, readText = readTextFile }: ValuesReading = {},
+): ValuesLayers {
   const diagnostics: Diagnostic[] = [];
-  const base = files.base === undefined ? undefined : readDocument(files.base, diagnostics);
+  const base = files.base === undefined ? undefined : readDocument(files.base, readText, diagnostics);
   const documents = new Map<string, ValuesDocument>();
   for (const [cluster, path] of files.clusters) {
-    const document = readDocument(path, diagnostics);
+    const document = readDocument(path, readText, diagnostics);
     if (document !== undefined) documents.set(cluster, document);
   }
   const all = [...(base === undefined ? [] : [base]), ...documents.values()];
-  const wrapped = usesWrapper(all, wrapper);
+  const wrapped = wrappingOf(all, wrapper);
   const layerOf = (document: ValuesDocument): ValuesLayer => {
     const unwrapped = unwrap(document, wrapped);
     diagnostics.push(...unwrapped.diagnostics);
-    const { layer, spellingOf } = unwrapped;
-    diagnostics.push(...checkValues(layer.values, { placeOf: layer.placeOf, spellingOf }));
+    const { layer } = unwrapped;
+    diagnostics.push(
+      ...checkValues(layer.values, {
+        placeOf: (path, part) => layer.placeOf(path, part),
+        spellingOf: (path) => layer.spellingOf(path),
+        hasPlainNumbers: layer.hasPlainNumbers,
+      }),
+    );
     return layer;
   };
   const clusters = new Map([...documents].map(([cluster, document]) => [cluster, layerOf(document)]));
   return { ...(base === undefined ? {} : { base: layerOf(base) }), clusters, diagnostics };
 }
 
-function readDocument(path: string, diagnostics: Diagnostic[]): ValuesDocument | undefined {
+function readDocument(
+  path: string,
+  readText: ReadText,
+  diagnostics: Diagnostic[],
+): ValuesDocument | undefined {
   const file = shownPath(path);
-  const read = readTextFile(path);
+  const read = readText(path);
   diagnostics.push(...read.diagnostics);
   if (read.text === undefined) return undefined;
   // also what the chart never sees: a comment, a value that belongs to another chart

@@ -1,11 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../diagnostics/suggest.js';
 import { isChartKey } from './check-values.js';
-import type { PlaceOf, ValuesLayer } from './loaded-config.js';
+import { ValuesFileLayer } from './values-file-layer.js';
 import type { YamlFile } from './yaml/yaml-file.js';
 
 /** Name under which an umbrella chart holds the values of the multicluster chart unless it gives it another. */
 const chartName = 'linkerd-multicluster';
+
+/** Keys below the wrapper that are Helm's and the umbrella chart's: `condition: linkerd-multicluster.enabled`. */
+const umbrellaKeys = new Set(['global', 'enabled']);
 
 /** A values file as read, before it is known whether it is that of an umbrella chart. */
 export interface ValuesDocument {
@@ -26,10 +29,39 @@ export function usesWrapper(documents: readonly ValuesDocument[], wrapper: strin
   return { wrapper: chartName, active: documents.some((d) => Object.hasOwn(d.values, chartName)) };
 }
 
-/** The chart's values of one file, and how each is written. */
+/**
+ * How the values of the chart stand in files of which nobody says so.
+ *
+ * An umbrella chart may call the chart otherwise by an `alias`: then the one key that holds nothing but values of the
+ * chart is the wrapper. Files that hold values of other charts alone have none for this one.
+ */
+export function guessedWrapping(documents: readonly ValuesDocument[]): Wrapping {
+  const usual = usesWrapper(documents, undefined);
+  const entries = documents.flatMap(({ values }) => Object.entries(values));
+  const isBare = entries.some(([key, value]) => isChartKey(key) || !isMapping(value) || isMisspelled(key));
+  if (usual.active || entries.length === 0 || isBare) return usual;
+  const aliases = new Set(entries.filter(([, value]) => holdsChartValues(value)).map(([key]) => key));
+  const [alias, ...others] = aliases;
+  return { wrapper: alias === undefined || others.length > 0 ? chartName : alias, active: true };
+}
+
+function isMisspelled(key: string): boolean {
+  return closest(key, [chartName]) !== undefined;
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function holdsChartValues(value: unknown): boolean {
+  if (!isMapping(value)) return false;
+  const keys = Object.keys(value);
+  return keys.length > 0 && keys.every((key) => isChartKey(key) || umbrellaKeys.has(key));
+}
+
+/** The chart's values of one file, and what was found on the way to them. */
 export interface Unwrapped {
-  readonly layer: ValuesLayer;
-  readonly spellingOf: YamlFile['spellingOf'];
+  readonly layer: ValuesFileLayer;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,16 +77,11 @@ export function unwrap(document: ValuesDocument, { wrapper, active }: Wrapping):
   const has = Object.hasOwn(values, wrapper);
   const diagnostics = has ? [] : nearMisses(document, wrapper);
   if (!active) {
-    const missed = new Set(diagnostics.map((d) => d.path));
-    const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !missed.has(key)));
-    return { layer: { file, values: rest, placeOf: yaml.placeOf }, spellingOf: yaml.spellingOf, diagnostics };
+    return { layer: new ValuesFileLayer(file, without(values, diagnostics), yaml), diagnostics };
   }
   diagnostics.push(...outsiders(document, wrapper));
   const inner = (has ? values[wrapper] : undefined) ?? {};
-  const spellingOf: YamlFile['spellingOf'] = (path) => yaml.spellingOf([wrapper, ...path]);
-  const placeOf: PlaceOf = (path, part) => yaml.placeOf(has ? [wrapper, ...path] : [], part);
-  const isMapping = typeof inner === 'object' && !Array.isArray(inner);
-  if (!isMapping) {
+  if (!isMapping(inner)) {
     diagnostics.push({
       code: 'CONFIG_TYPE',
       severity: 'error',
@@ -63,8 +90,24 @@ export function unwrap(document: ValuesDocument, { wrapper, active }: Wrapping):
       ...yaml.placeOf([wrapper], 'key'),
     });
   }
-  const layer = { file, values: isMapping ? (inner as Record<string, unknown>) : {}, placeOf };
-  return { layer, spellingOf, diagnostics };
+  const own = isMapping(inner) ? withoutCondition(inner) : {};
+  return { layer: new ValuesFileLayer(file, own, yaml, { key: wrapper, has }), diagnostics };
+}
+
+/** Values less the keys that were reported. */
+function without(
+  values: Readonly<Record<string, unknown>>,
+  diagnostics: readonly Diagnostic[],
+): Readonly<Record<string, unknown>> {
+  if (diagnostics.length === 0) return values;
+  const missed = new Set(diagnostics.map((d) => d.path));
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !missed.has(key)));
+}
+
+/** Leaves out `enabled: true`, the condition of the dependency in an umbrella's `Chart.yaml`: the chart is rendered. */
+function withoutCondition(values: Record<string, unknown>): Record<string, unknown> {
+  if (values.enabled !== true) return values;
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== 'enabled'));
 }
 
 function nearMisses({ values, yaml }: ValuesDocument, wrapper: string): Diagnostic[] {

@@ -2,6 +2,7 @@ import { laterValues } from '../chart/later-values.js';
 import { renderChart } from '../chart/chart.js';
 import type { ValuesLayer } from '../config/loaded-config.js';
 import { readValuesLayers } from '../config/values-layers.js';
+import { guessedWrapping } from '../config/values-wrapper.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { mergeFiles } from '../helm/merge.js';
 import type { HelmMap } from '../helm/value.js';
@@ -29,13 +30,17 @@ export function renderGivenValues(
   namespace: string,
 ): GivenValues {
   const named = new Map(files.map((file, i) => [String(i), file]));
-  const { clusters, diagnostics } = readValuesLayers({ clusters: named, diagnostics: [] }, undefined);
+  const { clusters, diagnostics } = readValuesLayers({ clusters: named, diagnostics: [] }, undefined, {
+    wrappingOf: guessedWrapping,
+  });
   const layers = [...clusters.values()];
   const file = layers.at(-1)?.file;
   const known = release === undefined ? undefined : resolveRelease(release).release;
   if (known === undefined || file === undefined || layers.length < files.length)
     return { ...(file === undefined ? {} : { file }), objects: [], diagnostics };
   const values = layers.map((layer) => layer.values as HelmMap).reduce(mergeFiles, {});
+  // the file's own mistakes say better, and where, why Helm would stop
+  const isWrong = diagnostics.some(({ severity }) => severity === 'error');
   const rendered = renderChart({ release: known, values, namespace, file, hooks: 'keep' });
   return {
     file,
@@ -43,11 +48,13 @@ export function renderGivenValues(
     diagnostics: [
       ...diagnostics,
       ...layers.flatMap((layer) => laterValues(known, layer.values as HelmMap, placesIn(layer), layer.file)),
-      ...rendered.diagnostics.filter((diagnostic) => diagnostic.code !== 'CHART_VALUE_LATER'),
+      ...rendered.diagnostics.filter(
+        ({ code }) => code !== 'CHART_VALUE_LATER' && !(code === 'CHART_HELM_FAILS' && isWrong),
+      ),
     ],
   };
 }
 
-function placesIn({ placeOf }: ValuesLayer): (path: string) => ReturnType<ValuesLayer['placeOf']> {
-  return (path) => placeOf(path.split('.'), 'key');
+function placesIn(layer: ValuesLayer): (path: string) => ReturnType<ValuesLayer['placeOf']> {
+  return (path) => layer.placeOf(path.split('.'), 'key');
 }

@@ -1,7 +1,8 @@
 import { parserWords, tooDeep } from '../diagnostics/parser-words.js';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Locate, Step } from './field.js';
+import { listParts, type TextPart } from './list-parts.js';
 import { isPlain, type Plain } from './reader.js';
 import { locator } from './yaml-locate.js';
 import { plainOf } from './yaml-plain.js';
@@ -16,8 +17,14 @@ export interface ReadDocument {
   readonly directives: readonly { readonly text: string; readonly line: number }[];
 }
 
-/** Longest text that is parsed, in characters; a longer file is reported, not read. */
+/** Longest text that is read, in characters; a longer file is reported, not read. */
 export const longestText = 32 * 1024 * 1024;
+
+/** From this length on a document is looked at before it is parsed: parsing takes a thousand times its memory. */
+const longDocument = 512 * 1024;
+
+/** Most line ends, brackets, commas and marks of one document: about as many as the parser makes nodes of. */
+const mostMarks = 250_000;
 
 /**
  * Every object of a text of YAML or JSON documents, `List` kinds unfolded.
@@ -55,10 +62,50 @@ export function readDocuments(
   }
   let line = 0;
   for (const chunk of chunksOf(text)) {
-    readOne(chunk, file, line, found, report);
+    const whole: TextPart = { text: chunk, line: 0, column: 0 };
+    for (const part of (chunk.length > longDocument ? listParts(chunk) : undefined) ?? [whole]) {
+      const placed = { ...part, line: part.line + line };
+      if (isTooLong(part.text)) reportTooLong(placed, file, report);
+      else readOne(placed, file, found, report);
+    }
     line += lineBreaksIn(chunk);
   }
 }
+
+function isTooLong(text: string): boolean {
+  if (text.length <= longDocument) return false;
+  const mark = /[\n,[\]{}&*!?]|[-:](?=[ \t])/g;
+  let marks = 0;
+  while (marks <= mostMarks && mark.test(text)) marks++;
+  return marks > mostMarks;
+}
+
+/** Says what is not read; no error where nothing in it could be an object. */
+function reportTooLong({ text, line, column }: TextPart, file: string, report: Report): void {
+  const place = { file, line: line + 1, column: column + 1 };
+  const message = `the document that begins here has ${text.length} characters`;
+  if (!text.includes('apiVersion')) {
+    const why = 'it holds no `apiVersion`, so no object';
+    report({
+      code: 'FILE_TOO_LARGE',
+      severity: 'info',
+      message: `${message}, and is not read`,
+      why,
+      ...place,
+    });
+    return;
+  }
+  report({
+    code: 'FILE_TOO_LARGE',
+    severity: 'error',
+    message: `${message}, more than any object may have`,
+    why: 'an API server takes objects of 1.5 MB, and parsing a longer one would exhaust memory',
+    fix: 'write each object as a document of its own, or as an item of a List',
+    ...place,
+  });
+}
+
+type Report = (diagnostic: Diagnostic) => void;
 
 /** Cuts before each `---` at the start of a line: nothing else may stand there in YAML. */
 function* chunksOf(text: string): Generator<string> {
@@ -78,9 +125,8 @@ function isPrelude(text: string): boolean {
 }
 
 function readOne(
-  chunk: string,
+  { text: chunk, line: firstLine, column: firstColumn, isFrame = false }: TextPart,
   file: string,
-  firstLine: number,
   found: (document: ReadDocument) => void,
   report: (diagnostic: Diagnostic) => void,
 ): void {
@@ -110,24 +156,27 @@ function readOne(
     });
     return;
   }
+  // the parser believes that its text begins a line
+  if (firstColumn > 0) lines.lineStarts[0] = -firstColumn;
   const broken = document.errors.find((e) => e.code !== 'MULTIPLE_DOCS');
+  const action = chunk.includes('{{') ? (broken?.pos[0] ?? bareAction(document)) : undefined;
+  if (action !== undefined) {
+    report({
+      code: 'FILE_TEMPLATE',
+      severity: 'info',
+      message: 'this document is a template, not a manifest; it is not checked',
+      fix: 'pass what the template renders, such as the output of `helm template`',
+      ...place(action),
+    });
+    return;
+  }
   if (broken !== undefined) {
-    report(
-      chunk.includes('{{')
-        ? {
-            code: 'FILE_TEMPLATE',
-            severity: 'info',
-            message: 'this document is a template, not a manifest; it is not checked',
-            fix: 'pass what the template renders, such as the output of `helm template`',
-            ...place(broken.pos[0]),
-          }
-        : {
-            code: 'YAML_SYNTAX',
-            severity: 'error',
-            message: parserWords(firstLineOf(broken.message)),
-            ...place(broken.pos[0]),
-          },
-    );
+    report({
+      code: 'YAML_SYNTAX',
+      severity: 'error',
+      message: parserWords(firstLineOf(broken.message)),
+      ...place(broken.pos[0]),
+    });
     return;
   }
   let value: unknown;
@@ -150,10 +199,25 @@ function readOne(
     });
     return;
   }
+  if (isFrame) return;
   const directives = directivesOf(chunk, firstLine);
   unfold(value, [], (object, prefix) => {
     found({ object, prefix, directives, locate: locator(document, lines, firstLine) });
   });
+}
+
+/** Offset of a template's action outside quotes, `{{ .Values.name }}`: to YAML a mapping whose key is a mapping. */
+function bareAction(document: Document): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Map(_, map) {
+      const isAction = map.items.some((item) => isPair(item) && isMap(item.key));
+      if (!isAction) return undefined;
+      offset = map.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 /** Hands on a manifest, or each item of a List, at most three Lists deep. */

@@ -18,7 +18,7 @@ import {
   readNetworkAuthentication,
   readServer,
 } from './kinds/policy.js';
-import { readRoute } from './kinds/route.js';
+import { readRoute, readTrafficSplit } from './kinds/route.js';
 import { readService } from './kinds/service.js';
 import { readWorkload } from './kinds/workload.js';
 import { objectSymbol, type ObjectSymbol } from './object.js';
@@ -69,6 +69,10 @@ const readers: Readonly<Record<string, Read>> = {
   'policy.linkerd.io/HTTPRoute': route,
   'gateway.networking.k8s.io/HTTPRoute': route,
   'gateway.networking.k8s.io/GRPCRoute': route,
+  'gateway.networking.k8s.io/TLSRoute': route,
+  'gateway.networking.k8s.io/TCPRoute': route,
+  'split.smi-spec.io/TrafficSplit': (into, object, reader) =>
+    into.routes.push(readTrafficSplit(object, reader)),
   'apiextensions.k8s.io/CustomResourceDefinition': (into, object, reader) => {
     const crd = readCrd(object, reader);
     if (crd !== undefined) into.crds.push(crd);

@@ -1,4 +1,5 @@
 import { Path, type Field, type Locate, type Step } from './field.js';
+import { hasPlaceholder } from './placeholder.js';
 
 /** A field whose type the API server refuses; kept so that a rule can report it. */
 export interface Mistyped extends Field<string> {
@@ -165,6 +166,7 @@ export class Reader {
   }
 
   private complain(expected: string, found: unknown, path: readonly Step[]): void {
+    if (typeof found === 'string' && hasPlaceholder(found)) return;
     this.mistyped.push({ ...this.field(typeName(found), path), expected });
   }
 }

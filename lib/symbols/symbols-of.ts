@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { emptySymbols, type ClusterSymbols, type OpenSymbols } from './cluster-symbols.js';
 import { readDocuments, type ReadDocument } from './documents.js';
+import { placeNamespaceless } from './default-namespace.js';
 import { readObject } from './read-object.js';
 import { Reader, type Plain } from './reader.js';
 import { objectSymbol, type ObjectSymbol } from './object.js';
@@ -46,8 +47,9 @@ export class SymbolCollector {
     );
   }
 
-  /** The symbols of all that was added. */
+  /** The symbols of all that was added; objects without a namespace stand where the rest of the extension does. */
   finish(): ClusterSymbols {
+    placeNamespaceless(this.symbols);
     return this.symbols;
   }
 

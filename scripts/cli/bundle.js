@@ -73,6 +73,5 @@ const validatorsApart = {
 
 /** The same script in ASCII, as it is read byte by character: esbuild escapes all but regular expressions. */
 function asciiOf(text) {
-  // eslint-disable-next-line no-control-regex -- all that is no ASCII is looked for
   return text.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -35,6 +35,7 @@ describeUpstream('on renders of the upstream chart', () => {
 
   // each code with the mistake in the values that it stands for
   const explained: Record<string, string> = {
+    GATEWAY_UNBACKED: 'annotations among the values say `enable-gateway: "false"`',
     GATEWAY_PROXY_PORTS: '`gateway.port` or `gateway.probe.port` is not a port of the proxy',
     ACCESS_NAME_FORM: '`remoteMirrorServiceAccountName` renders an account without a name, or no name at all',
     ACCESS_TOKEN_ACCOUNT: 'the token of an account without a name names no account',

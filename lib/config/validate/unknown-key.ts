@@ -26,6 +26,9 @@ export type KeyHint = (
 /** Deepest nesting below a mapping in which a key is searched. */
 const searchDepth = 4;
 
+/** A mapping with more keys is not listed: nobody reads on. */
+const mostKeysListed = 15;
+
 /** An unknown key in words, with what was most likely meant. */
 export function unknownKey(unknown: UnknownKey): Mistake {
   const { key, path } = unknown;
@@ -85,6 +88,7 @@ function elsewhere({ key, schema, root }: UnknownKey): string | undefined {
 function known(schema: JsonSchema): string | undefined {
   const keys = Object.keys(schema.properties ?? {});
   if (keys.length === 0) return undefined;
+  if (keys.length > mostKeysListed) return 'remove it';
   return `remove it; the keys here are ${keys.map((key) => `\`${key}\``).join(', ')}`;
 }
 

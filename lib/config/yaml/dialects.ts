@@ -2,22 +2,22 @@ import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yam
 import { AS_WRITTEN } from '../../helm/odd-scalar.js';
 import { YamlReader } from '../../helm/yaml-node.js';
 
-import { readPlainYaml } from './plain/read-plain.js';
-import type { YamlFile } from './yaml-file.js';
+import type { PlainDialect } from './plain/plain-dialect.js';
+import { plain12, plainHelm } from './plain/plain-scalar.js';
 
 /** By whose rules a text is read. */
 export interface YamlDialect {
   readonly options: ParseOptions & DocumentOptions & SchemaOptions;
   readonly ignoresTags: boolean;
-  /** Reads what is plain in no time, and leaves everything else. */
-  readonly readPlain?: (text: string, file?: string) => YamlFile | undefined;
+  /** How words of plain text are read, which most files are and which takes no time; without it no text is plain. */
+  readonly plain?: PlainDialect;
   /** Plain data by rules of another reader, where they are not those of the parser. */
   readonly read?: (document: Document) => unknown;
 }
 
 /** YAML 1.2 with merge keys: the fleet file. */
 export const yaml12: YamlDialect = {
-  readPlain: readPlainYaml,
+  plain: plain12,
   options: {
     version: '1.2',
     merge: false,
@@ -32,6 +32,7 @@ export const yaml12: YamlDialect = {
 
 /** YAML 1.1 as Helm reads it through go-yaml: values files. */
 export const helmYaml: YamlDialect = {
+  plain: plainHelm,
   options: { ...AS_WRITTEN, prettyErrors: false, logLevel: 'error' },
   ignoresTags: true,
   read: (document) => new YamlReader(document).read(document.contents),

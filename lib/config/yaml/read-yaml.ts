@@ -2,6 +2,7 @@ import { isScalar, parseDocument, type Node } from 'yaml';
 import type { FieldPath } from '../loaded-config.js';
 import { nodeData } from './node-data.js';
 import { fieldNode, isLeftOut, isWritten } from './node-places.js';
+import { readPlainYaml } from './plain/read-plain.js';
 import { Positions } from './positions.js';
 import { syntaxDiagnostics } from './syntax-diagnostics.js';
 import { guardNesting, guardText } from './text-guard.js';
@@ -17,7 +18,7 @@ export function readYaml(source: string, dialect: YamlDialect, file?: string): Y
   const text = source.replace(/^\ufeff/, '');
   const guarded = guardText(text, file);
   if (guarded.length > 0) return { diagnostics: guarded };
-  const plainFile = dialect.readPlain?.(text, file);
+  const plainFile = dialect.plain && readPlainYaml(text, dialect.plain, file);
   if (plainFile !== undefined) return { file: plainFile, diagnostics: [] };
   const deep = guardNesting(text, file);
   if (deep.length > 0) return { diagnostics: deep };

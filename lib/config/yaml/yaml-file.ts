@@ -7,9 +7,9 @@ export interface YamlFile {
   /** True when every whole number is written in plain digits. */
   readonly hasPlainNumbers: boolean;
   /** Place of the key (default) or value at `path`, or of the nearest field above it. */
-  readonly placeOf: PlaceOf;
+  placeOf(path: FieldPath, part?: 'key' | 'value'): ReturnType<PlaceOf>;
   /** The scalar at `path` as it is written, quotes included; undefined where no scalar stands. */
-  readonly spellingOf: (path: FieldPath) => string | undefined;
+  spellingOf(path: FieldPath): string | undefined;
 }
 
 /** A file that was read, unless it could not be, and what was found on the way. */

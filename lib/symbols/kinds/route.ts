@@ -2,21 +2,70 @@ import type { Field } from '../field.js';
 import type { ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
 
-/** An HTTPRoute or GRPCRoute: the Services it sends requests to. */
+/** One Service that a route sends to. */
+export interface Backend {
+  readonly name: Field<string>;
+  readonly namespace?: string;
+  readonly port?: number;
+}
+
+/** A route of the Gateway API or a TrafficSplit: the Services it sends requests to. */
 export interface RouteSymbol extends ObjectSymbol {
-  readonly backends: readonly { readonly name: Field<string>; readonly namespace?: string }[];
+  readonly backends: readonly Backend[];
+  /** Fields that Gateway API 1.2.1 does not know, of a route whose parent is a Service. */
+  readonly newer: readonly Field<string>[];
 }
 
 /** Reads a route of the Gateway API or of policy.linkerd.io. */
 export function readRoute(object: ObjectSymbol, reader: Reader): RouteSymbol {
+  const rules = reader.items('spec', 'rules');
+  const isOutbound = reader.items('spec', 'parentRefs').some((parent) => parent.raw('kind') === 'Service');
   return {
     ...object,
-    backends: reader.items('spec', 'rules').flatMap((rule) =>
+    backends: rules.flatMap((rule) =>
       rule.items('backendRefs').flatMap((backend) => {
         const name = backend.text('name');
         if (name === undefined || (backend.text('kind')?.value ?? 'Service') !== 'Service') return [];
-        return [{ name, namespace: backend.text('namespace')?.value }];
+        return [
+          {
+            name,
+            namespace: backend.text('namespace')?.value,
+            port: backend.integer('port')?.value,
+          },
+        ];
       }),
     ),
+    newer: isOutbound && object.apiVersion.startsWith('gateway.') ? rules.flatMap(newerFields) : [],
+  };
+}
+
+/**
+ * What the standard channel gained after 1.2.1, which Linkerd parses routes by.
+ * @see https://github.com/kubernetes-sigs/gateway-api/blob/v1.6.1/apis/v1/httproute_types.go
+ */
+function newerFields(rule: Reader): readonly Field<string>[] {
+  const name = rule.text('name');
+  const filters = rule.items('filters').flatMap((filter) => {
+    const type = filter.text('type');
+    if (type?.value === 'CORS') return [type];
+    const status = filter.raw('requestRedirect', 'statusCode');
+    if (status === 303 || status === 307 || status === 308)
+      return [filter.field(String(status), ['requestRedirect', 'statusCode'])];
+    return ['fraction', 'percent']
+      .filter((key) => filter.has('requestMirror', key))
+      .map((key) => filter.field(key, ['requestMirror', key]));
+  });
+  return name === undefined ? filters : [name, ...filters];
+}
+
+/** Reads a TrafficSplit of the SMI. */
+export function readTrafficSplit(object: ObjectSymbol, reader: Reader): RouteSymbol {
+  return {
+    ...object,
+    backends: reader.items('spec', 'backends').flatMap((backend) => {
+      const name = backend.text('service');
+      return name === undefined ? [] : [{ name }];
+    }),
+    newer: [],
   };
 }

@@ -173,8 +173,20 @@ export const restCases: Record<string, RuleCases> = {
           fleet.add('west', config('url = "http://inner-east.shop.svc.cluster.local/push"\n'));
         },
       },
+      {
+        when: 'a configuration calls a federated Service that has no member',
+        edit: (fleet) => {
+          fleet.add('west', config('url = "http://inner-federated.shop.svc.cluster.local/push"\n'));
+        },
+      },
     ],
     holds: [
+      {
+        when: 'the federated Service has a member',
+        edit: (fleet) => {
+          fleet.add('west', config('url = "http://api-federated.shop.svc.cluster.local/push"\n'));
+        },
+      },
       {
         when: 'the Service is exported',
         edit: (fleet) => {

@@ -224,6 +224,24 @@ export function eastChart(): TestObject[] {
         ],
       },
     },
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'linkerd-gateway', namespace: mc, labels: extension },
+      spec: {
+        replicas: 1,
+        template: {
+          metadata: {
+            labels: { app: 'linkerd-gateway' },
+            annotations: { 'linkerd.io/inject': 'enabled', 'config.linkerd.io/enable-gateway': 'true' },
+          },
+          spec: {
+            serviceAccountName: 'linkerd-gateway',
+            containers: [{ name: 'pause', image: 'registry.k8s.io/pause:3.2' }],
+          },
+        },
+      },
+    },
     ...['mirror-a', 'mirror-b'].flatMap((name) => remoteAccess(name)),
     ...bothCharts(),
   ];

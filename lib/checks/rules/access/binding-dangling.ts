@@ -13,6 +13,7 @@ import { rule } from '../../rule.js';
 export const bindingDangling = rule('ACCESS_BINDING_DANGLING', {
   group: 'access',
   severity: 'error',
+  reach: 'cluster',
   fix: 'name a role and accounts that exist, or add the files that hold them',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/registry/rbac/validation/rule.go',
   symptoms: [
@@ -34,22 +35,32 @@ export const bindingDangling = rule('ACCESS_BINDING_DANGLING', {
             message: `${binding.kind} ${binding.name} binds ${binding.roleKind} ${binding.role?.value ?? '(none)'}, which is not among the files`,
           });
         }
-        for (const { kind, name, namespace = '' } of binding.subjects) {
-          if (kind !== 'ServiceAccount' || name === 'default' || view.accounts.has(`${namespace}/${name}`))
-            continue;
-          // where accounts of the namespace are at hand, all of them are
-          if (!view.extensionNamespaces.has(namespace) || !view.hasExtension) continue;
-          report({
-            at: binding,
-            severity: 'warning',
-            message: `${binding.kind} ${binding.name} is for account ${name} of ${namespace}, which is not among the files`,
-            why: 'The rights go to nobody, and to whoever creates an account of that name.',
-          });
-        }
+        const lost = lostSubjects(view, binding);
+        if (lost.length === 0) continue;
+        report({
+          at: binding,
+          severity: lost.length === binding.subjects.length ? 'warning' : 'info',
+          message: `${binding.kind} ${binding.name} is for account ${lost.join(' and ')}, which is not among the files`,
+          why: 'The rights go to nobody, and to whoever creates an account of that name.',
+        });
       }
     }
   },
 });
+
+/** Accounts of the extension's namespaces that are not among the files, where others of the install are. */
+function lostSubjects(view: ClusterView, { subjects }: BindingSymbol): readonly string[] {
+  if (!view.hasExtension) return [];
+  return subjects.flatMap(({ kind, name, namespace = '' }) =>
+    kind !== 'ServiceAccount' ||
+    name === 'default' ||
+    !view.extensionNamespaces.has(namespace) ||
+    view.accounts.has(`${namespace}/${name}`) ||
+    view.accounts.has(`/${name}`)
+      ? []
+      : [`${namespace}/${name}`],
+  );
+}
 
 function missingRole(view: ClusterView, binding: BindingSymbol): Severity | undefined {
   const { role, roleKind, namespace, subjects } = binding;

@@ -1,3 +1,4 @@
+import { gatewayUnbacked } from './gateway-unbacked.js';
 import { gatewayAddressForm } from './gateway-address-form.js';
 import { gatewayAddressMissing } from './gateway-address-missing.js';
 import { gatewayIdentityDomain } from './gateway-identity-domain.js';
@@ -6,6 +7,7 @@ import { gatewayPortMismatch } from './gateway-port-mismatch.js';
 import { gatewayProxyPorts } from './gateway-proxy-ports.js';
 import { linkDuration } from './link-duration.js';
 import { linkPortForm } from './link-port-form.js';
+import { nodePortOpen } from './node-port-open.js';
 import { nodePortRange } from './node-port-range.js';
 import { nodePortTwice } from './node-port-twice.js';
 import { probeAbsent } from './probe-absent.js';
@@ -33,6 +35,8 @@ export const addressRules = [
   gatewayIdentityDomain,
   targetDomainMismatch,
   gatewayProxyPorts,
+  nodePortOpen,
   nodePortRange,
   nodePortTwice,
+  gatewayUnbacked,
 ];

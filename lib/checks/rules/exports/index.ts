@@ -5,6 +5,11 @@ import { exportUnlinked } from './export-unlinked.js';
 import { exportNamespace } from './export-namespace.js';
 import { exportNoPorts } from './export-no-ports.js';
 import { federatedPortsDiffer } from './federated-ports-differ.js';
+import { copiedMetadata } from './copied-metadata.js';
+import { exportNotService } from './export-not-service.js';
+import { routeBackend } from './route-backend.js';
+import { routeNewer } from './route-newer.js';
+import { splitFlat } from './split-flat.js';
 
 /** Rules of exported Services and their callers. */
 export const exportRules = [
@@ -15,4 +20,9 @@ export const exportRules = [
   exportNamespace,
   exportNoPorts,
   federatedPortsDiffer,
+  exportNotService,
+  copiedMetadata,
+  routeBackend,
+  routeNewer,
+  splitFlat,
 ];

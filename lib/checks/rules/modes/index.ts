@@ -1,3 +1,4 @@
+import { localMirrorMissing } from './local-mirror-missing.js';
 import { gatewayMissing } from './gateway-missing.js';
 import { selectorEcho } from './selector-echo.js';
 import { selectorNone } from './selector-none.js';
@@ -17,4 +18,5 @@ export const modeRules = [
   networksUnrouted,
   serverApiVersion,
   controlPlaneNamespace,
+  localMirrorMissing,
 ];

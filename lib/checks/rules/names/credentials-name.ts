@@ -1,3 +1,4 @@
+import { grantsOf } from '../../grants.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
@@ -6,6 +7,7 @@ import { chartTemplate } from '../../upstream.js';
 export const credentialsName = rule('CREDENTIALS_NAME', {
   group: 'names',
   severity: 'error',
+  reach: 'cluster',
   fix: 'set `spec.clusterCredentialsSecret` to `cluster-credentials-<Link>`',
   source: chartTemplate('controller/rbac.yaml'),
   symptoms: [
@@ -29,7 +31,18 @@ export const credentialsName = rule('CREDENTIALS_NAME', {
               .map((each) => ({ role, rule: each })),
           ),
       );
-      if (granted.some((each) => each.rule.resourceNames.length === 0)) continue;
+      const isGranted = controllers.some(
+        ({ serviceAccountName, namespace = '' }) =>
+          named !== undefined &&
+          grantsOf(source, namespace, serviceAccountName?.value ?? '').missing({
+            verbs: ['get'],
+            group: '',
+            resource: 'secrets',
+            namespace: link.namespace ?? '',
+            name: named.value,
+          }).length === 0,
+      );
+      if (isGranted) continue;
       const names = granted.flatMap((each) =>
         each.rule.resourceNames.map((name) => ({ role: each.role, name })),
       );

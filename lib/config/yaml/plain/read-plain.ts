@@ -1,73 +1,122 @@
-import type { PlaceOf } from '../../loaded-config.js';
+import type { FieldPath, PlaceOf } from '../../loaded-config.js';
 import { Positions } from '../positions.js';
 import type { YamlFile } from '../yaml-file.js';
 import { BeyondPlain } from './beyond-plain.js';
 import { BlockReader } from './block-reader.js';
 import { FieldOffsets, type FieldOffset } from './field-offsets.js';
+import type { PlainDialect } from './plain-dialect.js';
 
-/** What only the whole of YAML explains: tabs, other line ends, directives, and markers of documents but the first. */
-const beyond = /[\t\r\u0085]|^(?:%|\.\.\.)|\n(?:%|---|\.\.\.)/;
+/** What only the whole of YAML explains: tabs and other line ends. */
+const oddCharacter = /[\t\r\u0085]/;
+
+/** Comments before the document, and the marker of its start. */
+const beforeDocument = /(?: *(?:#.*)?\n)*(?:---\n)?/y;
+
+/** Markers of documents, and directives; only at the start of a line are they any. */
+const marker = /^(?:%|---|\.\.\.)/gm;
 
 /**
- * Reads the plain part of YAML 1.2 that nearly all fleet files keep to, many times faster than the whole language.
+ * Reads the plain part of YAML that nearly all files keep to, many times faster than the whole language.
  *
- * Undefined for any text that holds more, right or wrong: block scalars, text over several lines, anchors, tags,
- * escapes, odd numbers, keys that stand twice. Whatever is read here, the `yaml` package reads alike.
+ * Undefined for any text that holds more, right or wrong: folded text, anchors, tags, rare escapes, odd numbers, keys
+ * that stand twice. Whatever is read here, the `yaml` package reads alike.
  */
-export function readPlainYaml(text: string, file?: string): YamlFile | undefined {
-  if (beyond.test(text)) return undefined;
-  const data = readBlock(text);
-  if (data === undefined) return undefined;
-  const positions = new Positions(text, file);
-  let located: Located | undefined;
-  const fieldAt = (path: Parameters<PlaceOf>[0]): { field?: FieldOffset; value: unknown; exact: boolean } => {
-    located ??= locate(text);
-    let value: unknown = located.data;
-    let field: FieldOffset | undefined;
+export function readPlainYaml(text: string, dialect: PlainDialect, file?: string): YamlFile | undefined {
+  if (oddCharacter.test(text)) return undefined;
+  const data = readBlock(text, dialect);
+  return data === undefined ? undefined : new PlainFile(data, text, dialect, file);
+}
+
+interface Field {
+  readonly offset?: FieldOffset;
+  readonly value: unknown;
+  readonly exact: boolean;
+}
+
+/** The text is kept rather than offsets: places are asked for by diagnostics alone, and files may be thousands. */
+class PlainFile implements YamlFile {
+  readonly data: unknown;
+  readonly hasPlainNumbers = true;
+  readonly #text: string;
+  readonly #dialect: PlainDialect;
+  readonly #file: string | undefined;
+  #located: Located | undefined;
+
+  constructor(data: unknown, text: string, dialect: PlainDialect, file: string | undefined) {
+    this.data = data;
+    this.#text = text;
+    this.#dialect = dialect;
+    this.#file = file;
+  }
+
+  placeOf(path: FieldPath, part?: Parameters<PlaceOf>[1]): ReturnType<PlaceOf> {
+    const { positions, start } = this.#locate();
+    const { offset, value, exact } = this.#fieldAt(path);
+    if (offset === undefined) return positions.placeAt(start);
+    const isCollection = typeof value === 'object' && value !== null;
+    const isLeftOut = !isCollection && offset.end === offset.value;
+    const wantsValue = !isLeftOut && (part === undefined ? !isCollection : part === 'value');
+    return positions.placeAt(wantsValue && exact ? offset.value : offset.key);
+  }
+
+  spellingOf(path: FieldPath): string | undefined {
+    const { offset, value, exact } = this.#fieldAt(path);
+    if (!exact || offset === undefined || (typeof value === 'object' && value !== null)) return undefined;
+    return this.#text.slice(offset.value, offset.end);
+  }
+
+  #fieldAt(path: FieldPath): Field {
+    const { data, offsets } = this.#locate();
+    let value: unknown = data;
+    let offset: FieldOffset | undefined;
     for (const step of path) {
-      const next = typeof value === 'object' && value !== null ? located.offsets.get(value, step) : undefined;
-      if (next === undefined) return { ...(field === undefined ? {} : { field }), value, exact: false };
-      field = next;
+      const next = typeof value === 'object' && value !== null ? offsets.get(value, step) : undefined;
+      if (next === undefined) return { ...(offset === undefined ? {} : { offset }), value, exact: false };
+      offset = next;
       value = (value as Record<string, unknown>)[step];
     }
-    return { ...(field === undefined ? {} : { field }), value, exact: true };
-  };
-  const placeOf: PlaceOf = (path, part) => {
-    const { field, value, exact } = fieldAt(path);
-    if (field === undefined) return positions.placeAt(located?.start ?? 0);
-    const isCollection = typeof value === 'object' && value !== null;
-    const isLeftOut = !isCollection && field.end === field.value;
-    const wantsValue = !isLeftOut && (part === undefined ? !isCollection : part === 'value');
-    return positions.placeAt(wantsValue && exact ? field.value : field.key);
-  };
-  const spellingOf: YamlFile['spellingOf'] = (path) => {
-    const { field, value, exact } = fieldAt(path);
-    if (!exact || field === undefined || (typeof value === 'object' && value !== null)) return undefined;
-    return text.slice(field.value, field.end);
-  };
-  return { data, hasPlainNumbers: true, placeOf, spellingOf };
+    return { ...(offset === undefined ? {} : { offset }), value, exact: true };
+  }
+
+  /** The same text read once more, with the offset of each field. */
+  #locate(): Located {
+    if (this.#located !== undefined) return this.#located;
+    const offsets = new FieldOffsets();
+    const data = readBlock(this.#text, this.#dialect, offsets) ?? {};
+    // keys that look like numbers come first, wherever they stand
+    const starts = Object.keys(data).map((key) => offsets.get(data, key)?.key ?? 0);
+    const start = starts.reduce((least, at) => Math.min(least, at));
+    const positions = new Positions(this.#text, this.#file);
+    return (this.#located = { data, offsets, positions, start });
+  }
 }
 
 interface Located {
   readonly data: unknown;
   readonly offsets: FieldOffsets;
+  readonly positions: Positions;
   /** Where the first key stands. */
   readonly start: number;
 }
 
-/** The same text read once more, with the offset of each field. */
-function locate(text: string): Located {
-  const offsets = new FieldOffsets();
-  const data = readBlock(text, offsets) ?? {};
-  const [first] = Object.keys(data);
-  return { data, offsets, start: first === undefined ? 0 : (offsets.get(data, first)?.key ?? 0) };
-}
-
-function readBlock(text: string, offsets?: FieldOffsets): Record<string, unknown> | undefined {
+function readBlock(
+  text: string,
+  dialect: PlainDialect,
+  offsets?: FieldOffsets,
+): Record<string, unknown> | undefined {
+  beforeDocument.lastIndex = 0;
+  beforeDocument.test(text);
+  const start = beforeDocument.lastIndex;
+  if (holdsMarker(text, start)) return undefined;
   try {
-    return new BlockReader(text, offsets).document();
+    return new BlockReader(text, dialect, offsets).document(start);
   } catch (error) {
     if (error instanceof BeyondPlain) return undefined;
     throw error;
   }
+}
+
+function holdsMarker(text: string, from: number): boolean {
+  marker.lastIndex = from;
+  return marker.test(text);
 }

@@ -30,4 +30,24 @@ export const exportCodes = {
     title: 'members of one federated Service with different ports',
     why: 'The federated Service has the ports of its oldest member alone, by the age of Links: calls to other ports fail, and making a Link anew may change them.',
   },
+  EXPORT_NOT_SERVICE: {
+    title: 'an export label on something that is no Service',
+    why: 'Controllers select Services by their own labels: a label on a namespace, a workload or its pods exports nothing, and nothing says so.',
+  },
+  COPIED_METADATA: {
+    title: 'metadata copied to mirrors that is not meant for them',
+    why: 'Labels and annotations of an exported Service are copied to its mirror: controllers in the source act on the copy as if somebody had asked them to.',
+  },
+  ROUTE_BACKEND: {
+    title: 'a route to a mirror that will not exist',
+    why: 'Linkerd answers the share of requests that goes to this backend with HTTP 500, and Argo CD shows the route as Degraded.',
+  },
+  ROUTE_NEWER: {
+    title: 'a route with fields that Linkerd does not know',
+    why: 'Linkerd passes over the whole route, without a word: requests go where they went before it.',
+  },
+  SPLIT_FLAT: {
+    title: 'a TrafficSplit to a flat or federated Service',
+    why: 'TrafficSplits send to endpoints of the mirror itself, which flat mirrors and federated Services do not have: the share of requests that goes there fails.',
+  },
 } as const satisfies CodeCatalogue;

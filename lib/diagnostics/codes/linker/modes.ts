@@ -34,4 +34,8 @@ export const modeCodes = {
     title: 'control planes in namespaces of different names',
     why: 'Identities of pods are built with one name of that namespace: in flat and federated mode clients expect an identity that no pod has.',
   },
+  LOCAL_MIRROR_MISSING: {
+    title: 'a local member of a federated Service without the local mirror',
+    why: 'Only the local mirror puts local Services into federated ones: requests go to members in other clusters alone, and fail when those do.',
+  },
 } as const satisfies CodeCatalogue;

@@ -1,0 +1,94 @@
+import type { ServiceSymbol } from '../symbols/kinds/service.js';
+import type { ClusterView } from './cluster-view.js';
+import { mirroredBy, type MirrorMode } from './exports.js';
+import type { Edge, Fleet } from './fleet.js';
+import { cannotTell, type MissingFact } from './missing-fact.js';
+
+/** What a name of a Service in a source means, by the Links of that source. */
+export type MirrorVerdict =
+  | {
+      readonly state: 'mirror';
+      readonly edge: Edge;
+      readonly service: ServiceSymbol;
+      readonly mode: MirrorMode;
+    }
+  | { readonly state: 'missing'; readonly edge: Edge; readonly service: ServiceSymbol }
+  | { readonly state: 'unknown'; readonly fact: MissingFact; readonly cluster: string };
+
+const suffix = '-federated';
+
+/**
+ * What stands behind the name of a mirror or federated Service; undefined for any other name, and for one that the
+ * source has a Service of.
+ *
+ * `missing` only where the Service is among the files of the target and no Link selects it.
+ */
+export function mirrorNamed(
+  fleet: Fleet,
+  source: ClusterView,
+  name: string,
+  namespace: string,
+): MirrorVerdict | undefined {
+  const edges = edgesOf(fleet).get(source);
+  if (edges === undefined || source.services.has(`${namespace}/${name}`)) return undefined;
+  const edge = edgeNamed(name, edges);
+  if (edge === undefined)
+    return name.endsWith(suffix) ? federatedNamed(source, edges, name, namespace) : undefined;
+  if (edge.target === undefined) return { state: 'unknown', fact: cannotTell.target, cluster: source.name };
+  const service = edge.target.services.get(`${namespace}/${name.slice(0, -edge.targetName.length - 1)}`);
+  if (service === undefined) return { state: 'unknown', fact: cannotTell.exports, cluster: edge.target.name };
+  const mode = modesOf(edge, service).find((each) => each !== 'federated');
+  return mode === undefined ? { state: 'missing', edge, service } : { state: 'mirror', edge, service, mode };
+}
+
+function modesOf(edge: Edge, service: ServiceSymbol): readonly MirrorMode[] {
+  return mirroredBy(edge).find((each) => each.service === service)?.modes ?? [];
+}
+
+/** A federated Service exists while one of its members does. */
+function federatedNamed(
+  source: ClusterView,
+  edges: ReadonlyMap<string, Edge>,
+  name: string,
+  namespace: string,
+): MirrorVerdict | undefined {
+  const key = `${namespace}/${name.slice(0, -suffix.length)}`;
+  const local = source.services.get(key);
+  let verdict: MirrorVerdict | undefined;
+  for (const edge of edges.values()) {
+    if ((edge.link.federatedServiceSelector?.value ?? 0) === 0) continue;
+    if (local?.labels['mirror.linkerd.io/federated'] === 'member')
+      return { state: 'mirror', edge, service: local, mode: 'federated' };
+    const service = edge.target?.services.get(key);
+    if (service === undefined)
+      verdict = { state: 'unknown', fact: cannotTell.exports, cluster: edge.target?.name ?? edge.targetName };
+    else if (modesOf(edge, service).includes('federated'))
+      return { state: 'mirror', edge, service, mode: 'federated' };
+    else verdict ??= { state: 'missing', edge, service };
+  }
+  return verdict;
+}
+
+const bySource = new WeakMap<Fleet, ReadonlyMap<ClusterView, ReadonlyMap<string, Edge>>>();
+
+function edgesOf(fleet: Fleet): ReadonlyMap<ClusterView, ReadonlyMap<string, Edge>> {
+  const known = bySource.get(fleet);
+  if (known !== undefined) return known;
+  const edges = new Map<ClusterView, Map<string, Edge>>();
+  for (const edge of fleet.edges) {
+    const named = edges.get(edge.source);
+    if (named === undefined) edges.set(edge.source, new Map([[edge.targetName, edge]]));
+    else named.set(edge.targetName, edge);
+  }
+  bySource.set(fleet, edges);
+  return edges;
+}
+
+/** The Link whose target's name ends the Service's; the longest. */
+function edgeNamed(service: string, edges: ReadonlyMap<string, Edge>): Edge | undefined {
+  for (let at = service.indexOf('-'); at >= 0; at = service.indexOf('-', at + 1)) {
+    const edge = edges.get(service.slice(at + 1));
+    if (edge !== undefined) return edge;
+  }
+  return undefined;
+}

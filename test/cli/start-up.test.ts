@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { folderWith } from '../support/config-folder.js';
+import { loadedBy } from '../support/loaded-modules.js';
+
+const fleet = `name: three
+linkerd: { release: edge-26.8.2 }
+argocd: { namespace: argo, project: mesh, repoURL: 'https://git.example.com/mesh', clusterSelector: { mesh: "true" } }
+clusters:
+  hub: { gateway: { address: gw.example.com } }
+  east: {}
+  west: {}
+topology: [{ hubAndSpoke: { hub: hub } }]
+credentials: { externalSecrets: { store: vault, key: 'mesh/{source}-to-{target}' } }
+`;
+
+/** Modules of Node's own that cost a run milliseconds each, and that no small run needs. */
+const costly = ['child_process', 'crypto', 'http', 'https', 'net', 'tty', 'url', 'worker_threads'];
+
+describe('start-up is budgeted', () => {
+  test('--version loads the command line alone', () => {
+    const { builtins, scripts, packages, folders } = loadedBy(['--version'], folderWith({}));
+    expect(builtins.filter((name) => costly.includes(name))).toEqual([]);
+    expect(scripts).toEqual(['main.js']);
+    expect(packages).toEqual(['commander']);
+    // what commands word their mistakes with, and read their arguments with
+    expect(folders).toEqual(['diagnostics', 'guards', 'link', 'output']);
+  });
+
+  test('a synth of three clusters loads what it renders with, and the validators of its kinds', () => {
+    const { builtins, scripts, bytes, packages, folders } = loadedBy(
+      ['synth'],
+      folderWith({ 'config/fleet.yaml': fleet }),
+    );
+    expect(builtins.filter((name) => costly.includes(name))).toEqual([]);
+    expect(scripts).toEqual([
+      'kinds/applicationset.js',
+      'kinds/cluster.js',
+      'kinds/custom-resource-definition.js',
+      'kinds/externalsecret.js',
+      'kinds/workloads.js',
+      'main.js',
+    ]);
+    expect(bytes).toBeLessThan(2_000_000);
+    expect(packages).toEqual(['cdk8s', 'commander', 'constructs']);
+    const idle = ['simulator', 'plan', 'init', 'template'];
+    expect(folders.filter((folder) => idle.includes(folder))).toEqual([]);
+  });
+});
