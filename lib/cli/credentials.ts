@@ -13,6 +13,7 @@ interface VerifyFlags {
 const marks: Readonly<Record<Finding['level'], string>> = {
   ok: 'ok     ',
   note: 'note   ',
+  risk: 'RISK   ',
   problem: 'PROBLEM',
 };
 
@@ -68,9 +69,11 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
     expected = found;
   }
   const { readTextFile } = await import('../config/read-text-file.js');
+  const { tooLarge } = await import('../config/yaml/text-guard.js');
   const { text, diagnostics: unreadable } = readTextFile(file);
-  if (text === undefined) {
-    for (const diagnostic of unreadable) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+  const refused = text === undefined ? unreadable : tooLarge(text, file);
+  if (text === undefined || refused.length > 0) {
+    for (const diagnostic of refused) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
     exit(1);
     return;
   }
@@ -80,15 +83,15 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
     for (const { level, subject, message } of findings)
       terminal.out(`  ${marks[level]} ${subject}: ${message}\n`);
   }
-  const problems = verified.flatMap(({ findings }) =>
-    findings.filter(({ level }) => level === 'problem'),
-  ).length;
-  terminal.out(
-    problems === 0
-      ? 'Linkerd would accept it.\n'
-      : `Linkerd would not accept it: ${problems} problem${problems === 1 ? '' : 's'}.\n`,
-  );
-  exit(problems === 0 ? 0 : 1);
+  const all = verified.flatMap(({ findings }) => findings);
+  const count = (counted: Finding['level']): number => all.filter(({ level }) => level === counted).length;
+  const [problems, risks] = [count('problem'), count('risk')];
+  if (problems > 0)
+    terminal.out(`Linkerd would not accept it: ${problems} problem${problems === 1 ? '' : 's'}.\n`);
+  else if (risks > 0)
+    terminal.out(`Linkerd would accept it, but it is not safe: ${risks} risk${risks === 1 ? '' : 's'}.\n`);
+  else terminal.out('Linkerd would accept it.\n');
+  exit(problems + risks === 0 ? 0 : 1);
 }
 
 function timeOf(text: string): number | undefined {

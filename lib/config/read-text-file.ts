@@ -11,6 +11,9 @@ export interface TextResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Reads files; those that were read before may come from memory. */
+export type ReadText = (path: string) => TextResult;
+
 /**
  * Reads a UTF-8 file, or standard input for `-`, without its byte order mark.
  *

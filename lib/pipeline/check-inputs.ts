@@ -1,7 +1,7 @@
-import { unknownFact } from '../checks/check.js';
-import { viewOf } from '../checks/cluster-view.js';
+import { viewOf } from '../checks/view-of.js';
 import { factsOfCluster, type FleetFacts } from '../checks/facts.js';
 import { cannotTell } from '../checks/missing-fact.js';
+import { unknownFact } from '../checks/missing-facts.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import { manifestFiles } from '../symbols/manifest-files.js';
