@@ -20,8 +20,9 @@ export function readYaml(source: string, dialect: YamlDialect, file?: string): Y
   if (guarded.length > 0) return { diagnostics: guarded };
   const plainFile = dialect.plain && readPlainYaml(text, dialect.plain, file);
   if (plainFile !== undefined) return { file: plainFile, diagnostics: [] };
-  const deep = [...guardMarks(text, file), ...guardNesting(text, file)];
-  if (deep.length > 0) return { diagnostics: deep };
+  const deep = guardNesting(text, file);
+  const refused = deep.length > 0 ? deep : guardMarks(text, file);
+  if (refused.length > 0) return { diagnostics: refused };
   const positions = new Positions(text, file);
   const document = parseDocument(text, dialect.options);
   const syntax = syntaxDiagnostics(document, positions, dialect.ignoresTags);
