@@ -13,7 +13,6 @@ import {
   credential,
   eastChart,
   link,
-  remoteAccess,
   service,
   westChart,
   type TestObject,
