@@ -1,5 +1,6 @@
 import { parserWords, tooDeep } from '../diagnostics/parser-words.js';
 import { type Document, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml';
+import { hasMoreMarks } from '../config/yaml/text-guard.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Locate, Step } from './field.js';
 import { listParts, type TextPart } from './list-parts.js';
@@ -74,10 +75,7 @@ export function readDocuments(
 
 function isTooLong(text: string): boolean {
   if (text.length <= longDocument) return false;
-  const mark = /[\n,[\]{}&*!?]|[-:](?=[ \t])/g;
-  let marks = 0;
-  while (marks <= mostMarks && mark.test(text)) marks++;
-  return marks > mostMarks;
+  return hasMoreMarks(text, mostMarks);
 }
 
 /** Says what is not read; no error where nothing in it could be an object. */
