@@ -4,11 +4,11 @@ import type { CodeCatalogue } from './catalogue.js';
 export const configCodes = {
   FILE_MISSING: {
     title: 'a file that is not there',
-    why: 'Only the fleet file is required; without it there is nothing to make.',
+    why: 'What is not there cannot be read, and nothing can be said or made of it.',
   },
   FILE_UNREADABLE: {
     title: 'a file that cannot be read',
-    why: 'Nothing can be said about what is not read, so the run stops.',
+    why: 'Nothing can be said about what is not read.',
   },
   FILE_ENCODING: {
     title: 'a file that is not UTF-8',
