@@ -20,7 +20,7 @@ interface Mention {
 export function topologyChecks(fleet: FleetConfig, placeOf: PlaceOf): Diagnostic[] {
   const shapes = fleet.topology ?? [];
   const names = Object.keys(fleet.clusters);
-  const tooLarge = tooManyLinks(shapes, names.length, placeOf);
+  const tooLarge = tooManyLinks(fleet, names.length, placeOf);
   if (tooLarge !== undefined) return [tooLarge];
   const declared = new Set(names);
   const found = shapes.flatMap((shape, i) => {
@@ -35,20 +35,24 @@ export function topologyChecks(fleet: FleetConfig, placeOf: PlaceOf): Diagnostic
   return [...found, ...duplicateLinks(shapes, names, placeOf)];
 }
 
-/** Most Links of a fleet: their objects make a gigabyte of output. */
-const mostLinks = 100_000;
+/** Most Links of a fleet that says nothing of them: their objects make a gigabyte of output. */
+const usualMostLinks = 100_000;
 
-function tooManyLinks(shapes: readonly Shape[], clusters: number, placeOf: PlaceOf): Diagnostic | undefined {
+function tooManyLinks(
+  { topology: shapes = [], maxLinks = usualMostLinks }: FleetConfig,
+  clusters: number,
+  placeOf: PlaceOf,
+): Diagnostic | undefined {
   const counts = shapes.map((shape) => linkCount(shape, clusters));
   const all = counts.reduce((sum, count) => sum + count, 0);
-  if (all <= mostLinks) return undefined;
+  if (all <= maxLinks) return undefined;
   const largest = counts.indexOf(Math.max(...counts));
   return {
     code: 'TOPOLOGY_TOO_LARGE',
     severity: 'error',
-    message: `the topology makes ${all} Links, more than the ${mostLinks} that are rendered`,
+    message: `the topology makes ${all} Links, more than the ${maxLinks} that are rendered`,
     why: 'a mesh of n clusters has n × (n - 1) Links, and each is a controller that runs in its source cluster',
-    fix: 'use `hubAndSpoke`, or several smaller meshes; a mesh of 300 clusters is within the limit',
+    fix: 'use `hubAndSpoke` or several smaller meshes, or raise `maxLinks` if so many are meant',
     path: `topology[${largest}]`,
     ...placeOf(['topology', largest]),
   };
