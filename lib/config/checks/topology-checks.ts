@@ -141,17 +141,23 @@ function repeated(shape: Shape, mentions: readonly Mention[], placeOf: PlaceOf):
 /** Two shapes that make the same Link; told once for each pair of shapes. */
 function duplicateLinks(shapes: readonly Shape[], names: readonly string[], placeOf: PlaceOf): Diagnostic[] {
   if (shapes.length < 2) return [];
-  const owners = new Map<string, number>();
+  const owners = new Map<string, Map<string, number>>();
+  const told = new Set<string>();
   const pairs = new Map<string, { first: number; second: number; link: string; count: number }>();
   shapes.forEach((shape, second) => {
-    for (const link of new Set(linksOf(shape, names))) {
-      const first = owners.get(link);
-      if (first === undefined) owners.set(link, second);
-      else {
-        const pair = pairs.get(`${first} ${second}`);
-        if (pair === undefined) pairs.set(`${first} ${second}`, { first, second, link, count: 1 });
-        else pair.count += 1;
-      }
+    for (const [source, target] of linksOf(shape, names)) {
+      let ofSource = owners.get(source);
+      if (ofSource === undefined) owners.set(source, (ofSource = new Map<string, number>()));
+      const first = ofSource.get(target);
+      if (first === undefined) ofSource.set(target, second);
+      // a shape that names a cluster twice is told elsewhere
+      if (first === undefined || first === second) continue;
+      const link = `${source} → ${target}`;
+      if (told.has(`${second} ${link}`)) continue;
+      told.add(`${second} ${link}`);
+      const pair = pairs.get(`${first} ${second}`);
+      if (pair === undefined) pairs.set(`${first} ${second}`, { first, second, link, count: 1 });
+      else pair.count += 1;
     }
   });
   return [...pairs.values()].map(({ first, second, link, count }) => ({
@@ -167,15 +173,18 @@ function duplicateLinks(shapes: readonly Shape[], names: readonly string[], plac
   }));
 }
 
-function* linksOf(shape: Shape, names: readonly string[]): Generator<string> {
+function* linksOf(
+  shape: Shape,
+  names: readonly string[],
+): Generator<readonly [source: string, target: string]> {
   if ('hubAndSpoke' in shape) {
     const { hub, spokes = names } = shape.hubAndSpoke;
-    for (const source of spokes) if (source !== hub) yield `${source} → ${hub}`;
-  } else if ('link' in shape) yield `${shape.link.source} → ${shape.link.target}`;
+    for (const source of spokes) if (source !== hub) yield [source, hub];
+  } else if ('link' in shape) yield [shape.link.source, shape.link.target];
   else {
     const members = ('mesh' in shape ? shape.mesh.clusters : shape.pair.clusters) ?? names;
     for (const source of members) {
-      for (const target of members) if (source !== target) yield `${source} → ${target}`;
+      for (const target of members) if (source !== target) yield [source, target];
     }
   }
 }
