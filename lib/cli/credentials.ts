@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { renderDiagnostic } from '../diagnostics/render-text.js';
 import type { Finding } from '../credentials/verdict.js';
@@ -69,9 +68,11 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
     }
     expected = found;
   }
-  const text = read(file);
+  const { readTextFile } = await import('../config/read-text-file.js');
+  const { text, diagnostics: unreadable } = readTextFile(file);
   if (text === undefined) {
-    usage(`${file} cannot be read`);
+    for (const diagnostic of unreadable) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+    exit(1);
     return;
   }
   const verified = verifyCredentials(text, { ...expected, ...(atSeconds !== undefined && { atSeconds }) });
@@ -89,14 +90,6 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
     terminal.out(`Linkerd would accept it, but it is not safe: ${risks} risk${risks === 1 ? '' : 's'}.\n`);
   else terminal.out('Linkerd would accept it.\n');
   exit(problems + risks === 0 ? 0 : 1);
-}
-
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 function timeOf(text: string): number | undefined {

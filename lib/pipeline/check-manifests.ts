@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readTextFile } from '../config/read-text-file.js';
 import { check, isWanted, type CheckOptions } from '../checks/check.js';
 import { describeCode } from '../checks/describe.js';
 import type { FleetFacts } from '../checks/facts.js';
@@ -9,6 +9,7 @@ import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { summaryOf, type Summary } from '../diagnostics/summary.js';
 import { readInputs, type CheckInputs, type ReadInputs } from './check-inputs.js';
+import { nameAndPath, stdinTwice } from './name-path.js';
 
 /** What `check` looks at, and how. */
 export interface CheckManifestsOptions
@@ -33,8 +34,10 @@ export function checkManifests(options: CheckManifestsOptions): CheckResult {
   if (options.release !== undefined && releasePoint(options.release) === undefined) {
     return { usage: `${options.release} is no release; write edge-26.8.3, 2.18 or stable-2.14.10` };
   }
+  const named = [...options.clusters, ...(options.values ?? [])].map((each) => nameAndPath(each)?.path);
+  const twice = stdinTwice([...named, ...options.argocd, options.fleet]);
+  if (twice !== undefined) return { usage: twice };
   const facts = factsOf(options);
-  if ('usage' in facts) return facts;
   const inputs = readInputs(options, facts.facts);
   if (inputs.usage !== undefined) return { usage: inputs.usage };
   const diagnostics = sortDiagnostics([
@@ -87,17 +90,14 @@ export function unknownCode({
   );
 }
 
-function factsOf(
-  options: CheckManifestsOptions,
-): { readonly facts: FleetFacts; readonly diagnostics: readonly Diagnostic[] } | { readonly usage: string } {
+function factsOf(options: CheckManifestsOptions): {
+  readonly facts: FleetFacts;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const release = options.release === undefined ? {} : { release: options.release };
   if (options.fleet === undefined) return { facts: release, diagnostics: [] };
-  let text: string;
-  try {
-    text = readFileSync(options.fleet, 'utf8');
-  } catch {
-    return { usage: `${options.fleet} cannot be read` };
-  }
-  const { facts, diagnostics } = readFacts(text, options.fleet);
+  const read = readTextFile(options.fleet);
+  if (read.text === undefined) return { facts: release, diagnostics: read.diagnostics };
+  const { facts, diagnostics } = readFacts(read.text, options.fleet);
   return { facts: { ...facts, ...release }, diagnostics };
 }

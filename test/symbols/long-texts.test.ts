@@ -54,7 +54,10 @@ it.each([
   ['YAML with items at the margin', stringify(list, { lineWidth: 0, indentSeq: false })],
   ['YAML with CRLF', yaml.replaceAll('\n', '\r\n')],
   ['YAML behind another document', `a: 1\n---\n# dump\n${yaml}`],
-  ['YAML with the kind first', stringify({ kind: 'ServiceList', ...list, metadata: {} }, { lineWidth: 0 })],
+  [
+    'YAML with the kind first',
+    stringify({ kind: 'ServiceList', apiVersion: 'v1', items: services }, { lineWidth: 0 }),
+  ],
   ['JSON', JSON.stringify(list, null, 4)],
   ['JSON on one line', JSON.stringify(list)],
 ])('a long List of %s gives every item at its place', (_, text) => {
