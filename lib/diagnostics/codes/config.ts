@@ -76,7 +76,7 @@ export const configCodes = {
   },
   TOPOLOGY_TOO_LARGE: {
     title: 'more Links than a fleet can run',
-    why: 'A full mesh grows with the square of its clusters; each Link is a controller and a credential in its source.',
+    why: 'A full mesh grows with the square of its clusters; each Link is a controller and a credential in its source. `maxLinks` of the fleet says how many are rendered, 100,000 unless it is given.',
   },
   TOPOLOGY_DUPLICATE_LINK: {
     title: 'a Link that is asked for twice',
