@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments, stringify } from 'yaml';
 import { check, type CheckOptions } from '../../../lib/checks/check.js';
+import { StreamedCheck } from '../../../lib/checks/streamed-check.js';
 import type { Diagnostic } from '../../../lib/diagnostics/diagnostic.js';
-import { emptySymbols } from '../../../lib/symbols/cluster-symbols.js';
+import { emptySymbols, type ClusterSymbols } from '../../../lib/symbols/cluster-symbols.js';
 import { openFleet } from '../../../lib/pipeline/open-fleet.js';
 import { renderFleet } from '../../../lib/pipeline/render-fleet.js';
 import { symbolsOfTexts } from '../../../lib/symbols/symbols-of.js';
@@ -88,6 +89,20 @@ export class TestFleet {
 
   /** What the linker says of the fleet, read from text as anyone's manifests are. */
   check(): Diagnostic[] {
+    const { diagnostics, clusters, argocd } = this.read();
+    return [...diagnostics, ...check({ clusters, argocd }, this.options)];
+  }
+
+  /** What the linker says when each cluster is dropped before the next is read. */
+  checkStreamed(): Diagnostic[] {
+    const { diagnostics, clusters, argocd } = this.read();
+    const streamed = new StreamedCheck(this.options.facts ?? {});
+    // it takes symbols over, and these are used again
+    for (const symbols of clusters) streamed.addCluster(structuredClone(symbols));
+    return [...diagnostics, ...streamed.finish(argocd, this.options)];
+  }
+
+  private read(): { diagnostics: Diagnostic[]; clusters: ClusterSymbols[]; argocd: ClusterSymbols } {
     const diagnostics: Diagnostic[] = [];
     const read = (name: string, objects: readonly TestObject[]) => {
       const result = symbolsOfObjects(name, objects);
@@ -96,7 +111,7 @@ export class TestFleet {
     };
     const clusters = Object.entries(this.clusters).map(([name, objects]) => read(name, objects));
     const argocd = this.argocd.length === 0 ? emptySymbols('argocd') : read('argocd', this.argocd);
-    return [...diagnostics, ...check({ clusters, argocd }, this.options)];
+    return { diagnostics, clusters, argocd };
   }
 
   private of(cluster: string): TestObject[] {

@@ -19,6 +19,7 @@ const kinds = [
 export const projectRefuses = rule('PROJECT_REFUSES', {
   group: 'delivery',
   severity: 'error',
+  reach: 'links',
   fix: 'allow the namespace under `destinations`, and the kinds under `clusterResourceWhitelist`, of the AppProject',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/types.go',
   symptoms: ['is not permitted in project', 'do not match any of the allowed destinations in project'],

@@ -8,6 +8,7 @@ import { linkerd2 } from '../../upstream.js';
 export const networksUnrouted = rule('NETWORKS_UNROUTED', {
   group: 'modes',
   severity: 'error',
+  reach: 'links',
   fix: 'export through the gateway (`mirror.linkerd.io/exported: "true"`), or route the pod networks and name the network that both clusters are on',
   source: linkerd2('multicluster/service-mirror/cluster_watcher.go'),
   symptoms: ['calls to a flat mirror time out', 'connect timed out to a pod address of another cluster'],
