@@ -55,13 +55,13 @@ describe('renders the same as stock cdk8s', () => {
     );
   });
 
-  test.each([
+  test.each<[string, Manifest, object]>([
     ['labels of the chart', manifest, { labels: { team: 'mesh' } }],
-    ['a Lazy', { ...manifest, spec: { a: Lazy.any({ produce: () => 1 }) } }, {}],
+    ['a Lazy', { ...manifest, spec: { a: Lazy.any({ produce: () => 1 }) as unknown } }, {}],
     ['finalizers', { ...manifest, metadata: { ...manifest.metadata, finalizers: ['x/y'] } }, {}],
     ['an empty map of labels', { ...manifest, metadata: { ...manifest.metadata, labels: {} } }, {}],
   ])('with %s', (_, of, chartProps) => {
-    const { ours, stock } = pair(of as Manifest, chartProps);
+    const { ours, stock } = pair(of, chartProps);
     expect(JSON.stringify(ours.toManifest())).toBe(JSON.stringify(stock.toJson()));
   });
 
