@@ -76,15 +76,13 @@ export interface ProjectSymbol extends ObjectSymbol {
 /** Reads an AppProject. */
 export function readProject(object: ObjectSymbol, reader: Reader): ProjectSymbol {
   const kinds = (...path: string[]) =>
-    reader
-      .items(...path)
-      .map((item) => ({ group: item.text('group')?.value ?? '', kind: item.text('kind')?.value ?? '' }));
+    reader.items(...path).map((item) => ({ group: item.word('group') ?? '', kind: item.word('kind') ?? '' }));
   return {
     ...object,
     destinations: reader.items('spec', 'destinations').map((each) => ({
-      namespace: each.text('namespace')?.value,
-      server: each.text('server')?.value,
-      name: each.text('name')?.value,
+      namespace: each.word('namespace'),
+      server: each.word('server'),
+      name: each.word('name'),
     })),
     refusedKinds: [
       ...kinds('spec', 'namespaceResourceBlacklist'),
