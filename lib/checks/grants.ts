@@ -36,7 +36,10 @@ export function grantsOf(view: ClusterView, namespace: string, account: string):
     ...(view.bindingsByAccount.get(account) ?? []).filter((binding) =>
       binding.subjects.some(
         (subject) =>
-          subject.kind === 'ServiceAccount' && subject.name === account && subject.namespace === namespace,
+          subject.kind === 'ServiceAccount' &&
+          subject.name === account &&
+          // an account without a namespace stands wherever its files are applied to
+          (subject.namespace === namespace || namespace === ''),
       ),
     ),
     ...[
@@ -65,7 +68,11 @@ export function grantsOf(view: ClusterView, namespace: string, account: string):
 
 /** The role that a binding refers to, if the files hold it. */
 export function roleOf(view: ClusterView, { role, roleKind, namespace }: BindingSymbol) {
-  return view.roles.get(`${roleKind}/${roleKind === 'Role' ? (namespace ?? '') : ''}/${role?.value ?? ''}`);
+  const name = role?.value ?? '';
+  return (
+    view.roles.get(`${roleKind}/${roleKind === 'Role' ? (namespace ?? '') : ''}/${name}`) ??
+    view.roles.get(`${roleKind}//${name}`)
+  );
 }
 
 /** @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/registry/rbac/validation/policy_comparator.go */

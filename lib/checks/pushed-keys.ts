@@ -1,5 +1,5 @@
 import type { Field } from '../symbols/field.js';
-import type { PushSecretSymbol, SecretSymbol } from '../symbols/kinds/credential.js';
+import type { PushSecretSymbol, RemoteKey, SecretSymbol } from '../symbols/kinds/credential.js';
 import type { Fleet } from './fleet.js';
 
 /** One key of a secret store that an object writes or reads. */
@@ -10,6 +10,7 @@ export interface StoreKey<T> {
   readonly bareKey: string;
   readonly object: T;
   readonly key: Field<string>;
+  readonly remote: RemoteKey;
 }
 
 /** Keys of secret stores across the fleet. */
@@ -35,11 +36,12 @@ export function storeKeysOf(fleet: Fleet): StoreKeys {
   };
   const keysOf = <T extends PushSecretSymbol | SecretSymbol>(objects: readonly T[]) =>
     objects.flatMap((object) =>
-      object.remoteKeys.flatMap(({ key, property }) =>
-        key === undefined
-          ? []
-          : [{ id: `${bare(key.value)} ${property?.value ?? ''}`, bareKey: bare(key.value), object, key }],
-      ),
+      object.remoteKeys.flatMap((remote) => {
+        const { key, property } = remote;
+        if (key === undefined) return [];
+        const bareKey = bare(key.value);
+        return [{ id: `${bareKey} ${property?.value ?? ''}`, bareKey, object, key, remote }];
+      }),
     );
   const keys = {
     written: fleet.clusters.flatMap(({ symbols }) => keysOf(symbols.pushSecrets)),

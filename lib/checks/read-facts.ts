@@ -1,4 +1,6 @@
-import { parse } from 'yaml';
+import { keepReleaseAsWritten } from '../config/release-as-written.js';
+import { yaml12 } from '../config/yaml/dialects.js';
+import { readYaml } from '../config/yaml/read-yaml.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isPlain, Reader } from '../symbols/reader.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
@@ -6,26 +8,29 @@ import type { ClusterFacts, FleetFacts } from './facts.js';
 /**
  * Facts from a fleet file, whole or in part; keys that tell no fact are passed over, as `synth` checks them.
  *
- * Reports YAML_SYNTAX and CONFIG_TYPE.
+ * Reports what `readYaml` reports, and CONFIG_TYPE.
  */
 export function readFacts(
   text: string,
   file: string,
 ): { readonly facts: FleetFacts; readonly diagnostics: readonly Diagnostic[] } {
-  let data: unknown;
-  try {
-    data = parse(text, { logLevel: 'silent', maxAliasCount: 100 });
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'the text is no YAML';
-    return { facts: {}, diagnostics: [{ code: 'YAML_SYNTAX', severity: 'error', message, file }] };
-  }
+  const read = readYaml(text, yaml12, file);
+  if (read.file === undefined) return { facts: {}, diagnostics: read.diagnostics };
+  const { file: yaml } = read;
+  const { data } = yaml;
+  if (data === null) return { facts: {}, diagnostics: [] };
+  keepReleaseAsWritten(data, (path) => yaml.spellingOf(path));
   if (!isPlain(data)) {
+    const message = 'a fleet file is a map';
     return {
       facts: {},
-      diagnostics: [{ code: 'CONFIG_TYPE', severity: 'error', message: 'a fleet file is a map', file }],
+      diagnostics: [{ code: 'CONFIG_TYPE', severity: 'error', message, ...yaml.placeOf([]) }],
     };
   }
-  const reader = new Reader(data);
+  const reader = new Reader(data, [], (path) => {
+    const { line = 0, column = 0 } = yaml.placeOf(path);
+    return { line, column };
+  });
   const linkerd = reader.sub('linkerd');
   const clusters = reader.sub('clusters');
   const facts: FleetFacts = {
@@ -38,12 +43,14 @@ export function readFacts(
   };
   return {
     facts,
-    diagnostics: reader.mistyped.map(({ path, value, expected }) => ({
+    diagnostics: reader.mistyped.map(({ path, value, expected, line, column }) => ({
       code: 'CONFIG_TYPE',
       severity: 'error',
       message: `\`${path}\` is ${value}, not ${expected}`,
       path,
       file,
+      line,
+      column,
     })),
   };
 }

@@ -11,15 +11,18 @@ import { diagnoseManifest } from '../schemas/diagnose.js';
  * Schemas of the objects must have been loaded. Reports SECRET_LEAKED, and what `diagnoseManifest` reports.
  */
 export function fileDiagnostics(path: string, manifests: readonly Manifest[], text: string): Diagnostic[] {
-  const wrong = manifests.flatMap((manifest) => diagnoseManifest(manifest));
-  return [
-    ...wrong.map((diagnostic) => ({ ...diagnostic, file: path })),
-    ...leakDiagnostics(path, withoutSharedEnd(text, manifests), manifests),
-  ];
+  const found: Diagnostic[] = [];
+  for (const manifest of manifests) {
+    for (const diagnostic of diagnoseManifest(manifest)) found.push({ ...diagnostic, file: path });
+  }
+  found.push(...leakDiagnostics(path, withoutSharedEnd(text, manifests), manifests));
+  return found;
 }
 
-/** Frozen fields whose text holds no secret. */
-const cleanFields = new WeakSet();
+const fieldName = '\nspec:';
+
+/** Shared fields whose text holds no secret, each with the end of the files that end in it. */
+const cleanEnds = new WeakMap<object, string>();
 
 /**
  * A file's text without the frozen `spec` it ends in, if that was found clean before: the CRD of each cluster ends in
@@ -28,11 +31,11 @@ const cleanFields = new WeakSet();
 function withoutSharedEnd(text: string, manifests: readonly Manifest[]): string {
   const spec = manifests.at(-1)?.spec;
   if (typeof spec !== 'object' || spec === null) return text;
-  const shared = writtenField(spec);
-  if (shared === undefined || !text.endsWith(`\nspec:${shared}\n`)) return text;
-  if (!cleanFields.has(spec)) {
-    if (findLeaks(shared).length > 0) return text;
-    cleanFields.add(spec);
+  let end = cleanEnds.get(spec);
+  if (end === undefined) {
+    const shared = writtenField(spec);
+    if (shared === undefined || findLeaks(shared).length > 0) return text;
+    cleanEnds.set(spec, (end = `${fieldName}${shared}\n`));
   }
-  return text.slice(0, -shared.length - 1);
+  return text.endsWith(end) ? text.slice(0, fieldName.length - end.length) : text;
 }

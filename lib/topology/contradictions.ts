@@ -49,8 +49,8 @@ export function contradictionsOf(
       (value, key) => (value as Record<string, unknown> | undefined)?.[key],
       entry,
     );
-    const found = layers.find(valuesPath);
-    if (stated === undefined || found === undefined || found.value === stated) return [];
+    const found = stated === undefined ? undefined : layers.find(valuesPath);
+    if (found === undefined || found.value === stated) return [];
     const path = ['clusters', cluster, ...fleetPath];
     return [
       contradiction(cluster, path.join('.'), stated, config.placeOf(path), valuesPath.join('.'), found),

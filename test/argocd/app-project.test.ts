@@ -2,11 +2,39 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Manifest } from '../../lib/manifests/manifest.js';
-import { isPermitted, type Asked, type ProjectSpec } from '../support/argocd-project.js';
+import {
+  permitsDestination,
+  permitsKind,
+  permitsSource,
+  type ProjectSpec,
+} from '../../lib/argocd/project-permits.js';
 import { compiledText } from '../support/compiled.js';
 
 const repoURL = 'https://git.example.com/platform/mesh';
 const argocd = `argocd: { repoURL: '${repoURL}', createProject: true }\n`;
+
+/** An object as Argo CD asks a project about it: kind, place, and where it comes from. */
+interface Asked {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Absent for a cluster-scoped object. */
+  readonly namespace?: string;
+  readonly destination: { readonly name: string; readonly server?: string; readonly namespace: string };
+  readonly repoURL: string;
+}
+
+function isPermitted(spec: ProjectSpec, { repoURL, destination, namespace, ...object }: Asked): boolean {
+  return (
+    permitsSource(spec, repoURL) &&
+    permitsDestination(spec, {
+      name: destination.name,
+      server: destination.server ?? '',
+      namespace: namespace ?? destination.namespace,
+    }) &&
+    permitsKind(spec, { ...object, isNamespaced: namespace !== undefined })
+  );
+}
 
 /** A fleet of the repository, with a project of its own. */
 async function fleetWithProject(file: string) {

@@ -28,8 +28,10 @@ interface Named {
 export function applicationNameChecks(fleet: FleetConfig, placeOf: PlaceOf): Diagnostic[] {
   if (fleet.argocd === undefined) return [];
   const template = fleet.argocd.applicationName ?? defaultApplicationName;
-  const named = Object.entries(fleet.clusters).map(([key, cluster]): Named => {
+  const named = Object.entries(fleet.clusters).flatMap(([key, cluster]): Named | [] => {
     const argocdName = cluster?.argocdName ?? key;
+    // an empty name is told as such
+    if (argocdName === '') return [];
     return {
       key,
       argocdName,

@@ -1,7 +1,8 @@
 import type { Field } from '../field.js';
 import type { ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
-import { readKubeconfig, type KubeconfigSymbol } from './kubeconfig.js';
+import { readKubeconfig, readTemplatedKubeconfig, type KubeconfigSymbol } from './kubeconfig.js';
+import { encodingOf, type Encoding } from './encoding.js';
 
 /** A key of a secret store that a Secret is made from, or pushed to. */
 export interface RemoteKey {
@@ -9,6 +10,8 @@ export interface RemoteKey {
   readonly key?: Field<string>;
   readonly property?: Field<string>;
   readonly decoding?: Field<string>;
+  /** What is done to a value before it is pushed; absent where it is pushed as it is. */
+  readonly encoding?: Encoding;
 }
 
 /**
@@ -29,6 +32,10 @@ export interface SecretSymbol extends ObjectSymbol {
   readonly storeKind?: string;
   readonly refreshInterval?: Field<string>;
   readonly remoteKeys: readonly RemoteKey[];
+  /** What a template does to the one value that becomes `kubeconfig`. */
+  readonly encoding?: Encoding;
+  /** Names of fields that the operator's CRD fills in where they are left out. */
+  readonly undefaulted?: readonly string[];
 }
 
 /** Reads a Secret. */
@@ -58,6 +65,10 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
   const template = target.sub('template');
   const templateKeys = Object.keys(template?.sub('data')?.value ?? {});
   const data = spec.items('data');
+  const filled = template?.text('data', 'kubeconfig');
+  const kubeconfig = filled === undefined ? undefined : readTemplatedKubeconfig(filled);
+  const encoding = filled === undefined || kubeconfig !== undefined ? undefined : encodingOf(filled.value);
+  const undefaulted = externalDefaults(reader, data);
   return {
     ...object,
     secretName: target.text('name') ?? reader.field(object.name, ['metadata', 'name']),
@@ -87,7 +98,23 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
         return key === undefined ? [] : [{ key }];
       }),
     ],
+    ...(kubeconfig === undefined ? {} : { kubeconfig }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(undefaulted.length === 0 ? {} : { undefaulted }),
   };
+}
+
+const remoteDefaults = ['conversionStrategy', 'decodingStrategy', 'metadataPolicy'];
+
+/** @see https://github.com/external-secrets/external-secrets/blob/v2.6.0/apis/externalsecrets/v1/externalsecret_types.go */
+function externalDefaults(reader: Reader, data: readonly Reader[]): readonly string[] {
+  const lacking = remoteDefaults.filter((key) => data.some((item) => !item.has('remoteRef', key)));
+  for (const key of ['creationPolicy', 'deletionPolicy'])
+    if (!reader.has('spec', 'target', key)) lacking.push(key);
+  for (const key of ['engineVersion', 'mergePolicy'])
+    if (reader.has('spec', 'target', 'template') && !reader.has('spec', 'target', 'template', key))
+      lacking.push(key);
+  return lacking;
 }
 
 /** Reads a SealedSecret: names, type and metadata of what it unseals to. */
@@ -112,19 +139,34 @@ export interface PushSecretSymbol extends ObjectSymbol {
   readonly secretName?: Field<string>;
   readonly stores: readonly string[];
   readonly remoteKeys: readonly RemoteKey[];
+  /** Names of fields that the operator's CRD fills in where they are left out. */
+  readonly undefaulted?: readonly string[];
 }
 
 /** Reads a PushSecret. */
 export function readPushSecret(object: ObjectSymbol, reader: Reader): PushSecretSymbol {
+  const template = reader.sub('spec', 'template', 'data');
+  const data = reader.items('spec', 'data');
+  const undefaulted = ['deletionPolicy', 'refreshInterval', 'updatePolicy'].filter(
+    (key) => !reader.has('spec', key),
+  );
+  if (data.some((item) => !item.has('conversionStrategy'))) undefaulted.push('conversionStrategy');
   return {
     ...object,
     secretName: reader.text('spec', 'selector', 'secret', 'name'),
     stores: reader.items('spec', 'secretStoreRefs').flatMap((store) => store.text('name')?.value ?? []),
-    remoteKeys: reader.items('spec', 'data').map((item) => ({
-      secretKey: item.text('match', 'secretKey')?.value,
-      key: item.text('match', 'remoteRef', 'remoteKey'),
-      property: item.text('match', 'remoteRef', 'property'),
-    })),
+    remoteKeys: data.map((item) => {
+      const secretKey = item.text('match', 'secretKey')?.value;
+      const made = secretKey === undefined ? undefined : template?.text(secretKey);
+      const encoding = made === undefined ? undefined : encodingOf(made.value);
+      return {
+        secretKey,
+        key: item.text('match', 'remoteRef', 'remoteKey'),
+        property: item.text('match', 'remoteRef', 'property'),
+        ...(encoding === undefined ? {} : { encoding }),
+      };
+    }),
+    ...(undefaulted.length === 0 ? {} : { undefaulted }),
   };
 }
 

@@ -50,6 +50,40 @@ export function readKubeconfig(field: Field<string>, encoded: boolean): Kubeconf
   };
 }
 
+/**
+ * Reads a kubeconfig that an ExternalSecret fills in, line by line: what is text in it, not what takes its place.
+ *
+ * Undefined when the template is no kubeconfig but a value that holds one.
+ */
+export function readTemplatedKubeconfig(field: Field<string>): KubeconfigSymbol | undefined {
+  const text = field.value;
+  if (!text.includes('clusters:')) return undefined;
+  const literal = (key: string): string | undefined => {
+    const value = new RegExp(`^[ \\t-]*${key}:[ \\t]*["']?([^"'\\s]+)`, 'm').exec(text)?.[1];
+    return value === undefined || value.includes('{{') ? undefined : value;
+  };
+  const users = text.indexOf('users:');
+  const user = users < 0 ? undefined : /name:[ \t]*["']?([^"'\s]+)/.exec(text.slice(users))?.[1];
+  const problems: string[] = [];
+  if (/^[ \t]*certificate-authority:/m.test(text))
+    problems.push('its CA is a file path, and no such file is in the controller');
+  if (/^[ \t]*exec:/m.test(text))
+    problems.push('it runs a program for its credential, and the image holds none');
+  if (/\btoken:[ \t]*["']?\{\{[^}]*\bb64enc\b/.test(text))
+    problems.push('its token is encoded, and is sent as it is');
+  if (!/^[ \t]*["']?current-context\b/m.test(text)) problems.push('it has no current-context');
+  if (!/^[ \t-]*server:/m.test(text)) problems.push('it names no server');
+  return {
+    path: field.path,
+    line: field.line,
+    column: field.column,
+    value: literal('server'),
+    ...(user === undefined || user.includes('{{') ? {} : { user }),
+    problems,
+    hasContent: literal('token') !== undefined,
+  };
+}
+
 function parsed(text: string): Reader | undefined {
   try {
     const data: unknown = parse(text, { logLevel: 'silent', maxAliasCount: 100 });

@@ -8,6 +8,8 @@ export interface ServicePort {
   readonly port?: Field<number>;
   readonly targetPort?: Field<string>;
   readonly nodePort?: Field<number>;
+  /** True when something stands at `nodePort`, a placeholder included. */
+  readonly hasNodePort?: boolean;
   readonly protocol: string;
 }
 
@@ -31,6 +33,7 @@ export function readService(object: ObjectSymbol, reader: Reader): ServiceSymbol
       port: port.integer('port'),
       targetPort: port.portOrName('targetPort'),
       nodePort: port.integer('nodePort'),
+      hasNodePort: port.has('nodePort') ? true : undefined,
       protocol: port.word('protocol') ?? 'TCP',
     })),
     selector: spec.record('selector'),

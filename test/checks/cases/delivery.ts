@@ -152,6 +152,30 @@ export const deliveryCases: Record<string, RuleCases> = {
           fleet.add('east', pushSecret('a', 'linkerd/west-to-east'));
         },
       },
+      {
+        when: 'the target pushes into another store',
+        edit: (fleet) => {
+          const push = pushSecret('a', 'linkerd/wset-to-east');
+          fleet.set(push, 'spec.secretStoreRefs', [{ name: 'other', kind: 'ClusterSecretStore' }]);
+          fleet.add('east', push);
+        },
+      },
+      {
+        when: 'the target pushes what is no credential of a Link',
+        edit: (fleet) => {
+          const push = pushSecret('a', 'shop/database');
+          fleet.set(push, 'spec.selector', { secret: { name: 'database' } });
+          fleet.set(push, 'spec.data', [
+            {
+              match: {
+                secretKey: 'password',
+                remoteRef: { remoteKey: 'shop/database', property: 'password' },
+              },
+            },
+          ]);
+          fleet.add('east', push);
+        },
+      },
     ],
   },
   PUSH_KEY_MOUNT: {

@@ -4,22 +4,34 @@ import { addressCases } from './address.js';
 import { controllerCases } from './controller.js';
 import { credentialCases } from './credentials.js';
 import { deliveryCases } from './delivery.js';
+import { encodingCases } from './encoding.js';
 import { exportCases } from './exports.js';
+import { foreignCases } from './foreign.js';
 import { nameCases } from './names.js';
 import { rbacCases } from './rbac.js';
-import { routeCases } from './routes.js';
 import { restCases } from './rest.js';
+import { routeCases } from './routes.js';
 
-/** Changes for every rule, by its code. */
-export const cases: Record<string, RuleCases> = {
-  ...nameCases,
-  ...addressCases,
-  ...accessCases,
-  ...credentialCases,
-  ...exportCases,
-  ...deliveryCases,
-  ...controllerCases,
-  ...restCases,
-  ...routeCases,
-  ...rbacCases,
-};
+const all: readonly Readonly<Record<string, RuleCases>>[] = [
+  nameCases,
+  addressCases,
+  accessCases,
+  credentialCases,
+  encodingCases,
+  exportCases,
+  foreignCases,
+  deliveryCases,
+  controllerCases,
+  rbacCases,
+  routeCases,
+  restCases,
+];
+
+/** Changes for every rule, by its code; several files may hold some of one rule. */
+export const cases: Record<string, RuleCases> = {};
+for (const some of all) {
+  for (const [code, { trips, holds }] of Object.entries(some)) {
+    const known = cases[code];
+    cases[code] = { trips: [...(known?.trips ?? []), ...trips], holds: [...(known?.holds ?? []), ...holds] };
+  }
+}

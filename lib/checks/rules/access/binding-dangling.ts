@@ -55,7 +55,8 @@ function lostSubjects(view: ClusterView, { subjects }: BindingSymbol): readonly 
     kind !== 'ServiceAccount' ||
     name === 'default' ||
     !view.extensionNamespaces.has(namespace) ||
-    view.accounts.has(`${namespace}/${name}`)
+    view.accounts.has(`${namespace}/${name}`) ||
+    view.accounts.has(`/${name}`)
       ? []
       : [`${namespace}/${name}`],
   );

@@ -10,7 +10,7 @@ export const probeServiceMissing = rule('PROBE_SERVICE_MISSING', {
   source: linkerd2('multicluster/charts/linkerd-multicluster/templates/controller/probe-svc.yaml'),
   symptoms: ['probe fails forever', 'no such host probe-…', 'expected exactly one probe Service'],
   check(fleet, report) {
-    for (const { link, label, probeService, controllers, hasGateway } of fleet.edges) {
+    for (const { source, link, label, probeService, controllers, hasGateway } of fleet.edges) {
       if (
         probeService !== undefined ||
         controllers.length === 0 ||
@@ -19,6 +19,8 @@ export const probeServiceMissing = rule('PROBE_SERVICE_MISSING', {
       )
         continue;
       const controller = controllers[0];
+      // a controller of another namespace is CONTROLLER_ARGUMENT
+      if (source.services.has(`${controller?.namespace ?? ''}/probe-${link.name}`)) continue;
       const argument = controller?.containers
         .flatMap((each) => each.args)
         .find((each) => each.value.startsWith('-probe-service='));

@@ -15,6 +15,8 @@ export const credentialsControlPlane = rule('CREDENTIALS_CONTROL_PLANE', {
     for (const edge of fleet.edges) {
       const { controller, controlPlane } = credentialsOf(edge);
       if (!edge.isDirect || controller === undefined || controlPlane !== undefined) continue;
+      // one that stands where nobody reads it is CREDENTIALS_NAMESPACE
+      if (edge.source.secretsByTarget.get(edge.targetName)?.some((secret) => secret !== controller)) continue;
       const used = mirroredBy(edge).some(
         ({ modes }) => modes.includes('flat') || modes.includes('federated'),
       );

@@ -1,3 +1,4 @@
+import { credentialsEncoding } from './encoding.js';
 import { credentialsControlPlane } from './control-plane.js';
 import { credentialsDomain } from './domain.js';
 import { credentialsKey } from './key.js';
@@ -31,4 +32,5 @@ export const credentialRules = [
   keyUnwritten,
   pushKeyMount,
   storeUnseen,
+  credentialsEncoding,
 ];

@@ -26,7 +26,7 @@ export const credentialsNamespace = rule('CREDENTIALS_NAMESPACE', {
             secret.namespace !== plane,
         );
         if (astray === undefined) report.unknown(cannotTell.credentials, source.name);
-        else {
+        else if (!edge.controllers.some((each) => each.namespace === astray.namespace)) {
           report({
             at: astray,
             field: astray,

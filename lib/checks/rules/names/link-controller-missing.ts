@@ -1,3 +1,5 @@
+import { loneController } from '../../lone-controller.js';
+import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 
@@ -22,11 +24,18 @@ export const linkControllerMissing = rule('LINK_CONTROLLER_MISSING', {
         });
         continue;
       }
+      const other = loneController(source);
       report({
         at: link,
         field: link,
         link: label,
         message: `no controller serves Link ${link.name}`,
+        ...(other === undefined
+          ? {}
+          : {
+              fix: 'call the Link and the entry of `controllers` by one name',
+              related: [related(other, other, `${other.name} serves a Link that is not there`)],
+            }),
       });
     }
   },

@@ -62,4 +62,8 @@ export const credentialCodes = {
     title: 'a secret store that is not among the files',
     why: 'Without the store no Secret is made, and nothing is mirrored.',
   },
+  CREDENTIALS_ENCODING: {
+    title: 'a kubeconfig encoded twice, or decoded too often',
+    why: 'The Secret holds base64 text, or nothing readable, in the place of a kubeconfig: the controller cannot parse it and mirrors nothing, while the ExternalSecret is Ready.',
+  },
 } as const satisfies CodeCatalogue;

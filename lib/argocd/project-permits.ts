@@ -1,0 +1,109 @@
+import { globMatches } from './glob.js';
+
+/** A kind that an AppProject allows or refuses; globs. */
+export interface ProjectKind {
+  readonly group: string;
+  readonly kind: string;
+  /** Of cluster-scoped objects: a glob of their names. */
+  readonly name?: string;
+}
+
+/** The part of an AppProject that decides what its Applications may apply, and where. */
+export interface ProjectSpec {
+  readonly sourceRepos?: readonly string[];
+  readonly destinations?: readonly {
+    readonly server?: string;
+    readonly name?: string;
+    readonly namespace?: string;
+  }[];
+  readonly clusterResourceWhitelist?: readonly ProjectKind[];
+  readonly clusterResourceBlacklist?: readonly ProjectKind[];
+  readonly namespaceResourceWhitelist?: readonly ProjectKind[];
+  readonly namespaceResourceBlacklist?: readonly ProjectKind[];
+}
+
+/** Where objects go. A server or name that is absent is not known, and refused by nothing. */
+export interface Destination {
+  readonly name?: string;
+  readonly server?: string;
+  readonly namespace: string;
+}
+
+/**
+ * Whether Applications of a project may take manifests from a repository.
+ * @see https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go
+ */
+export function permitsSource({ sourceRepos = [] }: ProjectSpec, repoURL: string): boolean {
+  const repo = normalized(repoURL);
+  const denied = sourceRepos.some(
+    (each) => each.startsWith('!') && globMatches(normalized(each.slice(1)), repo, '/'),
+  );
+  return (
+    !denied &&
+    sourceRepos.some((each) =>
+      each.startsWith('!')
+        ? !globMatches(normalized(each.slice(1)), repo, '/')
+        : globMatches(normalized(each), repo, '/'),
+    )
+  );
+}
+
+/**
+ * Whether objects of a project may go to a cluster and namespace.
+ * @see https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go
+ */
+export function permitsDestination({ destinations = [] }: ProjectSpec, to: Destination): boolean {
+  let isPermitted = false;
+  for (const { server = '', name = '', namespace = '' } of destinations) {
+    const isServer = isMatched(server, to.server);
+    const isName = isMatched(name, to.name);
+    const isNamespace = isMatched(namespace, to.namespace);
+    if ((isServer || isName) && isNamespace) isPermitted = true;
+    else if ((!isName && isDenial(name)) || (!isServer && isDenial(server) && isNamespace)) return false;
+    else if (!isNamespace && isDenial(namespace) && isServer) return false;
+  }
+  return isPermitted;
+}
+
+/**
+ * Whether objects of a project may be of a kind. An empty list of cluster-scoped kinds allows none; a missing one of
+ * namespaced kinds allows all.
+ * @see https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go
+ */
+export function permitsKind(
+  spec: ProjectSpec,
+  asked: {
+    readonly group: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly isNamespaced: boolean;
+  },
+): boolean {
+  const isIn = (list: readonly ProjectKind[] | undefined): boolean =>
+    (list ?? []).some(
+      ({ group, kind, name }) =>
+        globMatches(group, asked.group, '/') &&
+        globMatches(kind, asked.kind, '/') &&
+        (asked.isNamespaced || name === undefined || name === '' || globMatches(name, asked.name, '/')),
+    );
+  if (!asked.isNamespaced) return isIn(spec.clusterResourceWhitelist) && !isIn(spec.clusterResourceBlacklist);
+  const isAllowed = spec.namespaceResourceWhitelist === undefined || isIn(spec.namespaceResourceWhitelist);
+  return isAllowed && !isIn(spec.namespaceResourceBlacklist);
+}
+
+function isMatched(pattern: string, text: string | undefined): boolean {
+  if (text === undefined) return pattern !== '';
+  if (text === '') return false;
+  return isDenial(pattern) ? !globMatches(pattern.slice(1), text) : globMatches(pattern, text);
+}
+
+function isDenial(pattern: string): boolean {
+  return pattern.startsWith('!');
+}
+
+/** As Argo CD compares repositories: lower case, one spelling of SSH, no `.git`. */
+function normalized(repoURL: string): string {
+  let url = repoURL.trim().toLowerCase();
+  if (/^[^/@:]+@[^/:]+:/.test(url)) url = url.replace(':', '/');
+  return url.replace(/\.git$/, '').replace(/^ssh:\/\//, '');
+}

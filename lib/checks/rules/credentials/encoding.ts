@@ -1,0 +1,68 @@
+import type { PushSecretSymbol, RemoteKey, SecretSymbol } from '../../../symbols/kinds/credential.js';
+import { credentialsOf } from '../../credentials.js';
+import { storeKeysOf } from '../../pushed-keys.js';
+import { related } from '../../report.js';
+import { rule } from '../../rule.js';
+
+/**
+ * A kubeconfig is encoded as often as it is decoded on its way through the store.
+ *
+ * A value that somebody else puts into the store may be encoded there: then only what certainly ends encoded is told.
+ */
+export const credentialsEncoding = rule('CREDENTIALS_ENCODING', {
+  group: 'credentials',
+  severity: 'error',
+  reach: 'links',
+  fix: 'keep the plain text in the store, with `decodingStrategy: None` and `{{ .kubeconfig }}`; the Secret’s own base64 is made by Kubernetes',
+  source:
+    'https://github.com/external-secrets/external-secrets/blob/v2.9.0/apis/externalsecrets/v1/externalsecret_types.go',
+  symptoms: [
+    'unable to parse kube config',
+    'illegal base64 data at input byte 0',
+    'a Secret that must be decoded twice to be read',
+  ],
+  check(fleet, report) {
+    const writers = new Map<string, { push: PushSecretSymbol; written: RemoteKey }>();
+    for (const { object, id, remote } of storeKeysOf(fleet).written)
+      writers.set(id, { push: object, written: remote });
+    const ids = new Map(storeKeysOf(fleet).read.map(({ remote, id }) => [remote, id]));
+    for (const edge of fleet.edges) {
+      const { controller, controlPlane } = credentialsOf(edge);
+      for (const secret of [controller, controlPlane]) {
+        if (secret === undefined) continue;
+        const read = readKey(secret);
+        const decoded = decodedTimes(read?.remote.decoding?.value);
+        if (read === undefined || decoded === undefined) continue;
+        const writer = writers.get(read.id);
+        const times = (secret.encoding?.times ?? 0) - decoded + (writer?.written.encoding?.times ?? 0);
+        if (times === 0 || (times < 0 && writer === undefined)) continue;
+        report({
+          at: secret,
+          field: read.remote.decoding ?? read.remote.key,
+          link: edge.label,
+          message: `the kubeconfig of ${secret.name} is ${times > 0 ? 'encoded once more than it is decoded' : 'decoded without having been encoded'}`,
+          ...(writer === undefined
+            ? {}
+            : {
+                related: [
+                  related(writer.push, writer.written.key, `PushSecret ${writer.push.name} writes it`),
+                ],
+              }),
+        });
+      }
+    }
+
+    function readKey(secret: SecretSymbol): { remote: RemoteKey; id: string } | undefined {
+      if (secret.kubeconfig !== undefined) return undefined;
+      const wanted = secret.encoding?.key ?? 'kubeconfig';
+      const remote = secret.remoteKeys.find(({ secretKey }) => secretKey === wanted);
+      const id = remote === undefined ? undefined : ids.get(remote);
+      return remote === undefined || id === undefined ? undefined : { remote, id };
+    }
+  },
+});
+
+function decodedTimes(strategy: string | undefined): number | undefined {
+  if (strategy === undefined || strategy === 'None') return 0;
+  return strategy === 'Base64' || strategy === 'Base64URL' ? 1 : undefined;
+}
