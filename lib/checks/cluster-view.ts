@@ -4,6 +4,7 @@ import type { SecretSymbol } from '../symbols/kinds/credential.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ObjectSymbol } from '../symbols/object.js';
+import type { AskedObject } from './extension-objects.js';
 import type { ClusterFacts } from './facts.js';
 
 /** One cluster as rules ask about it: symbols, facts and what can be looked up by name. */
@@ -45,6 +46,10 @@ export interface ClusterView {
   readonly remoteAccess: ReadonlyMap<string, ObjectSymbol>;
   /** True when the manifests hold an install of the extension, not only some objects of it. */
   readonly hasExtension: boolean;
+  /** What an Application of the extension delivers, by its namespace; no credentials and hooks in others. */
+  readonly delivered: ReadonlyMap<string, readonly AskedObject[]>;
+  /** The object of Argo CD's last wave in each namespace; empty where all are in one wave. */
+  readonly lastInWaves: ReadonlyMap<string, ObjectSymbol>;
   /** A workload of the extension, the first one, whose labels say so. */
   readonly extensionSample?: WorkloadSymbol;
 }

@@ -21,10 +21,25 @@ export function objectsOfExtension(
   namespace: string,
   fleet: Fleet,
 ): readonly AskedObject[] {
+  const asked = new Asked();
+  for (const each of view.delivered.get(namespace) ?? []) asked.add(each);
+  for (const edge of fleet.edgesFrom.get(view.name) ?? []) {
+    if (edge.link.namespace !== namespace) continue;
+    for (const secret of Object.values(credentialsOf(edge)))
+      asked.add(askedOf(secret, secret.namespace ?? namespace));
+  }
+  return asked.objects;
+}
+
+/** What a cluster alone tells of that, by each namespace that holds Links or gateways. */
+export function deliveredBy(view: ClusterView): ReadonlyMap<string, readonly AskedObject[]> {
+  const namespaces = [...view.symbols.links, ...view.gateways].map((each) => each.namespace ?? '');
+  return new Map([...new Set(namespaces)].map((namespace) => [namespace, deliveredInto(view, namespace)]));
+}
+
+function deliveredInto(view: ClusterView, namespace: string): readonly AskedObject[] {
   const { symbols } = view;
-  const asked = new Map<string, AskedObject>();
-  const add = (each: AskedObject) =>
-    asked.set(`${each.group}/${each.kind} ${each.namespace ?? each.name}`, each);
+  const asked = new Asked();
   const lists: readonly (readonly ObjectSymbol[])[] = [
     symbols.links,
     symbols.services,
@@ -40,29 +55,39 @@ export function objectsOfExtension(
     symbols.meshAuthentications,
     symbols.routes,
   ];
-  for (const object of lists.flat()) {
-    if (object.namespace === namespace && object.isLive !== true) add(askedOf(object, namespace));
+  for (const list of lists) {
+    for (const object of list) {
+      if (object.namespace === namespace && object.isLive !== true) asked.add(askedOf(object, namespace));
+    }
   }
   for (const other of symbols.otherKinds) {
     const [, group = '', kind = '', place] = /^([^/]*)\/(\S*) (.*)$/.exec(other) ?? [];
-    if (place === namespace) add({ group, kind, name: '', namespace });
+    if (place === namespace) asked.add({ group, kind, name: '', namespace });
   }
-  for (const edge of fleet.edgesFrom.get(view.name) ?? []) {
-    if (edge.link.namespace !== namespace) continue;
-    for (const secret of Object.values(credentialsOf(edge)))
-      add(askedOf(secret, secret.namespace ?? namespace));
-  }
-  for (const crd of symbols.crds) if (crd.name === 'links.multicluster.linkerd.io') add(askedOf(crd));
+  for (const crd of symbols.crds) if (crd.name === 'links.multicluster.linkerd.io') asked.add(askedOf(crd));
   for (const binding of symbols.bindings) {
     if (binding.kind !== 'ClusterRoleBinding') continue;
     if (!binding.subjects.some((subject) => subject.namespace === namespace)) continue;
-    add(askedOf(binding));
+    asked.add(askedOf(binding));
     const role = view.roles.get(`ClusterRole//${binding.role?.value ?? ''}`);
-    if (role !== undefined) add(askedOf(role));
+    if (role !== undefined) asked.add(askedOf(role));
   }
   const own = symbols.namespaces.find(({ name }) => name === namespace);
-  if (own !== undefined) add(askedOf(own));
-  return [...asked.values()];
+  if (own !== undefined) asked.add(askedOf(own));
+  return asked.objects;
+}
+
+/** One of each kind and namespace; of cluster scope, one of each kind and name. */
+class Asked {
+  readonly #byKind = new Map<string, AskedObject>();
+
+  get objects(): readonly AskedObject[] {
+    return [...this.#byKind.values()];
+  }
+
+  add(each: AskedObject): void {
+    this.#byKind.set(`${each.group}/${each.kind} ${each.namespace ?? each.name}`, each);
+  }
 }
 
 function askedOf({ apiVersion, kind, name }: ObjectSymbol, namespace?: string): AskedObject {

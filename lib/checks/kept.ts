@@ -8,12 +8,12 @@ import { viewOfRest } from './view-of.js';
  * What rules of reach `links` may ask of a cluster, for as long as the fleet is read: a fraction of its symbols.
  *
  * Whole: Links, Services, Endpoints, credentials, stores, CRDs, what calls Services by name, routes, Applications. Roles and
- * bindings only where other clusters have accounts; of workloads the arguments of mirror controllers; no labels and
- * annotations but those of Services and Endpoints. What was dropped throws when it is asked for. The symbols are
+ * bindings only where other clusters have accounts; of workloads the arguments of mirror controllers; no labels but
+ * those of Services and Endpoints, and no other annotations but what Argo CD reads. What was dropped throws when it is asked for. The symbols are
  * taken over, not copied.
  */
 export function keptOf(view: ClusterView): ClusterView {
-  const { gateways, controllers, remoteAccess, hasExtension, extensionSample } = view;
+  const { gateways, controllers, remoteAccess, hasExtension, extensionSample, delivered, lastInWaves } = view;
   const symbols = view.symbols as Writable<ClusterSymbols>;
   for (const list of [
     symbols.links,
@@ -44,6 +44,7 @@ export function keptOf(view: ClusterView): ClusterView {
   symbols.mistyped = dropped;
   symbols.duplicates = dropped;
   symbols.excludedByArgo = dropped;
+  symbols.otherKinds = noKinds;
   return viewOfRest(view, symbols, {
     gateways,
     controllers,
@@ -51,7 +52,25 @@ export function keptOf(view: ClusterView): ClusterView {
     remoteAccess: remoteAccess.size === 0 ? noAccounts : remoteAccess,
     hasExtension,
     extensionSample,
+    delivered: shared(delivered),
+    lastInWaves,
   });
+}
+
+const noKinds = new Set<string>();
+const deliveredBefore = new Map<string, ClusterView['delivered']>();
+
+/** The same map for all clusters that hold the same kinds: most do. */
+function shared(delivered: ClusterView['delivered']): ClusterView['delivered'] {
+  const key = [...delivered]
+    .flatMap(([namespace, each]) => [
+      namespace,
+      ...each.map(({ group, kind, name, namespace: place = '' }) => `${group}/${kind}/${place}/${name}`),
+    ])
+    .join(' ');
+  const known = deliveredBefore.get(key) ?? delivered;
+  if (deliveredBefore.size < 1000) deliveredBefore.set(key, known);
+  return known;
 }
 
 const noAccounts: ReadonlyMap<string, ObjectSymbol> = new Map();
@@ -70,9 +89,26 @@ const gone = {
 const dropped = new Proxy<never[]>([], gone);
 const droppedTexts = new Proxy<Readonly<Record<string, string>>>({}, gone);
 
+/** What Argo CD and Helm read of an object: waves, hooks, options. Few objects have any. */
+const delivery = /^(argocd\.argoproj\.io|helm\.sh)\//;
+const deliveryAlone = new Proxy<Readonly<Record<string, string>>>(
+  {},
+  {
+    ...gone,
+    get(texts, key) {
+      if (typeof key === 'string' && delivery.test(key)) return (texts as Record<string, string>)[key];
+      return gone.get(texts, key);
+    },
+  },
+);
+
 function dropLabels(object: Writable<ObjectSymbol>): void {
   object.labels = droppedTexts;
-  object.annotations = droppedTexts;
+  const kept = Object.entries(object.annotations).filter(([key]) => delivery.test(key));
+  object.annotations =
+    kept.length === 0
+      ? deliveryAlone
+      : (Object.assign(Object.create(deliveryAlone), Object.fromEntries(kept)) as Record<string, string>);
 }
 
 function dropPods(workload: Writable<WorkloadSymbol>, isController: boolean): void {

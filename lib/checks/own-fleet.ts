@@ -22,6 +22,10 @@ class OwnFleet implements Fleet {
 
   readonly view = (name: string): ClusterView | undefined => this.clusters.find((view) => view.name === name);
 
+  get edgesFrom(): never {
+    return beyond('an index of Links: all of `edges` are of one cluster');
+  }
+
   get edgesTo(): never {
     return beyond('Links from elsewhere');
   }
@@ -32,6 +36,14 @@ class OwnFleet implements Fleet {
 
   get projects(): never {
     return beyond('AppProjects');
+  }
+
+  get argocdClusters(): never {
+    return beyond('the clusters of Argo CD');
+  }
+
+  get argocdSettings(): never {
+    return beyond('the settings of Argo CD');
   }
 }
 

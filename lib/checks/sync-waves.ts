@@ -1,3 +1,4 @@
+import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 
 const key = 'argocd.argoproj.io/sync-wave';
@@ -31,3 +32,34 @@ export function healthWait({ kind }: ObjectSymbol): string | undefined {
       return undefined;
   }
 }
+
+/** The object of the highest wave in each namespace, hooks apart; empty where all are in one wave. */
+export function lastInWavesOf(symbols: ClusterSymbols): ReadonlyMap<string, ObjectSymbol> {
+  const last = new Map<string, ObjectSymbol>();
+  let hasWaves = false;
+  for (const list of [
+    symbols.links,
+    symbols.services,
+    symbols.workloads,
+    symbols.secrets,
+    symbols.pushSecrets,
+    symbols.servers,
+    symbols.authorizationPolicies,
+    symbols.roles,
+    symbols.bindings,
+    symbols.serviceAccounts,
+    symbols.routes,
+    symbols.configs,
+  ] as readonly (readonly ObjectSymbol[])[]) {
+    for (const object of list) {
+      if (isPostSync(object)) continue;
+      const wave = waveOf(object);
+      hasWaves ||= wave !== 0;
+      const known = last.get(object.namespace ?? '');
+      if (known === undefined || wave > waveOf(known)) last.set(object.namespace ?? '', object);
+    }
+  }
+  return hasWaves ? last : noWaves;
+}
+
+const noWaves: ReadonlyMap<string, ObjectSymbol> = new Map();

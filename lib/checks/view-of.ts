@@ -4,9 +4,11 @@ import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import { labelOf, type ObjectSymbol } from '../symbols/object.js';
 import type { ClusterView } from './cluster-view.js';
+import { deliveredBy } from './extension-objects.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
 import { releaseOf } from './release-of.js';
 import { remoteAccessOf } from './remote-access.js';
+import { lastInWavesOf } from './sync-waves.js';
 
 /** Looks a cluster's symbols over, each part once it is asked for, so that every rule finds things by name. */
 export function viewOf(symbols: ClusterSymbols, fleet: FleetFacts, facts: ClusterFacts): ClusterView {
@@ -68,6 +70,8 @@ class View implements ClusterView {
       remoteAccess: found.remoteAccess,
       hasExtension: found.hasExtension,
       extensionSample: found.extensionSample,
+      delivered: found.delivered,
+      lastInWaves: found.lastInWaves,
     };
   }
 
@@ -149,6 +153,14 @@ class View implements ClusterView {
       ({ labels }) =>
         labels['linkerd.io/extension'] === 'multicluster' || controllerComponents.has(labels.component ?? ''),
     ));
+  }
+
+  get delivered(): Found['delivered'] {
+    return (this.found.delivered ??= deliveredBy(this));
+  }
+
+  get lastInWaves(): Found['lastInWaves'] {
+    return (this.found.lastInWaves ??= lastInWavesOf(this.symbols));
   }
 
   get extensionSample() {

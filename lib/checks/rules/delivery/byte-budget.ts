@@ -7,6 +7,7 @@ const most = 10_000_000;
 export const byteBudget = rule('BYTE_BUDGET', {
   group: 'delivery',
   severity: 'warning',
+  reach: 'links',
   fix: 'part the manifests into several Applications; apply large objects with `ServerSideApply=true`',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/docs/operator-manual/argocd-cmd-params-cm.yaml',
   symptoms: [

@@ -12,6 +12,7 @@ import { rule } from '../../rule.js';
 export const defaultsUnwritten = rule('DEFAULTS_UNWRITTEN', {
   group: 'delivery',
   severity: 'warning',
+  reach: 'links',
   fix: 'write every defaulted field, or annotate the Application with `argocd.argoproj.io/compare-options: ServerSideDiff=true`',
   source:
     'https://github.com/external-secrets/external-secrets/blob/v2.6.0/apis/externalsecrets/v1/externalsecret_types.go',

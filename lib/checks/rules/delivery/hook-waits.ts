@@ -12,6 +12,7 @@ import { healthWait, isPostSync } from '../../sync-waves.js';
 export const hookWaits = rule('HOOK_WAITS', {
   group: 'delivery',
   severity: 'warning',
+  reach: 'links',
   fix: 'set `createNamespaceMetadataJob: false` and write the labels on the Namespace; move other hooks to an Application without credentials',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/gitops-engine/pkg/sync/sync_context.go',
   symptoms: [

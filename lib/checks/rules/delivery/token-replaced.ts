@@ -9,6 +9,7 @@ const replaces = /\b(Replace|Force)=true\b/;
 export const tokenReplaced = rule('TOKEN_REPLACED', {
   group: 'delivery',
   severity: 'error',
+  reach: 'links',
   fix: 'take `Replace=true` and `Force=true` away from what holds token Secrets',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/docs/user-guide/sync-options.md',
   symptoms: ['401 from the target after a sync', 'a token changes with every sync'],

@@ -7,6 +7,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const trackingLabel = rule('TRACKING_LABEL', {
   group: 'delivery',
   severity: 'error',
+  reach: 'links',
   since: 'edge-25.4.4',
   fix: 'add the label to `excludedLabels` of the Link, or let Argo CD track by annotation, as it does by default since 3.0',
   source: clusterWatcher,

@@ -5,7 +5,7 @@ import type { Fleet } from '../../fleet.js';
 import { mirrorNamed } from '../../mirror-names.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
-import { healthWait, isPostSync, waveOf } from '../../sync-waves.js';
+import { healthWait, waveOf } from '../../sync-waves.js';
 
 const key = 'argocd.argoproj.io/sync-wave';
 
@@ -13,6 +13,7 @@ const key = 'argocd.argoproj.io/sync-wave';
 export const waveHealth = rule('WAVE_HEALTH', {
   group: 'delivery',
   severity: 'warning',
+  reach: 'links',
   fix: 'give credentials and routes to mirrors the highest wave of their Application, or use no waves: Argo CD orders Namespaces and CRDs itself',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/gitops-engine/pkg/sync/sync_context.go',
   symptoms: [
@@ -25,10 +26,9 @@ export const waveHealth = rule('WAVE_HEALTH', {
     for (const view of fleet.clusters) {
       const gated = gatedObjects(fleet, view);
       if (gated.length === 0) continue;
-      const later = lastOf(view);
       for (const object of gated) {
         const wave = waveOf(object);
-        const next = later.get(object.namespace ?? '');
+        const next = view.lastInWaves.get(object.namespace ?? '');
         const last = next !== undefined && waveOf(next) > wave ? next : undefined;
         if (last === undefined) continue;
         report({
@@ -55,30 +55,4 @@ function gatedObjects(fleet: Fleet, view: ClusterView): readonly ObjectSymbol[] 
   return [...new Set<ObjectSymbol>([...credentials, ...view.symbols.pushSecrets, ...routes])].filter(
     (object) => healthWait(object) !== undefined,
   );
-}
-
-/** The object of the highest wave in each namespace; hooks apart. */
-function lastOf({ symbols }: ClusterView): ReadonlyMap<string, ObjectSymbol> {
-  const last = new Map<string, ObjectSymbol>();
-  for (const list of [
-    symbols.links,
-    symbols.services,
-    symbols.workloads,
-    symbols.secrets,
-    symbols.pushSecrets,
-    symbols.servers,
-    symbols.authorizationPolicies,
-    symbols.roles,
-    symbols.bindings,
-    symbols.serviceAccounts,
-    symbols.routes,
-    symbols.configs,
-  ]) {
-    for (const object of list) {
-      if (isPostSync(object)) continue;
-      const known = last.get(object.namespace ?? '');
-      if (known === undefined || waveOf(object) > waveOf(known)) last.set(object.namespace ?? '', object);
-    }
-  }
-  return last;
 }

@@ -8,6 +8,7 @@ import { linkerd2 } from '../../upstream.js';
 export const issuerIdentity = rule('ISSUER_IDENTITY', {
   group: 'trust',
   severity: 'error',
+  reach: 'cluster',
   fix: 'issue it as an authority for `identity.<control plane’s namespace>.<trust domain>`: `isCA: true`, `commonName` and `dnsNames`',
   source: linkerd2('controller/cmd/identity/main.go'),
   symptoms: [

@@ -9,6 +9,7 @@ import { linkerd2 } from '../../upstream.js';
 export const issuerUntrusted = rule('ISSUER_UNTRUSTED', {
   group: 'trust',
   severity: 'error',
+  reach: 'links',
   fix: 'issue it from a trust anchor that all linked clusters have, or add its root to their bundles',
   source: linkerd2('controller/identity/validator.go'),
   symptoms: ['invalid peer certificate: UnknownIssuer', 'x509: certificate signed by unknown authority'],
