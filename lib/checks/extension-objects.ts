@@ -1,6 +1,6 @@
 import type { ObjectSymbol } from '../symbols/object.js';
 import type { ClusterView } from './cluster-view.js';
-import { credentialsOf } from './credentials.js';
+import { credentialListOf } from './credentials.js';
 import type { Fleet } from './fleet.js';
 
 /** An object as an AppProject is asked about it. */
@@ -49,8 +49,7 @@ export function objectsOfExtension(
   }
   for (const edge of fleet.edgesFrom.get(view.name) ?? []) {
     if (edge.link.namespace !== namespace) continue;
-    for (const secret of Object.values(credentialsOf(edge)))
-      add(askedOf(secret, secret.namespace ?? namespace));
+    for (const secret of credentialListOf(edge)) add(askedOf(secret, secret.namespace ?? namespace));
   }
   for (const crd of symbols.crds) if (crd.name === 'links.multicluster.linkerd.io') add(askedOf(crd));
   for (const binding of symbols.bindings) {
