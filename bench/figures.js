@@ -1,17 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dump } from 'js-yaml';
 import { check, nodeFloor } from './fleets.js';
-import { measure, measureScript, median, paired } from './measure.js';
-import { readObjects } from './objects.js';
-import { writeOverlays } from './peers/kustomize.js';
+import { measureScript, median, paired } from './measure.js';
+import { byFolder, readObjects } from './objects.js';
 
 const peer = (name) => fileURLToPath(new URL(`./peers/${name}.js`, import.meta.url));
-
-/** Processor seconds of a run, less those that starting Node takes. */
-const lessNode = (run, floor) => run.cpu - floor;
 
 /** Seconds of `node -e 0`. */
 export function startOfNode(rounds) {
@@ -29,135 +24,78 @@ function jsonFloor(fleet) {
 export function againstJson(fleet, floor, rounds) {
   return paired(
     rounds,
-    () => lessNode(fleet.synth(), floor),
+    () => fleet.synth().cpu - floor,
     () => jsonFloor(fleet),
   );
 }
 
-/** T2: the same number of clusters by `kubectl kustomize`, one call each; absent where there is no kubectl. */
-export function againstKustomize(fleet, { count, rounds }) {
-  if (spawnSync('kubectl', ['version', '--client']).status !== 0) return undefined;
-  fleet.synth();
-  const folder = join(fleet.folder, 'kustomize');
-  rmSync(folder, { recursive: true, force: true });
-  const spoke = join(fleet.dist, 'clusters', `argo-${fleet.names[1]}`);
-  const overlays = writeOverlays(folder, spoke, count);
-  const perCall = (overlay) =>
-    measure('kubectl', ['kustomize', overlay, '-o', join(overlay, 'out.yaml')]).cpu;
-  return perCluster(fleet, rounds, count, () => sum(overlays.map(perCall)));
-}
-
-/** T2: the same number of clusters by `helm template`; absent where there is no helm or no chart. */
-export function againstHelm(fleet, { count, rounds }) {
-  const root = process.env.LINKSPAN_CHARTS;
-  const release = root !== undefined && existsSync(root) ? readdirSync(root).sort().at(-1) : undefined;
-  if (release === undefined || spawnSync('helm', ['version']).status !== 0) return undefined;
-  const chart = join(root, release, 'linkerd-multicluster');
-  const base = join(fleet.folder, 'helm-base.yaml');
-  writeFileSync(base, dump({ identityTrustDomain: 'mesh.example.net', revisionHistoryLimit: 3 }));
-  const out = join(fleet.folder, 'helm');
-  const perCall = (i) => {
-    const controllers = [{ link: { ref: { name: fleet.names[0] } } }];
-    const own = join(fleet.folder, 'helm-own.yaml');
-    writeFileSync(own, dump({ controllers, podLabels: { team: `team-${i}` } }));
-    const args = [
-      'template',
-      'mesh',
-      chart,
-      '-n',
-      'mesh',
-      '--kube-version',
-      '1.34.0',
-      '-f',
-      base,
-      '-f',
-      own,
-      '--output-dir',
-      join(out, `c${i}`),
-    ];
-    return measure('helm', args).cpu;
-  };
-  return perCluster(fleet, rounds, count, () => sum(Array.from({ length: count }, (_, i) => perCall(i))));
-}
-
-function perCluster(fleet, rounds, count, theirs) {
-  return paired(
-    rounds,
-    () => fleet.synth().cpu / fleet.names.length,
-    () => theirs() / count,
-  );
+/** Processor seconds of stock cdk8s for so many of a fleet's clusters, an App for each; loading cdk8s is not counted. */
+export function stockCdk8s(fleet, count) {
+  const out = join(fleet.folder, 'cdk8s');
+  rmSync(out, { recursive: true, force: true });
+  return measureScript(peer('stock-cdk8s'), [fleet.dist, out, String(count)]).cpu;
 }
 
 /** T3: stock cdk8s over the objects of some of the clusters, an App for each. */
-export function againstStockCdk8s(fleet, floor, { most, rounds }) {
+export function againstStockCdk8s(fleet, floor, { count, rounds }) {
   return paired(
     rounds,
-    () => lessNode(fleet.synth(), floor) / fleet.names.length,
-    () => {
-      const { cpu, clusters } = measureScript(peer('stock-cdk8s'), [
-        fleet.dist,
-        join(fleet.folder, 'cdk8s'),
-        String(most),
-      ]);
-      return cpu / clusters;
-    },
+    () => (fleet.synth().cpu - floor) / fleet.names.length,
+    () => stockCdk8s(fleet, count) / count,
   );
 }
 
-/** T4: how time grows with the number of clusters; 1 is linear. */
-export function growth(small, large, floor, rounds) {
-  const { ours, theirs } = paired(
-    rounds,
-    () => lessNode(large.synth(), floor),
-    () => lessNode(small.synth(), floor),
-  );
-  return Math.log(ours / theirs) / Math.log(large.names.length / small.names.length);
+/** T2: ours against a peer that is called once for each cluster; `peerCpu` is what so many calls took. */
+export function againstCalls(fleet, rounds, { cpu, count }) {
+  const ours = median(Array.from({ length: rounds }, () => fleet.synth().cpu));
+  return ours / fleet.names.length / (cpu / count);
 }
 
-/** T5: three clusters, seconds over the start of Node. */
-export function overNode(fleet, rounds) {
-  const { ours, theirs } = paired(
-    rounds,
-    () => fleet.synth().wall,
-    () => nodeFloor().wall,
-  );
-  return ours - theirs;
+/** T4 and T6 from the same runs: growth, peak memory, and an unchanged run against a full one. */
+export function ofHugeFleet(small, huge, floor, rounds) {
+  const runs = Array.from({ length: rounds }, () => {
+    const full = huge.synthWithMemory();
+    const again = huge.synthAgain();
+    const few = small.synth();
+    return {
+      peak: full.peak,
+      unchanged: (again.cpu - floor) / (full.cpu - floor),
+      growth:
+        Math.log((full.cpu - floor) / (few.cpu - floor)) / Math.log(huge.names.length / small.names.length),
+    };
+  });
+  const middle = (key) => median(runs.map((run) => run[key]));
+  return { peak: middle('peak'), unchanged: middle('unchanged'), growth: middle('growth') };
 }
 
 /** T6: an unchanged run against a full one. */
-export function unchanged(fleet, floor, rounds) {
-  return paired(
-    rounds,
-    () => {
-      fleet.synth();
-      return lessNode(fleet.synthAgain(), floor);
-    },
-    () => lessNode(fleet.synth(), floor),
-  );
+export function unchanged(fleet, floor) {
+  const full = fleet.synth().cpu - floor;
+  return (fleet.synthAgain().cpu - floor) / full;
+}
+
+/**
+ * T5: three clusters, seconds over the start of Node: of the clock, or of the processor where others may hold the
+ * machine. The least of several rounds, as all that disturbs adds.
+ */
+export function overNode(fleet, rounds, of) {
+  const pairs = Array.from({ length: rounds }, () => [fleet.synth()[of], nodeFloor()[of]]);
+  return Math.min(...pairs.map(([ours]) => ours)) - Math.min(...pairs.map(([, floor]) => floor));
 }
 
 /** T9: `check` of folders that others wrote, against the bare parse of the `yaml` library. */
 export function checkForeign(fleet, floor, rounds) {
   fleet.synth();
   const folder = join(fleet.folder, 'foreign');
-  writeForeign(fleet.dist, folder);
+  for (const [path, files] of byFolder(readObjects(fleet.dist))) {
+    const own = join(folder, path.split('/')[1]);
+    mkdirSync(own, { recursive: true });
+    const objects = files.flatMap((file) => file.objects);
+    writeFileSync(join(own, 'all.yaml'), objects.map((object) => dump(object)).join('---\n'));
+  }
   return paired(
     rounds,
-    () => lessNode(check(folder), floor),
+    () => check(folder).cpu - floor,
     () => measureScript(peer('bare-parse'), [folder]).cpu,
   );
 }
-
-function writeForeign(dist, folder) {
-  const clusters = new Map();
-  for (const { path, objects } of readObjects(dist)) {
-    const name = path.split('/')[1];
-    clusters.set(name, [...(clusters.get(name) ?? []), ...objects]);
-  }
-  for (const [name, objects] of clusters) {
-    mkdirSync(join(folder, name), { recursive: true });
-    writeFileSync(join(folder, name, 'all.yaml'), objects.map((object) => dump(object)).join('---\n'));
-  }
-}
-
-const sum = (figures) => figures.reduce((a, b) => a + b, 0);

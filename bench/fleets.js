@@ -32,19 +32,22 @@ export class BenchFleet {
     return measure(process.execPath, [command, 'synth', ...flags], { cwd: this.folder });
   }
 
-  /** Peak memory of a run from nothing, in MB. */
-  peakMemory() {
+  /** Like `synth`, with the peak memory in MB. */
+  synthWithMemory() {
     this.forget();
     const hook = new URL('./report-memory.js', import.meta.url).href;
-    const { stdout } = measure(process.execPath, [`--import=${hook}`, command, 'synth'], {
-      cwd: this.folder,
-    });
-    return Number(/peak (\d+) MB/.exec(stdout)?.[1]);
+    const run = measure(process.execPath, [`--import=${hook}`, command, 'synth'], { cwd: this.folder });
+    return { ...run, peak: Number(/peak (\d+) MB/.exec(run.stdout)?.[1]) };
   }
 
   forget() {
     rmSync(this.dist, { recursive: true, force: true });
     rmSync(join(this.folder, '.linkspan'), { recursive: true, force: true });
+  }
+
+  /** Takes the fleet away, whose files may be a gigabyte. */
+  remove() {
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 // Builds the two artefacts: the CLI (one bundle, dependencies inlined) and the library (ESM with .d.ts,
 // cdk8s and constructs external). Run by `prepare`, so that `npm ci` leaves a working command.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -31,7 +31,11 @@ const common = {
 };
 
 await bundleCommand('build/cli', common.define);
-run('scripts/cli/code-cache.js', join(root, 'build/cli/main.js'));
+const keepCode = (...fleets) => run('scripts/cli/code-cache.js', join(root, 'build/cli/main.js'), ...fleets);
+const examples = readdirSync('examples').map((name) => `examples/${name}`);
+// what nearly all fleets need, in the order of loading; then the kinds that some do
+keepCode('config', 'examples/monitored-pair');
+keepCode(...examples);
 await build({
   ...common,
   entryPoints: { index: 'lib/index.ts' },

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { _, Ajv, str } from 'ajv';
+import { _, Ajv, stringify } from 'ajv';
 import { slimCode } from './schemas/slim-code.js';
 import { splitModules } from './schemas/split-modules.js';
 import { kindModules, moduleOfKind } from './schemas/kind-modules.js';
@@ -111,7 +111,7 @@ const unknownField = {
     const known = cxt.gen.scopeValue('obj', {
       key: names.join(),
       ref: new Set(names),
-      code: _`new Set(${str`${names.join()}`}.split(","))`,
+      code: _`new Set(${stringify(names)})`,
     });
     cxt.gen.forIn('key', cxt.data, (key) => {
       cxt.gen.if(_`!${known}.has(${key})`, () => {

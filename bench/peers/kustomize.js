@@ -1,12 +1,29 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dump, loadAll } from 'js-yaml';
+import { measure } from '../measure.js';
+
+/** Whether there is a `kubectl` to call. */
+export function hasKubectl() {
+  return spawnSync('kubectl', ['version', '--client']).status === 0;
+}
+
+/** Processor seconds of each of so many `kubectl kustomize`, one for a cluster's overlay. */
+export function kustomizeCalls(fleet, count) {
+  const folder = join(fleet.folder, 'kustomize');
+  rmSync(folder, { recursive: true, force: true });
+  const spoke = join(fleet.dist, 'clusters', `argo-${fleet.names[1]}`);
+  return writeOverlays(folder, spoke, count).map(
+    (overlay) => measure('kubectl', ['kustomize', overlay, '-o', join(overlay, 'out.yaml')]).cpu,
+  );
+}
 
 /**
  * Writes what a Kustomize user would have: the objects of one cluster as a base, and an overlay for each cluster
  * with labels, an annotation and a patch of its own. Gives the overlays' folders.
  */
-export function writeOverlays(folder, cluster, count) {
+function writeOverlays(folder, cluster, count) {
   const base = join(folder, 'base');
   mkdirSync(base, { recursive: true });
   const files = readdirSync(cluster).filter((file) => file.endsWith('.yaml'));

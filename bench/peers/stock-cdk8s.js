@@ -1,12 +1,12 @@
 // Stock cdk8s as its users run it at scale: an App for each cluster, a Chart for each file, `app.synth()`.
 // `node stock-cdk8s.js DIST OUT MOST`.
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { measureHere } from '../measure.js';
-import { readObjects } from '../objects.js';
+import { byFolder, readObjects } from '../objects.js';
 
 const [dist, out, most] = process.argv.slice(2);
-const clusters = group(readObjects(dist, { most: Number(most) }));
+const clusters = byFolder(readObjects(dist), Number(most));
 const used = measureHere(() => {
   for (const [folder, files] of clusters) {
     const app = new App({ outdir: join(out, folder) });
@@ -18,12 +18,3 @@ const used = measureHere(() => {
   }
 });
 console.log(JSON.stringify({ ...used, clusters: clusters.size }));
-
-function group(files) {
-  const groups = new Map();
-  for (const file of files) {
-    const folder = dirname(file.path);
-    groups.set(folder, [...(groups.get(folder) ?? []), file]);
-  }
-  return groups;
-}

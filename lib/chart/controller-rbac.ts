@@ -11,11 +11,12 @@ import {
 } from './mirror-rules.js';
 import { pullSecrets } from './pod-parts.js';
 import { labels, type Rendering } from './rendering.js';
+import { sharedPart } from '../manifests/shared-part.js';
 
 const ACCESS = 'linkerd-multicluster-controller-access-local-resources';
-const OWN: Keys = Object.freeze({ component: 'controller', 'linkerd.io/extension': 'multicluster' });
+const OWN: Keys = sharedPart({ component: 'controller', 'linkerd.io/extension': 'multicluster' });
 const WRITE_LINK_STATUS = writeLinkStatus('update', 'patch');
-const READ_SECRETS = Object.freeze(['list', 'get', 'watch']);
+const READ_SECRETS = sharedPart(['list', 'get', 'watch']);
 
 /**
  * What every controller may do in its own cluster.

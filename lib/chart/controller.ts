@@ -99,12 +99,12 @@ function container(r: Rendering, controller: ControllerEntry): Readonly<Record<s
     image: place.word(`${goText(name)}:${goText(version)}`, 'image'),
     name: 'controller',
     ports: [{ containerPort: 9999, name: r.facts.adminPorts.controller }],
+    ...resources(own(entry, 'resources', defaults.resources), place, 'resources'),
     securityContext: containerSecurity(
       place.raw(own(entry, 'UID', defaults.UID), 'UID'),
       place.raw(own(entry, 'GID', defaults.GID), 'GID'),
     ),
     volumeMounts: TOKEN_MOUNTS,
-    ...resources(own(entry, 'resources', defaults.resources), place, 'resources'),
   };
 }
 

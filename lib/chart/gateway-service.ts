@@ -64,15 +64,15 @@ function serviceSpec({ facts, gateway, place }: Rendering, name: HelmValue, prob
     ports: [
       {
         name: 'mc-gateway',
+        ...nodePort(gateway.nodePort, 'gateway.nodePort'),
         port: place.raw(gateway.port, 'gateway.port'),
         protocol: 'TCP',
-        ...nodePort(gateway.nodePort, 'gateway.nodePort'),
       },
       {
         name: 'mc-probe',
+        ...nodePort(probe.nodePort, 'gateway.probe.nodePort'),
         port: place.raw(probe.port, 'gateway.probe.port'),
         protocol: 'TCP',
-        ...nodePort(probe.nodePort, 'gateway.probe.nodePort'),
       },
     ],
     selector: { app: name },

@@ -15,12 +15,3 @@ export function named(description: string, properties: Readonly<Record<string, O
 export function stringList(): OpenApi {
   return { type: 'array', items: { type: 'string' } };
 }
-
-/** Freezes a schema through and through, so that thousands of clusters can share it. */
-export function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(frozen);
-  }
-  return value;
-}

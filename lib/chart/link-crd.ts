@@ -1,4 +1,6 @@
-import { frozen, type OpenApi } from './link-crd-schema.js';
+import { plainData } from '../manifests/plain-json.js';
+import { sharedPart } from '../manifests/shared-part.js';
+import type { OpenApi } from './link-crd-schema.js';
 import { linkSpecSchema, type LinkSpecGeneration } from './link-crd-spec.js';
 import { linkStatusSchema } from './link-crd-status.js';
 
@@ -59,12 +61,13 @@ function version(name: string, generation: LinkSpecGeneration, storage: boolean)
 
 function crdSpec(structure: LinkCrdStructure): OpenApi {
   const versions = served[structure];
-  return frozen({
+  const spec = {
     group: 'multicluster.linkerd.io',
     versions: versions.map(([name, generation], i) => version(name, generation, i === versions.length - 1)),
     scope: 'Namespaced',
     names: { plural: 'links', singular: 'link', kind: 'Link' },
-  });
+  };
+  return sharedPart(plainData(spec));
 }
 
 const specs = new Map<LinkCrdStructure, OpenApi>();
@@ -110,7 +113,7 @@ export function linkCrd<Labels, Annotations>(
   return {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
-    metadata: { name: 'links.multicluster.linkerd.io', labels, annotations },
+    metadata: { annotations, labels, name: 'links.multicluster.linkerd.io' },
     spec: sharedSpec(structure),
   };
 }

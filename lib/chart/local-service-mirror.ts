@@ -19,15 +19,16 @@ import {
 import { fields, labels, type Rendering } from './rendering.js';
 import type { LocalServiceMirrorValues, MirrorImageValues } from './mirror-values.js';
 import type { Raw } from './values.js';
+import { sharedPart } from '../manifests/shared-part.js';
 
 const NAME = 'linkerd-local-service-mirror';
 const ACCESS = 'linkerd-local-service-mirror-access-local-resources';
-const OWN: Keys = Object.freeze({
+const OWN: Keys = sharedPart({
   component: 'local-service-mirror',
   'linkerd.io/extension': 'multicluster',
 });
-const SELECTOR = Object.freeze({ matchLabels: Object.freeze({ component: 'local-service-mirror' }) });
-const RULES = Object.freeze([
+const SELECTOR = sharedPart({ matchLabels: sharedPart({ component: 'local-service-mirror' }) });
+const RULES = sharedPart([
   WRITE_MIRRORS,
   READ_NAMESPACES,
   HOLD_LEASES,
@@ -112,7 +113,7 @@ export function mirrorPodAnnotations(r: Rendering): Keys {
   return labels(POD_ANNOTATIONS, r.place.keys(r.values.podAnnotations, 'podAnnotations'));
 }
 
-const POD_ANNOTATIONS: Keys = Object.freeze({
+const POD_ANNOTATIONS: Keys = sharedPart({
   'cluster-autoscaler.kubernetes.io/safe-to-evict': 'true',
   'config.alpha.linkerd.io/proxy-wait-before-exit-seconds': '0',
   'linkerd.io/inject': 'enabled',
@@ -130,12 +131,12 @@ function container(r: Rendering, mirror: Raw<LocalServiceMirrorValues>): Readonl
     image: place.word(`${goText(image.name)}:${goText(image.version)}`, 'localServiceMirror.image'),
     name: 'service-mirror',
     ports: [{ containerPort: 9999, name: facts.adminPorts.localServiceMirror }],
+    ...resources(mirror.resources, place, 'localServiceMirror.resources'),
     securityContext: containerSecurity(
       place.raw(mirror.UID, 'localServiceMirror.UID'),
       place.raw(mirror.GID, 'localServiceMirror.GID'),
     ),
     volumeMounts: TOKEN_MOUNTS,
-    ...resources(mirror.resources, place, 'localServiceMirror.resources'),
   };
 }
 

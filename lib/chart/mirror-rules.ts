@@ -1,31 +1,33 @@
+import { sharedPart } from '../manifests/shared-part.js';
+
 const READ = ['list', 'get', 'watch'];
 
 /** Write mirrors: Services and their Endpoints. */
-export const WRITE_MIRRORS = Object.freeze({
+export const WRITE_MIRRORS = sharedPart({
   apiGroups: [''],
   resources: ['endpoints', 'services'],
   verbs: [...READ, 'create', 'delete', 'update'],
 });
 
 /** Read namespaces, to know where a mirror can live. */
-export const READ_NAMESPACES = Object.freeze({ apiGroups: [''], resources: ['namespaces'], verbs: READ });
+export const READ_NAMESPACES = sharedPart({ apiGroups: [''], resources: ['namespaces'], verbs: READ });
 
 /** Create namespaces that mirrors need. */
-export const CREATE_NAMESPACES = Object.freeze({
+export const CREATE_NAMESPACES = sharedPart({
   apiGroups: [''],
   resources: ['namespaces'],
   verbs: ['create'],
 });
 
 /** Hold the lease by which one of several candidates mirrors. */
-export const HOLD_LEASES = Object.freeze({
+export const HOLD_LEASES = sharedPart({
   apiGroups: ['coordination.k8s.io'],
   resources: ['leases'],
   verbs: ['create', 'get', 'update', 'patch'],
 });
 
 /** Read Links. */
-export const READ_LINKS = Object.freeze({
+export const READ_LINKS = sharedPart({
   apiGroups: ['multicluster.linkerd.io'],
   resources: ['links'],
   verbs: READ,
@@ -33,5 +35,5 @@ export const READ_LINKS = Object.freeze({
 
 /** Say in a Link's status what was mirrored; `verbs` differ between the two kinds of mirrors. */
 export function writeLinkStatus(...verbs: readonly string[]): Readonly<Record<string, unknown>> {
-  return Object.freeze({ apiGroups: ['multicluster.linkerd.io'], resources: ['links/status'], verbs });
+  return sharedPart({ apiGroups: ['multicluster.linkerd.io'], resources: ['links/status'], verbs });
 }

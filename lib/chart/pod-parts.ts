@@ -1,43 +1,35 @@
 import type { Placing } from '../helm/placing.js';
 import { isTrue } from '../helm/truth.js';
 import { isList, isMap, type HelmMap, type HelmValue } from '../helm/value.js';
-
-/** `deepFreeze` for literals that all clusters share. */
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(frozen);
-    Object.freeze(value);
-  }
-  return value;
-}
+import { sharedPart } from '../manifests/shared-part.js';
 
 /** Security context of a pod. */
-export const POD_SECURITY = frozen({ seccompProfile: { type: 'RuntimeDefault' } });
+export const POD_SECURITY = sharedPart({ seccompProfile: { type: 'RuntimeDefault' } });
 
-const NO_CAPABILITIES = frozen({ drop: ['ALL'] });
-const RUNTIME_DEFAULT = POD_SECURITY.seccompProfile;
+const NO_CAPABILITIES = sharedPart({ drop: ['ALL'] });
+const RUNTIME_DEFAULT = sharedPart(POD_SECURITY.seccompProfile);
 
 /** Security context of a container that may do nothing. `group` is left out where the release sets none. */
 export function containerSecurity(
   user: HelmValue,
   group: HelmValue | undefined,
 ): Readonly<Record<string, unknown>> {
-  const context = {
+  return {
     allowPrivilegeEscalation: false,
     capabilities: NO_CAPABILITIES,
     readOnlyRootFilesystem: true,
+    ...(group !== undefined && { runAsGroup: group }),
     runAsNonRoot: true,
     runAsUser: user,
     seccompProfile: RUNTIME_DEFAULT,
   };
-  return group === undefined ? context : { ...context, runAsGroup: group };
 }
 
 /**
  * The volume that holds what automounting would: token, CA and namespace.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/charts/partials/templates/_volumes.tpl
  */
-export const TOKEN_VOLUMES = frozen([
+export const TOKEN_VOLUMES = sharedPart([
   {
     name: 'kube-api-access',
     projected: {
@@ -56,12 +48,12 @@ export const TOKEN_VOLUMES = frozen([
 ]);
 
 /** Where the token's volume is mounted. */
-export const TOKEN_MOUNTS = frozen([
+export const TOKEN_MOUNTS = sharedPart([
   { mountPath: '/var/run/secrets/kubernetes.io/serviceaccount', name: 'kube-api-access', readOnly: true },
 ]);
 
 /** The update strategy of pods that avoid each other. */
-export const ONE_AT_A_TIME = frozen({ rollingUpdate: { maxUnavailable: 1 } });
+export const ONE_AT_A_TIME = sharedPart({ rollingUpdate: { maxUnavailable: 1 } });
 
 /**
  * Tolerations of a pod, as fields of its spec.

@@ -3,11 +3,12 @@ import { isList, type HelmMap, type HelmValue } from '../helm/value.js';
 import type { ChartObject } from './chart-object.js';
 import { pullSecrets } from './pod-parts.js';
 import { extensionLabels, type Rendering } from './rendering.js';
+import { sharedPart } from '../manifests/shared-part.js';
 
-const READ = Object.freeze(['list', 'get', 'watch']);
+const READ = sharedPart(['list', 'get', 'watch']);
 
 /** What a source cluster may read here, the same since stable-2.14.0. */
-const RULES = Object.freeze([
+const RULES = sharedPart([
   { apiGroups: ['apps'], resources: ['replicasets'], verbs: READ },
   { apiGroups: ['batch'], resources: ['jobs'], verbs: READ },
   { apiGroups: [''], resources: ['pods', 'endpoints', 'services'], verbs: READ },

@@ -1,9 +1,11 @@
+import { byCodeUnits } from '../diagnostics/order.js';
 import type { Placing } from '../helm/placing.js';
 import type { HelmMap, HelmValue } from '../helm/value.js';
 import type { ReleaseFacts } from '../releases/facts.js';
 import type { Keys } from './chart-object.js';
 import type { GatewayValues } from './gateway-values.js';
 import type { ChartValues, Raw } from './values.js';
+import { sharedPart } from '../manifests/shared-part.js';
 
 /** What every template of the chart is given. */
 export interface Rendering {
@@ -24,17 +26,32 @@ export interface Rendering {
   readonly podLabels: Keys | undefined;
 }
 
-/** The chart's own labels with the user's, which win. */
+/** The chart's own labels with the user's, which win; sorted, so that no object they stand in has to be. */
 export function labels(own: Keys, added: Keys | undefined): Keys {
-  return added === undefined ? own : { ...own, ...added };
+  if (added === undefined) return own;
+  const merged = { ...own, ...added };
+  const keys = Object.keys(merged).sort(byCodeUnits);
+  const sorted: Record<string, HelmValue> = {};
+  for (const key of keys) {
+    // a key that only a definition can set
+    if (key === '__proto__') return merged;
+    sorted[key] = merged[key] as HelmValue;
+  }
+  return sorted;
 }
 
 /** Labels of an object that belongs to no component. */
 export function extensionLabels({ commonLabels }: Rendering): Keys {
-  return commonLabels === undefined ? EXTENSION : { ...EXTENSION, ...commonLabels };
+  if (commonLabels === undefined) return EXTENSION;
+  let extended = extendedLabels.get(commonLabels);
+  if (extended === undefined) extendedLabels.set(commonLabels, (extended = labels(EXTENSION, commonLabels)));
+  return extended;
 }
 
-const EXTENSION: Keys = Object.freeze({ 'linkerd.io/extension': 'multicluster' });
+/** A hub has accounts by the hundred, and each of their objects has these labels. */
+const extendedLabels = new WeakMap<Keys, Keys>();
+
+const EXTENSION: Keys = sharedPart({ 'linkerd.io/extension': 'multicluster' });
 
 /** The fields of a table, or nothing but a diagnostic when there is no table. */
 export function fields<T>({ place }: Rendering, value: HelmValue | undefined, path: string): Raw<T> {

@@ -1,9 +1,10 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
-import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
+import type { ClusterSymbols, Directive } from '../symbols/cluster-symbols.js';
+import type { ObjectSymbol } from '../symbols/object.js';
 import type { FleetFacts } from './facts.js';
-import { fleetOf, type Fleet } from './fleet.js';
-import type { MissingFact } from './missing-fact.js';
+import { fleetOf } from './fleet.js';
+import { MissingFacts } from './missing-facts.js';
 import { reportFor } from './report.js';
 import type { Rule } from './rule.js';
 import { rules as ourRules } from './rules/index.js';
@@ -43,18 +44,48 @@ const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error
  */
 export function check(symbols: FleetSymbols, options: CheckOptions = {}): Diagnostic[] {
   const fleet = fleetOf(symbols.clusters, options.facts, symbols.argocd);
-  const suppressions = new Suppressions(options.suppressions ?? [], [
+  const found: Found[] = [];
+  const missing = new MissingFacts();
+  for (const rule of [...ourRules, ...(options.rules ?? [])]) {
+    const report = reportFor(
+      rule,
+      (cluster) => fleet.view(cluster)?.release,
+      (diagnostic, object) => {
+        found.push({ diagnostic, object });
+      },
+      (fact, cluster) => {
+        missing.add(fact, cluster);
+      },
+    );
+    rule.check(fleet, report);
+  }
+  const directives = [
     ...symbols.clusters.flatMap((cluster) => cluster.directives),
     ...(symbols.argocd?.directives ?? []),
-  ]);
-  const found = (options.others ?? []).filter((diagnostic) => !suppressions.covers(diagnostic, undefined));
-  const missing = new Map<MissingFact, Set<string>>();
-  for (const rule of [...ourRules, ...(options.rules ?? [])]) {
-    applyRule(rule, fleet, suppressions, found, missing);
+  ];
+  return conclude(found, missing, directives, options);
+}
+
+/** A diagnostic, and the object whose comments may suppress it. */
+export interface Found {
+  readonly diagnostic: Diagnostic;
+  readonly object: ObjectSymbol;
+}
+
+/** Findings less what is suppressed or not wanted, with what is missing and what suppresses nothing, sorted. */
+export function conclude(
+  found: readonly Found[],
+  missing: MissingFacts,
+  directives: readonly Directive[],
+  options: Omit<CheckOptions, 'facts' | 'rules'>,
+): Diagnostic[] {
+  const suppressions = new Suppressions(options.suppressions ?? [], directives);
+  const told = (options.others ?? []).filter((diagnostic) => !suppressions.covers(diagnostic, undefined));
+  for (const { diagnostic, object } of found) {
+    if (!suppressions.covers(diagnostic, object)) told.push(diagnostic);
   }
-  for (const [fact, clusters] of missing) found.push(unknownFact(fact, [...clusters]));
-  found.push(...suppressions.leftOver());
-  return sortDiagnostics(found.filter((diagnostic) => isWanted(diagnostic, options)));
+  told.push(...missing.diagnostics(), ...suppressions.leftOver());
+  return sortDiagnostics(told.filter((diagnostic) => isWanted(diagnostic, options)));
 }
 
 /** True when `--severity`, `--only` and `--skip` leave a diagnostic in. */
@@ -65,41 +96,4 @@ export function isWanted(
   if (options.only !== undefined && options.only.length > 0 && !options.only.includes(code)) return false;
   if (options.skip?.includes(code) === true) return false;
   return gravity[severity] >= gravity[options.severity ?? 'info'];
-}
-
-function applyRule(
-  rule: Rule,
-  fleet: Fleet,
-  suppressions: Suppressions,
-  found: Diagnostic[],
-  missing: Map<MissingFact, Set<string>>,
-): void {
-  const report = reportFor(
-    rule,
-    fleet,
-    (diagnostic, object) => {
-      if (!suppressions.covers(diagnostic, object)) found.push(diagnostic);
-    },
-    (fact, cluster) => {
-      const clusters = missing.get(fact);
-      if (clusters === undefined) missing.set(fact, new Set([cluster]));
-      else clusters.add(cluster);
-    },
-  );
-  rule.check(fleet, report);
-}
-
-const mostClustersNamed = 5;
-
-/** The one diagnostic for a fact that is missing for these clusters. */
-export function unknownFact(fact: MissingFact, clusters: readonly string[]): Diagnostic {
-  const named = clusters.slice(0, mostClustersNamed).join(', ');
-  const more = clusters.length - mostClustersNamed;
-  return {
-    code: 'FACT_UNKNOWN',
-    severity: 'info',
-    message: `cannot tell ${fact.fact}: ${named}${more > 0 ? ` and ${more} more` : ''}`,
-    why: fact.why,
-    fix: fact.fix,
-  };
 }

@@ -5,8 +5,10 @@ import type { SettingsSymbol } from '../symbols/kinds/argocd-settings.js';
 import type { LinkSymbol } from '../symbols/kinds/link.js';
 import { portNamed, type ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
-import { viewOf, type ClusterView } from './cluster-view.js';
-import type { FleetFacts } from './facts.js';
+import type { ClusterView } from './cluster-view.js';
+import type { ClusterFacts, FleetFacts } from './facts.js';
+import { OwnEnd } from './own-end.js';
+import { viewOf } from './view-of.js';
 
 /** A Link with what stands at its ends; absent parts are undefined, never guessed. */
 export interface Edge {
@@ -56,18 +58,31 @@ export function fleetOf(
   facts: FleetFacts = {},
   argocd?: ClusterSymbols,
 ): Fleet {
-  const byGivenName = new Map(
-    Object.entries(facts.clusters ?? {}).map(([key, each]) => [each.argocdName ?? key, each]),
+  const factsOf = factsFinder(facts);
+  return fleetOfViews(
+    all.map((symbols) => viewOf(symbols, facts, factsOf(symbols.name))),
+    facts,
+    argocd,
   );
-  const clusters = [...all]
-    .sort((a, b) => byCodeUnits(a.name, b.name))
-    .map((symbols) =>
-      viewOf(symbols, facts, byGivenName.get(symbols.name) ?? facts.clusters?.[symbols.name] ?? {}),
-    );
+}
+
+/** Finds the facts of a cluster by its given name. */
+export function factsFinder({ clusters = {} }: FleetFacts): (name: string) => ClusterFacts {
+  const byGivenName = new Map(Object.entries(clusters).map(([key, each]) => [each.argocdName ?? key, each]));
+  return (name) => byGivenName.get(name) ?? clusters[name] ?? {};
+}
+
+/** Joins views of clusters, in any order, to a fleet. */
+export function fleetOfViews(
+  all: readonly ClusterView[],
+  facts: FleetFacts,
+  argocd: ClusterSymbols | undefined,
+): Fleet {
+  const clusters = [...all].sort((a, b) => byCodeUnits(a.name, b.name));
   const views = new Map(clusters.map((view) => [view.name, view]));
   const targets = targetFinder(clusters, views, facts);
   const edges = clusters.flatMap((source) =>
-    source.symbols.links.map((link) => edgeOf(source, link, targets)),
+    source.symbols.links.map((link) => new JoinedEdge(source, link, targets)),
   );
   const edgesFrom = new Map<string, Edge[]>();
   const edgesTo = new Map<string, Edge[]>();
@@ -100,30 +115,18 @@ export function fleetOf(
   };
 }
 
-function edgeOf(
-  source: ClusterView,
-  link: LinkSymbol,
-  find: (name: string, link: LinkSymbol) => ClusterView | undefined,
-): Edge {
-  const named = link.targetClusterName?.value ?? '';
-  const targetName = named === '' ? link.name : named;
-  const target = find(targetName, link);
-  return {
-    label: `${source.name} → ${targetName}`,
-    source,
-    link,
-    targetName,
-    ...(target === undefined ? {} : { target }),
-    ...(target?.gateways.length === 1 ? { gateway: target.gateways[0] } : {}),
-    controllers: source.controllers.get(link.name) ?? [],
-    probeService:
-      source.services.get(`${link.namespace ?? ''}/probe-${link.name}`) ??
-      source.services.get(`${link.namespace ?? ''}/probe-gateway-${link.name}`),
-    hasGateway: (link.gatewayAddress?.value ?? '') !== '',
-    isDirect:
-      (link.remoteDiscoverySelector?.value ?? 0) > 0 || (link.federatedServiceSelector?.value ?? 0) > 0,
-  };
+class JoinedEdge extends OwnEnd implements Edge {
+  readonly target: ClusterView | undefined;
+  readonly gateway: ServiceSymbol | undefined;
+
+  constructor(source: ClusterView, link: LinkSymbol, find: TargetFinder) {
+    super(source, link);
+    this.target = find(this.targetName, link);
+    this.gateway = this.target?.gateways.length === 1 ? this.target.gateways[0] : undefined;
+  }
 }
+
+type TargetFinder = (name: string, link: LinkSymbol) => ClusterView | undefined;
 
 /**
  * Finds the given cluster that a Link means: by its name, by the name the fleet's facts give it, else by its gateway.
@@ -135,7 +138,7 @@ function targetFinder(
   clusters: readonly ClusterView[],
   views: ReadonlyMap<string, ClusterView>,
   facts: FleetFacts,
-): (name: string, link: LinkSymbol) => ClusterView | undefined {
+): TargetFinder {
   const byNodePorts = new Map<string, ClusterView | null>();
   for (const view of clusters) {
     for (const gateway of view.gateways) {

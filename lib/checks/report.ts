@@ -4,7 +4,6 @@ import { hasPlaceholder } from '../symbols/placeholder.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import { cannotTell, type MissingFact } from './missing-fact.js';
 import { releaseHolds } from '../releases/release-point.js';
-import type { Fleet } from './fleet.js';
 import type { Rule } from './rule.js';
 
 /** One finding of a rule. */
@@ -56,17 +55,17 @@ function speaksOfPlaceholder({ at, message }: Finding): boolean {
   return hasPlaceholder(message) && !at.apiVersion.startsWith('argoproj.io/');
 }
 
-/** The report of one rule, writing to `found` and `missing`. Findings for other releases are dropped. */
+/** The report of one rule, writing to `found` and `missing`. Findings for other releases than `releaseOf` tells are dropped. */
 export function reportFor(
   rule: Rule,
-  fleet: Fleet,
+  releaseOf: (cluster: string) => number | undefined,
   found: (diagnostic: Diagnostic, object: ObjectSymbol) => void,
   missing: (fact: MissingFact, cluster: string) => void,
 ): Report {
   const report = (finding: Finding) => {
     const { at, field, message, severity, link } = finding;
     if (rule.since !== undefined || rule.until !== undefined) {
-      const holds = releaseHolds(rule, fleet.view(at.cluster)?.release);
+      const holds = releaseHolds(rule, releaseOf(at.cluster));
       if (holds === undefined) missing(cannotTell.release, at.cluster);
       if (holds !== true) return;
     }

@@ -77,7 +77,8 @@ Examples:
         exit(2);
         return;
       }
-      const told = result.diagnostics.map(redactDiagnostic);
+      const { explained } = await import('../diagnostics/explained.js');
+      const told = result.diagnostics.map((diagnostic) => explained(redactDiagnostic(diagnostic)));
       terminal.out(await formatted(flags.format, told, result.summary));
       exit(result.summary.errors > 0 ? 1 : 0);
     });

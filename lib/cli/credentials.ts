@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { renderDiagnostic } from '../diagnostics/render-text.js';
 import type { Finding } from '../credentials/verdict.js';
@@ -14,6 +13,7 @@ interface VerifyFlags {
 const marks: Readonly<Record<Finding['level'], string>> = {
   ok: 'ok     ',
   note: 'note   ',
+  risk: 'RISK   ',
   problem: 'PROBLEM',
 };
 
@@ -68,9 +68,13 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
     }
     expected = found;
   }
-  const text = read(file);
-  if (text === undefined) {
-    usage(`${file} cannot be read`);
+  const { readTextFile } = await import('../config/read-text-file.js');
+  const { tooLarge } = await import('../config/yaml/text-guard.js');
+  const { text, diagnostics: unreadable } = readTextFile(file);
+  const refused = text === undefined ? unreadable : tooLarge(text, file);
+  if (text === undefined || refused.length > 0) {
+    for (const diagnostic of refused) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+    exit(1);
     return;
   }
   const verified = verifyCredentials(text, { ...expected, ...(atSeconds !== undefined && { atSeconds }) });
@@ -79,23 +83,15 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
     for (const { level, subject, message } of findings)
       terminal.out(`  ${marks[level]} ${subject}: ${message}\n`);
   }
-  const problems = verified.flatMap(({ findings }) =>
-    findings.filter(({ level }) => level === 'problem'),
-  ).length;
-  terminal.out(
-    problems === 0
-      ? 'Linkerd would accept it.\n'
-      : `Linkerd would not accept it: ${problems} problem${problems === 1 ? '' : 's'}.\n`,
-  );
-  exit(problems === 0 ? 0 : 1);
-}
-
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch {
-    return undefined;
-  }
+  const all = verified.flatMap(({ findings }) => findings);
+  const count = (counted: Finding['level']): number => all.filter(({ level }) => level === counted).length;
+  const [problems, risks] = [count('problem'), count('risk')];
+  if (problems > 0)
+    terminal.out(`Linkerd would not accept it: ${problems} problem${problems === 1 ? '' : 's'}.\n`);
+  else if (risks > 0)
+    terminal.out(`Linkerd would accept it, but it is not safe: ${risks} risk${risks === 1 ? '' : 's'}.\n`);
+  else terminal.out('Linkerd would accept it.\n');
+  exit(problems + risks === 0 ? 0 : 1);
 }
 
 function timeOf(text: string): number | undefined {

@@ -1,3 +1,5 @@
+import { clockMilliseconds } from '../output/clock.js';
+
 /** A run that is over within this time says nothing on its way. */
 const silentMilliseconds = 1000;
 const pauseMilliseconds = 100;
@@ -13,7 +15,7 @@ interface Stream {
  * Nothing before the first second is over, and nothing at all where the stream is no terminal.
  */
 export class Progress {
-  readonly #began = performance.now();
+  readonly #began = clockMilliseconds();
   readonly #streamOf: () => Stream;
   #last = this.#began;
   #isShown = false;
@@ -25,7 +27,7 @@ export class Progress {
 
   /** So many clusters of all are rendered. */
   clusters(done: number, total: number): void {
-    const now = performance.now();
+    const now = clockMilliseconds();
     if (now - this.#began < silentMilliseconds || now - this.#last < pauseMilliseconds) return;
     this.#last = now;
     const rate = (done / (now - this.#began)) * 1000;
@@ -35,7 +37,7 @@ export class Progress {
 
   /** What is done now, once all clusters are rendered. */
   doing(what: string): void {
-    if (performance.now() - this.#began >= silentMilliseconds) this.#show(what);
+    if (clockMilliseconds() - this.#began >= silentMilliseconds) this.#show(what);
   }
 
   /** Takes the line away. */

@@ -51,8 +51,11 @@ Examples:
         exit(signal.exitCode);
         return;
       }
-      for (const diagnostic of result.diagnostics)
-        terminal.err(`${renderDiagnostic(redactDiagnostic(diagnostic), frameOf(diagnostic))}\n`);
+      if (result.diagnostics.length > 0) {
+        const { explained } = await import('../diagnostics/explained.js');
+        for (const diagnostic of result.diagnostics.map(explained))
+          terminal.err(`${renderDiagnostic(redactDiagnostic(diagnostic), frameOf(diagnostic))}\n`);
+      }
       const isClean = result.diagnostics.every((d) => d.severity !== 'error');
       if (flags.quiet !== true && result.files !== undefined) terminal.out(summary(result, flags));
       exit(isClean ? 0 : 1);

@@ -21,7 +21,13 @@ export const processTerminal: Terminal = {
 function printer(descriptor: number, streamOf: () => NodeJS.WriteStream): (text: string) => void {
   let stream: NodeJS.WriteStream | undefined;
   let isClosed = false;
+  const open = (): NodeJS.WriteStream =>
+    (stream ??= streamOf().on('error', (error) => {
+      if (!isBrokenPipe(error)) throw error;
+    }));
   return (text) => {
+    // a console of Windows is not written to in bytes
+    if (process.platform === 'win32') open();
     let rest = Buffer.from(text);
     try {
       while (stream === undefined && !isClosed && rest.length > 0)
@@ -32,10 +38,7 @@ function printer(descriptor: number, streamOf: () => NodeJS.WriteStream): (text:
     }
     if (isClosed || rest.length === 0) return;
     // a full pipe that does not wait: the stream does, and keeps the order from here on
-    stream ??= streamOf().on('error', (error) => {
-      if (!isBrokenPipe(error)) throw error;
-    });
-    stream.write(rest);
+    open().write(rest);
   };
 }
 

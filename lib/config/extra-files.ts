@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Diagnostic, Related } from '../diagnostics/diagnostic.js';
 import type { FleetConfig } from './fleet-config.js';
 import type { ExtraFile, PlaceOf } from './loaded-config.js';
-import { readTextFile, shownPath } from './read-text-file.js';
+import { readTextFile, shownPath, type ReadText } from './read-text-file.js';
 
 /**
  * Reads the files of further objects of every cluster, by the cluster's key, as text.
@@ -13,6 +13,7 @@ export function readExtraFiles(
   directory: string,
   fleet: FleetConfig,
   placeOf: PlaceOf,
+  readText: ReadText = readTextFile,
 ): { extra: Map<string, readonly ExtraFile[]>; diagnostics: Diagnostic[] } {
   const extra = new Map<string, readonly ExtraFile[]>();
   const diagnostics: Diagnostic[] = [];
@@ -20,10 +21,13 @@ export function readExtraFiles(
     const files: ExtraFile[] = [];
     for (const [index, name] of (entry?.extraManifests ?? []).entries()) {
       const path = join(directory, name);
-      const read = readTextFile(path);
-      const at = { cluster, ...placeOf(['clusters', cluster, 'extraManifests', index]) };
-      const asked: Related = { message: `${cluster} asks for it here`, ...at };
-      diagnostics.push(...read.diagnostics.map((each) => ({ ...each, cluster, related: [asked] })));
+      const read = readText(path);
+      const asked = (): Related => ({
+        message: `${cluster} asks for it here`,
+        cluster,
+        ...placeOf(['clusters', cluster, 'extraManifests', index]),
+      });
+      diagnostics.push(...read.diagnostics.map((each) => ({ ...each, cluster, related: [asked()] })));
       if (read.text !== undefined) files.push({ file: shownPath(path), text: read.text });
     }
     if (files.length > 0) extra.set(cluster, files);

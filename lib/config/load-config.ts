@@ -7,7 +7,7 @@ import { readExtraFiles } from './extra-files.js';
 import type { FleetConfig } from './fleet-config.js';
 import type { ExtraFile, LoadedConfig } from './loaded-config.js';
 import { parseFleet } from './parse-fleet.js';
-import { readTextFile, shownPath } from './read-text-file.js';
+import { readTextFile, shownPath, type ReadText } from './read-text-file.js';
 import { readSealedFiles } from './sealed-files.js';
 import { findValuesFiles } from './values-files.js';
 import { readValuesLayers } from './values-layers.js';
@@ -22,10 +22,10 @@ export interface ConfigResult {
  * Reads a configuration folder: `fleet.yaml`, `values.yaml` and `<argocdName>-values.yaml`.
  *
  * Only the fleet file is required. A relative `directory` is taken from the working directory. All mistakes of
- * all files are told in one run.
+ * all files are told in one run. `readText` reads each of them. @default from the disk
  */
-export function loadConfig(directory: string): ConfigResult {
-  const { config, diagnostics } = readFolder(directory);
+export function loadConfig(directory: string, readText: ReadText = readTextFile): ConfigResult {
+  const { config, diagnostics } = readFolder(directory, readText);
   // messages quote what is written, which may be a secret in the wrong place
   const told = sortDiagnostics(diagnostics).map(redactDiagnostic);
   return config === undefined || hasErrors(told) ? { diagnostics: told } : { config, diagnostics: told };
@@ -34,17 +34,17 @@ export function loadConfig(directory: string): ConfigResult {
 const noSealedFiles = { sealed: new Map<string, string>(), diagnostics: [] };
 const noExtraFiles = { extra: new Map<string, readonly ExtraFile[]>(), diagnostics: [] };
 
-function readFolder(directory: string): ConfigResult {
+function readFolder(directory: string, readText: ReadText): ConfigResult {
   const path = join(directory, 'fleet.yaml');
-  const read = readTextFile(path);
+  const read = readText(path);
   if (read.text === undefined) return { diagnostics: explainMissing(directory, read.diagnostics) };
   const parsed = parseFleet(read.text, shownPath(path));
   const { sound, placeOf } = parsed;
   const files = findValuesFiles(directory, sound === undefined ? undefined : argocdNames(sound));
-  const layers = readValuesLayers(files, sound?.wrapper);
+  const layers = readValuesLayers(files, sound?.wrapper, { readText });
   const { fleet } = parsed;
-  const sealed = fleet === undefined ? noSealedFiles : readSealedFiles(directory, fleet);
-  const extra = fleet === undefined ? noExtraFiles : readExtraFiles(directory, fleet, placeOf);
+  const sealed = fleet === undefined ? noSealedFiles : readSealedFiles(directory, fleet, readText);
+  const extra = fleet === undefined ? noExtraFiles : readExtraFiles(directory, fleet, placeOf, readText);
   const diagnostics = [
     ...parsed.diagnostics,
     ...files.diagnostics,

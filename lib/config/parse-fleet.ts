@@ -5,6 +5,7 @@ import { redactDiagnostic } from '../guards/redact.js';
 import type { FleetConfig } from './fleet-config.js';
 import { checkFleet } from './check-fleet.js';
 import type { FieldPath, PlaceOf } from './loaded-config.js';
+import { keepReleaseAsWritten } from './release-as-written.js';
 import { yaml12 } from './yaml/dialects.js';
 import { readYaml } from './yaml/read-yaml.js';
 
@@ -50,15 +51,4 @@ function withoutLeaks(parsed: ParsedFleet, leaks: readonly Diagnostic[]): Parsed
   const { sound, placeOf } = parsed;
   const diagnostics = [...parsed.diagnostics, ...leaks];
   return sound === undefined ? { placeOf, diagnostics } : { sound, placeOf, diagnostics };
-}
-
-/** A release such as an unquoted `2.20` is the text as written, not the number 2.2. */
-function keepReleaseAsWritten(data: unknown, spellingOf: (path: FieldPath) => string | undefined): void {
-  const linkerd = isMapping(data) ? data.linkerd : undefined;
-  if (!isMapping(linkerd) || typeof linkerd.release !== 'number') return;
-  linkerd.release = spellingOf(['linkerd', 'release']) ?? String(linkerd.release);
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

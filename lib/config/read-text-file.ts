@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute, relative } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { closest } from '../diagnostics/suggest.js';
 import { decodeUtf8 } from './decode-utf8.js';
+import { longestFile, readBytes } from './read-bytes.js';
 
 /** The text of a file, unless it could not be read. */
 export interface TextResult {
@@ -9,16 +11,23 @@ export interface TextResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a UTF-8 file, without its byte order mark. Reports FILE_MISSING, FILE_UNREADABLE and FILE_ENCODING. */
+/** Reads files; those that were read before may come from memory. */
+export type ReadText = (path: string) => TextResult;
+
+/**
+ * Reads a UTF-8 file, or standard input for `-`, without its byte order mark.
+ *
+ * Reports FILE_MISSING, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_NOT_TEXT and FILE_ENCODING.
+ */
 export function readTextFile(path: string): TextResult {
-  const file = shownPath(path);
-  let bytes: Buffer;
+  const file = path === '-' ? '<stdin>' : shownPath(path);
+  let bytes: Buffer | undefined;
   try {
-    bytes = readFileSync(path);
+    bytes = readBytes(path);
   } catch (error) {
     return { diagnostics: [unreadable(file, (error as NodeJS.ErrnoException).code)] };
   }
-  return decodeUtf8(bytes, file);
+  return bytes === undefined ? { diagnostics: [tooLarge(file)] } : decodeUtf8(bytes, file);
 }
 
 /** A path as messages show it: relative to the working directory where it lies below, with forward slashes. */
@@ -28,30 +37,71 @@ export function shownPath(path: string): string {
   return shown.replaceAll('\\', '/').replace(/^\.\//, '');
 }
 
+/** A file that is longer than any that is read. */
+function tooLarge(file: string): Diagnostic {
+  return {
+    code: 'FILE_TOO_LARGE',
+    severity: 'error',
+    message: `\`${file}\` is longer than the ${longestFile / 1024 / 1024} MiB that are read`,
+    fix: 'split it, or leave out what no Link touches',
+    file,
+  };
+}
+
 /** What a file system error means to the user. */
 export function unreadable(file: string, code: string | undefined): Diagnostic {
-  const base = { severity: 'error', file } as const;
+  const base = { code: 'FILE_UNREADABLE', severity: 'error', file } as const;
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return { ...base, code: 'FILE_MISSING', message: `there is no \`${file}\`` };
+      return {
+        ...base,
+        code: 'FILE_MISSING',
+        message: `there is no \`${file}\``,
+        fix: isDangling(file) ? 'it is a link: let it point to a file that is there' : nearest(file),
+      };
     case 'EISDIR':
-      return { ...base, code: 'FILE_UNREADABLE', message: `\`${file}\` is a folder where a file is needed` };
+      return {
+        ...base,
+        message: `\`${file}\` is a folder where a file is needed`,
+        fix: 'name a file in it',
+      };
     case 'EACCES':
     case 'EPERM':
       return {
         ...base,
-        code: 'FILE_UNREADABLE',
         message: `\`${file}\` may not be read`,
         fix: `let your user read it: \`chmod u+r ${file}\``,
       };
-    case 'ERR_FS_FILE_TOO_LARGE':
-      return { ...base, code: 'FILE_UNREADABLE', message: `\`${file}\` is too large to be read` };
-    default:
+    case 'ELOOP':
       return {
         ...base,
-        code: 'FILE_UNREADABLE',
-        message: `\`${file}\` cannot be read (${code ?? 'no reason given'})`,
+        message: `\`${file}\` cannot be read: its links lead in a circle`,
+        fix: 'let the link point to a file, or remove it',
       };
+    default:
+      return { ...base, message: `\`${file}\` cannot be read (${code ?? 'no reason given'})` };
+  }
+}
+
+function isDangling(file: string): boolean {
+  return !existsSync(file) && namesIn(dirname(file)).includes(basename(file));
+}
+
+/** The path that was most likely meant: the nearest name in the folder, or the first part that is not there. */
+function nearest(file: string): string {
+  const folder = dirname(file);
+  if (!existsSync(folder)) return `there is no folder \`${folder}\` either: correct the path`;
+  const near = closest(basename(file), namesIn(folder));
+  return near === undefined
+    ? 'correct the path; it is taken from the working directory'
+    : `write \`${shownPath(join(folder, near))}\``;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }

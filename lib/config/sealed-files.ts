@@ -5,7 +5,7 @@ import { byCodeUnits } from '../diagnostics/order.js';
 import { leakDiagnostics } from '../guards/leak-diagnostics.js';
 import type { CredentialsConfig } from './credentials-config.js';
 import type { FleetConfig } from './fleet-config.js';
-import { readTextFile, shownPath } from './read-text-file.js';
+import { readTextFile, shownPath, type ReadText } from './read-text-file.js';
 import type { LinkOptions } from './topology-config.js';
 
 /**
@@ -17,13 +17,14 @@ import type { LinkOptions } from './topology-config.js';
 export function readSealedFiles(
   directory: string,
   fleet: FleetConfig,
+  readText: ReadText = readTextFile,
 ): { sealed: Map<string, string>; diagnostics: Diagnostic[] } {
   const sealed = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   for (const folder of foldersOf(fleet)) {
     for (const file of sealedBelow(join(directory, folder))) {
       const path = join(directory, folder, file);
-      const read = readTextFile(path);
+      const read = readText(path);
       diagnostics.push(...read.diagnostics);
       if (read.text === undefined) continue;
       diagnostics.push(...leakDiagnostics(shownPath(path), read.text));

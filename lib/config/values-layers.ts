@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { leakDiagnostics } from '../guards/leak-diagnostics.js';
 import { checkValues } from './check-values.js';
 import type { ValuesLayer } from './loaded-config.js';
-import { readTextFile, shownPath } from './read-text-file.js';
+import { readTextFile, shownPath, type ReadText } from './read-text-file.js';
 import type { ValuesFiles } from './values-files.js';
 import { readValuesText } from './values-text.js';
 import { unwrap, usesWrapper, type ValuesDocument, type Wrapping } from './values-wrapper.js';
@@ -14,17 +14,23 @@ export interface ValuesLayers {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How values files are read where not as usual. */
+interface ValuesReading {
+  readonly wrappingOf?: (documents: readonly ValuesDocument[], wrapper: string | undefined) => Wrapping;
+  readonly readText?: ReadText;
+}
+
 /** Reads the values files and takes the chart's values out of them. Reports SECRET_LEAKED wherever one stands in them. */
 export function readValuesLayers(
   files: ValuesFiles,
   wrapper: string | undefined,
-  wrappingOf: (documents: readonly ValuesDocument[], wrapper: string | undefined) => Wrapping = usesWrapper,
+  { wrappingOf = usesWrapper, readText = readTextFile }: ValuesReading = {},
 ): ValuesLayers {
   const diagnostics: Diagnostic[] = [];
-  const base = files.base === undefined ? undefined : readDocument(files.base, diagnostics);
+  const base = files.base === undefined ? undefined : readDocument(files.base, readText, diagnostics);
   const documents = new Map<string, ValuesDocument>();
   for (const [cluster, path] of files.clusters) {
-    const document = readDocument(path, diagnostics);
+    const document = readDocument(path, readText, diagnostics);
     if (document !== undefined) documents.set(cluster, document);
   }
   const all = [...(base === undefined ? [] : [base]), ...documents.values()];
@@ -46,9 +52,13 @@ export function readValuesLayers(
   return { ...(base === undefined ? {} : { base: layerOf(base) }), clusters, diagnostics };
 }
 
-function readDocument(path: string, diagnostics: Diagnostic[]): ValuesDocument | undefined {
+function readDocument(
+  path: string,
+  readText: ReadText,
+  diagnostics: Diagnostic[],
+): ValuesDocument | undefined {
   const file = shownPath(path);
-  const read = readTextFile(path);
+  const read = readText(path);
   diagnostics.push(...read.diagnostics);
   if (read.text === undefined) return undefined;
   // also what the chart never sees: a comment, a value that belongs to another chart

@@ -3,6 +3,7 @@ import type { ChartPart } from '../chart/chart-object.js';
 import { renderChart } from '../chart/chart.js';
 import type { ChartValues } from '../chart/values.js';
 import type { Manifest } from '../manifests/manifest.js';
+import { groupBy } from '../topology/group-by.js';
 import { addObjects } from './plain-objects.js';
 
 /** Chart values for a construct that stands alone in somebody's own cdk8s app. */
@@ -44,16 +45,35 @@ export abstract class ChartPartConstruct extends Construct {
     scope: Construct,
     id: string,
     props: ChartProps,
-    belongs: (part: ChartPart) => boolean,
+    choose: (parts: readonly ChartPart[]) => readonly ChartPart[],
     change: (object: Manifest) => Manifest = (object) => object,
   ) {
     super(scope, id);
-    this.objects = partsOf(props)
-      .filter(belongs)
-      .map((part) => change(part.object as Manifest));
+    this.objects = choose(partsOf(props)).map((part) => change(part.object as Manifest));
     addObjects(this, this.objects);
   }
 }
+
+/** The parts that some of the chart's templates render. */
+export function ofTemplates(
+  ...templates: readonly string[]
+): (parts: readonly ChartPart[]) => readonly ChartPart[] {
+  return (parts) => parts.filter(({ template }) => templates.includes(template));
+}
+
+/** The parts of the controller that serves one Link. */
+export function ofController(target: string): (parts: readonly ChartPart[]) => readonly ChartPart[] {
+  return (parts) => controllersIn(parts).get(target) ?? [];
+}
+
+/** A cluster may have thousands of Links: its parts are not gone through for each. */
+function controllersIn(parts: readonly ChartPart[]): ReadonlyMap<unknown, readonly ChartPart[]> {
+  let known = controllers.get(parts);
+  if (known === undefined) controllers.set(parts, (known = groupBy(parts, ({ controller }) => controller)));
+  return known;
+}
+
+const controllers = new WeakMap<readonly ChartPart[], ReadonlyMap<unknown, readonly ChartPart[]>>();
 
 function partsOf(props: ChartProps): readonly ChartPart[] {
   if ('parts' in props) return props.parts;

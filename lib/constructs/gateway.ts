@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ChartPartConstruct, type ChartProps } from './chart-part.js';
+import { ChartPartConstruct, ofTemplates, type ChartProps } from './chart-part.js';
 
 /**
  * The gateway that other clusters send their traffic to: Deployment, Service, account and policies.
@@ -11,11 +11,6 @@ import { ChartPartConstruct, type ChartProps } from './chart-part.js';
  */
 export class LinkerdGateway extends ChartPartConstruct {
   constructor(scope: Construct, id: string, props: ChartProps) {
-    super(
-      scope,
-      id,
-      props,
-      ({ template }) => template === 'gateway.yaml' || template === 'gateway-policy.yaml',
-    );
+    super(scope, id, props, ofTemplates('gateway.yaml', 'gateway-policy.yaml'));
   }
 }

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ChartPartConstruct, type ChartProps } from './chart-part.js';
+import { ChartPartConstruct, ofTemplates, type ChartProps } from './chart-part.js';
 
 /**
  * The definition of the Link resource.
@@ -7,6 +7,6 @@ import { ChartPartConstruct, type ChartProps } from './chart-part.js';
  */
 export class LinkCrd extends ChartPartConstruct {
   constructor(scope: Construct, id: string, props: ChartProps) {
-    super(scope, id, props, ({ template }) => template === 'link-crd.yaml');
+    super(scope, id, props, ofTemplates('link-crd.yaml'));
   }
 }

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ChartPartConstruct, type ChartProps } from './chart-part.js';
+import { ChartPartConstruct, ofTemplates, type ChartProps } from './chart-part.js';
 
 /**
  * The local service mirror, for local members of federated services, and the role that all service mirrors of
@@ -8,12 +8,6 @@ import { ChartPartConstruct, type ChartProps } from './chart-part.js';
  */
 export class LocalServiceMirror extends ChartPartConstruct {
   constructor(scope: Construct, id: string, props: ChartProps) {
-    super(
-      scope,
-      id,
-      props,
-      ({ template }) =>
-        template === 'local-service-mirror.yaml' || template === 'controller-clusterrole.yaml',
-    );
+    super(scope, id, props, ofTemplates('local-service-mirror.yaml', 'controller-clusterrole.yaml'));
   }
 }

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ChartPartConstruct, type ChartProps } from './chart-part.js';
+import { ChartPartConstruct, ofTemplates, type ChartProps } from './chart-part.js';
 
 /**
  * The policies by which the chart closes metrics ports to everyone but Linkerd viz.
@@ -7,11 +7,6 @@ import { ChartPartConstruct, type ChartProps } from './chart-part.js';
  */
 export class MetricsPolicy extends ChartPartConstruct {
   constructor(scope: Construct, id: string, props: ChartProps) {
-    super(
-      scope,
-      id,
-      props,
-      ({ template }) => template === 'service-mirror-policy.yaml' || template === 'psp.yaml',
-    );
+    super(scope, id, props, ofTemplates('service-mirror-policy.yaml', 'psp.yaml'));
   }
 }

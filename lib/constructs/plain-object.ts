@@ -1,7 +1,7 @@
 import { ApiObject, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
-import { plainManifest } from '../manifests/plain-json.js';
+import { copyOf, plainManifest } from '../manifests/plain-json.js';
 
 /**
  * A Kubernetes object over plain data.
@@ -10,6 +10,11 @@ import { plainManifest } from '../manifests/plain-json.js';
  * Lazy, labels of the chart, metadata added later) goes through it.
  */
 export class PlainObject extends ApiObject {
+  /** Stock cdk8s takes every ApiObject for an instance of whatever extends it. */
+  static override [Symbol.hasInstance](value: unknown): value is PlainObject {
+    return typeof value === 'object' && value !== null && #manifest in value;
+  }
+
   readonly #manifest: Manifest;
   #isPatched = false;
 
@@ -25,9 +30,19 @@ export class PlainObject extends ApiObject {
   }
 
   override toJson(): unknown {
-    if (this.#isPatched || this.#hasOtherMetadata() || this.node.dependencies.length > 0)
-      return super.toJson();
-    return plainManifest(this.#manifest) ?? super.toJson();
+    const manifest = this.#plainManifest();
+    // whoever asks may change what they get
+    return manifest === undefined ? super.toJson() : copyOf(manifest);
+  }
+
+  /** As `toJson`, for those who only look: shares what it can with the manifest given, and copies nothing in vain. */
+  toManifest(): Manifest {
+    return this.#plainManifest() ?? (super.toJson() as Manifest);
+  }
+
+  #plainManifest(): Manifest | undefined {
+    if (this.#isPatched || this.#hasOtherMetadata() || this.node.dependencies.length > 0) return undefined;
+    return plainManifest(this.#manifest);
   }
 
   /** Whether the metadata that cdk8s holds differs from the manifest's: a chart's labels, a label added later. */
@@ -45,7 +60,7 @@ export class PlainObject extends ApiObject {
       metadata.namespace !== this.metadata.namespace ||
       !isSame(metadata.labels, held.labels) ||
       !isSame(metadata.annotations, held.annotations) ||
-      'finalizers' in metadata ||
+      !Object.keys(metadata).every((key) => plainMetadata.includes(key)) ||
       held.finalizers?.length !== 0 ||
       held.ownerReferences?.length !== 0 ||
       held._additionalAttributes === undefined
@@ -53,11 +68,21 @@ export class PlainObject extends ApiObject {
   }
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The metadata that stock cdk8s renders as it is given; from others it drops what is empty. */
+const plainMetadata = ['annotations', 'labels', 'name', 'namespace'];
+
 /** Whether two flat maps hold the same entries; an absent one is empty. */
 function isSame(ours: object | null | undefined, held: object | undefined): boolean {
   if (held === undefined) return false;
-  const entries = Object.entries(held);
+  const keys = Object.keys(held);
   // A chart may leave a key with nothing under it, which YAML reads as null.
-  if (entries.length !== Object.keys(ours ?? {}).length) return false;
-  return entries.every(([key, value]) => (ours as Record<string, unknown> | undefined)?.[key] === value);
+  if (ours === undefined || ours === null) return keys.length === 0;
+  // an empty map stays where stock cdk8s drops it
+  if (keys.length === 0 || keys.length !== Object.keys(ours).length) return false;
+  for (const key of keys) {
+    if ((ours as Fields)[key] !== (held as Fields)[key]) return false;
+  }
+  return true;
 }

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ChartPartConstruct, type ChartProps } from './chart-part.js';
+import { ChartPartConstruct, ofTemplates, type ChartProps } from './chart-part.js';
 
 /**
  * What source clusters may do in this one: an account, its token and its rights for each of them.
@@ -7,6 +7,6 @@ import { ChartPartConstruct, type ChartProps } from './chart-part.js';
  */
 export class RemoteAccess extends ChartPartConstruct {
   constructor(scope: Construct, id: string, props: ChartProps) {
-    super(scope, id, props, ({ template }) => template === 'remote-access-service-mirror-rbac.yaml');
+    super(scope, id, props, ofTemplates('remote-access-service-mirror-rbac.yaml'));
   }
 }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
-import { ChartPartConstruct, type ChartProps } from './chart-part.js';
+import { ChartPartConstruct, ofController, type ChartProps } from './chart-part.js';
 import { epochAnnotations } from './credential-secret.js';
 
 /** Which service mirror, and of which age its credential is. */
@@ -17,13 +17,7 @@ export type ServiceMirrorProps = ChartProps & {
  */
 export class ServiceMirror extends ChartPartConstruct {
   constructor(scope: Construct, id: string, props: ServiceMirrorProps) {
-    super(
-      scope,
-      id,
-      props,
-      ({ controller }) => controller === props.target,
-      (object) => withEpoch(object, props.credentialEpoch),
-    );
+    super(scope, id, props, ofController(props.target), (object) => withEpoch(object, props.credentialEpoch));
   }
 }
 

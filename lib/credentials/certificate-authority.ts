@@ -19,30 +19,31 @@ export function judgeCertificateAuthority(
     findings.problem('ca', 'certificate-authority-data is not base64');
     return;
   }
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
-  if (blocks.length === 0) {
+  const certificates = certificatesIn(pem);
+  if (certificates?.length === 0) {
     const again = fromBase64(pem)?.includes('-----BEGIN CERTIFICATE-----') === true;
     findings.problem('ca', again ? 'is base64 of base64: encoded twice' : 'holds no certificate in PEM');
     return;
   }
-  for (const block of blocks) {
-    const certificate = readCertificate(block);
-    if (certificate === undefined) {
-      findings.problem('ca', 'holds a certificate that cannot be read');
-      return;
-    }
+  if (certificates === undefined) {
+    findings.problem('ca', 'holds a certificate that cannot be read');
+    return;
+  }
+  for (const certificate of certificates) {
     const end = Date.parse(certificate.validTo) / 1000;
     if (atSeconds !== undefined && end <= atSeconds) {
       findings.problem('ca', `expired at ${certificate.validTo}`);
       return;
     }
   }
-  findings.ok('ca', `${blocks.length} certificate${blocks.length === 1 ? '' : 's'}`);
+  findings.ok('ca', `${certificates.length} certificate${certificates.length === 1 ? '' : 's'}`);
 }
 
-function readCertificate(pem: string): X509Certificate | undefined {
+/** The certificates of a PEM text; undefined when one of them cannot be read. */
+export function certificatesIn(pem: string): X509Certificate[] | undefined {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
   try {
-    return new X509Certificate(pem);
+    return blocks.map((block) => new X509Certificate(block));
   } catch {
     return undefined;
   }

@@ -1,23 +1,17 @@
-import { parse } from 'yaml';
 import { isClusterLocal } from '../config/api-server-host.js';
 import { fromBase64, judgeCertificateAuthority } from './certificate-authority.js';
-import { judgeToken } from './token.js';
+import { judgeUser } from './judge-user.js';
 import type { Expectation, Findings } from './verdict.js';
-
-type Mapping = Readonly<Record<string, unknown>>;
+import { isMapping, yamlDocuments, type Mapping } from './yaml-text.js';
 
 /**
  * Judges a kubeconfig as the controllers load it: the current context decides, everything stands inline.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/service-mirror/main.go
  */
 export function judgeKubeconfig(text: string, expected: Expectation, findings: Findings): void {
-  const config = readYaml(text);
+  const config = readConfig(text);
   if (config === undefined) {
-    const twice = readYaml(fromBase64(text.trim()) ?? '');
-    findings.problem(
-      'kubeconfig',
-      twice === undefined ? 'is no kubeconfig' : 'is base64 of base64: encoded twice',
-    );
+    findings.problem('kubeconfig', whatElse(text));
     return;
   }
   const contexts = named(config.contexts, 'context');
@@ -40,47 +34,68 @@ export function judgeKubeconfig(text: string, expected: Expectation, findings: F
   else judgeUser(user, expected, findings);
 }
 
+/** What a text that is no kubeconfig is instead, as far as that helps; none of it is repeated but a kind. */
+function whatElse(text: string): string {
+  if (text.trim() === '') return 'is empty';
+  if (text.includes('\0')) return 'is no UTF-8 text; `>` of PowerShell writes UTF-16, so save it as UTF-8';
+  if (readConfig(fromBase64(text.trim()) ?? '') !== undefined) return 'is base64 of base64: encoded twice';
+  const documents = yamlDocuments(text);
+  if (documents === undefined) return 'cannot be read as YAML';
+  const [first] = documents;
+  const kind = isMapping(first) && typeof first.kind === 'string' ? first.kind : '';
+  return /^[A-Z][A-Za-z]{1,62}$/.test(kind) ? `is of kind ${kind}, and no kubeconfig` : 'is no kubeconfig';
+}
+
 function judgeCluster(cluster: Mapping, expected: Expectation, findings: Findings): void {
-  const { server } = cluster;
-  // what could hold a password is not repeated
-  const isPlain = typeof server === 'string' && /^https:\/\/[^\s@/?#]+\/?$/i.test(server);
-  if (typeof server !== 'string' || server === '') findings.problem('server', 'none');
-  else if (!isPlain) findings.problem('server', 'is no https:// address of host and port');
-  else if (isClusterLocal(server)) {
-    findings.problem(
-      'server',
-      `${server} is another machine in each cluster; read in the source it leads back to the source`,
-    );
-  } else if (expected.server !== undefined && server !== expected.server) {
-    findings.problem('server', `${server}, but the fleet says ${expected.server}`);
-  } else if (/^https:\/\/(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[f[cd])/i.test(server)) {
-    findings.note(
-      'server',
-      `${server} is a private address: reachable only where the source’s pods have a route to it`,
-    );
-  } else findings.ok('server', `${server}; it must be reachable from pods of the source`);
-  if (cluster['insecure-skip-tls-verify'] === true) {
+  judgeServer(cluster.server, expected, findings);
+  if (cluster['proxy-url'] !== undefined) {
+    findings.note('server', 'is asked through a proxy, which pods of the source must reach');
+  }
+  const isUnchecked = cluster['insecure-skip-tls-verify'] === true;
+  const hasCa = ['certificate-authority', 'certificate-authority-data'].some(
+    (key) => cluster[key] !== undefined && cluster[key] !== '',
+  );
+  if (isUnchecked && hasCa) {
     findings.problem(
       'ca',
-      'is not checked at all (insecure-skip-tls-verify): whoever answers gets the token',
+      'is given and not to be checked (insecure-skip-tls-verify): clients refuse both at once',
     );
+  } else if (isUnchecked) {
+    findings.risk('ca', 'is not checked at all (insecure-skip-tls-verify): whoever answers gets the token');
   } else if (cluster['certificate-authority'] !== undefined) {
     findings.problem('ca', 'is a file path, and the controller’s image holds no such file');
   } else judgeCertificateAuthority(cluster['certificate-authority-data'], expected, findings);
 }
 
-function judgeUser(user: Mapping, expected: Expectation, findings: Findings): void {
-  if (user.exec !== undefined || user['auth-provider'] !== undefined) {
-    findings.problem('token', 'comes from a program, and the controller’s image holds none');
-  } else if (typeof user.token === 'string' && user.token !== '') judgeToken(user.token, expected, findings);
-  else if (['tokenFile', 'client-certificate', 'client-key'].some((key) => user[key] !== undefined)) {
-    findings.problem('token', 'is a file path, and the controller’s image holds no such file');
-  } else if (user['client-certificate-data'] !== undefined) {
-    findings.note(
-      'token',
-      'none but a client certificate; it works, but cannot be revoked and belongs to no account of the Link',
+/** What could hold a password is not repeated: anything but scheme, host and port. */
+function judgeServer(server: unknown, expected: Expectation, findings: Findings): void {
+  const text = typeof server === 'string' ? server : '';
+  const address = /^https?:\/\/[^\s@/?#]+(?=\/|$)/i.exec(text)?.[0] ?? '';
+  const rest = text.slice(address.length).replace(/^\/$/, '');
+  if (text === '') findings.problem('server', 'none');
+  else if (address === '' || /[\s@?#]/.test(rest)) {
+    findings.problem('server', 'is no https:// address of host and port');
+  } else if (isClusterLocal(address)) {
+    findings.problem(
+      'server',
+      `${address} is another machine in each cluster; read in the source it leads back to the source`,
     );
-  } else findings.problem('token', 'none');
+  } else if (/^http:/i.test(address)) {
+    findings.risk('server', `${address} is plain http: whoever listens on the way gets the token`);
+  } else if (expected.server !== undefined && text !== expected.server) {
+    const found = rest === '' ? address : `${address} with a path`;
+    findings.problem('server', `${found}, but the fleet says ${expected.server}`);
+  } else if (rest !== '') {
+    findings.note(
+      'server',
+      `${address} with a path: something stands before the API, and must pass on the token of the account`,
+    );
+  } else if (/^https:\/\/(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[f[cd])/i.test(address)) {
+    findings.note(
+      'server',
+      `${address} is a private address: reachable only where the source’s pods have a route to it`,
+    );
+  } else findings.ok('server', `${address}; it must be reachable from pods of the source`);
 }
 
 function named(list: unknown, key: string): Map<string, Mapping> {
@@ -88,15 +103,9 @@ function named(list: unknown, key: string): Map<string, Mapping> {
   return new Map(items.map((item) => [String(item.name), isMapping(item[key]) ? item[key] : {}]));
 }
 
-function readYaml(text: string): Mapping | undefined {
-  try {
-    const data: unknown = parse(text, { logLevel: 'silent', maxAliasCount: 100 });
-    return isMapping(data) && ('clusters' in data || data.kind === 'Config') ? data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function readConfig(text: string): Mapping | undefined {
+  const [data, ...others] = yamlDocuments(text) ?? [];
+  return others.length === 0 && isMapping(data) && ('clusters' in data || data.kind === 'Config')
+    ? data
+    : undefined;
 }

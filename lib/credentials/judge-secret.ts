@@ -16,6 +16,7 @@ export interface SecretData {
 }
 
 const type = 'mirror.linkerd.io/remote-kubeconfig';
+const tokenSecretType = 'kubernetes.io/service-account-token';
 
 /**
  * Judges a credential Secret, as the copy of the service mirror or that of the destination controller.
@@ -88,10 +89,21 @@ function judgeControlPlaneMetadata(
   }
 }
 
-function judgeData({ data, stringData }: SecretData, expected: Expectation, findings: Findings): void {
+function judgeData(
+  { type: secretType, data, stringData }: SecretData,
+  expected: Expectation,
+  findings: Findings,
+): void {
   const plain = stringData?.kubeconfig;
   const encoded = data?.kubeconfig;
   if (typeof plain !== 'string' && typeof encoded !== 'string') {
+    if (secretType === tokenSecretType) {
+      findings.problem(
+        'key',
+        'kubeconfig is missing: this is a token Secret, of which a kubeconfig is yet to be built',
+      );
+      return;
+    }
     const keys = Object.keys({ ...data, ...stringData });
     findings.problem(
       'key',

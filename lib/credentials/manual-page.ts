@@ -41,15 +41,17 @@ kubectl --kubeconfig kubeconfig config use-context ${target.name}
 For the service mirror:
 
 \`\`\`sh
-kubectl --context ${source.argocdName} -n ${source.namespace} create secret generic ${secret} --type=mirror.linkerd.io/remote-kubeconfig --from-file=kubeconfig
+kubectl create secret generic ${secret} -n ${source.namespace} --type=mirror.linkerd.io/remote-kubeconfig --from-file=kubeconfig --dry-run=client -o yaml |
+  kubectl --context ${source.argocdName} apply --server-side -f -
 \`\`\`
 
-For the destination controller, which serves flat and federated services and wants label and annotations:
+For the destination controller, which serves flat and federated services. It wants label and annotations at the moment when the Secret appears, as it looks at no later change:
 
 \`\`\`sh
-kubectl --context ${source.argocdName} -n ${source.linkerdNamespace} create secret generic ${secret} --type=mirror.linkerd.io/remote-kubeconfig --from-file=kubeconfig
-kubectl --context ${source.argocdName} -n ${source.linkerdNamespace} label secret ${secret} multicluster.linkerd.io/cluster-name=${link.target}
-kubectl --context ${source.argocdName} -n ${source.linkerdNamespace} annotate secret ${secret} multicluster.linkerd.io/trust-domain=${target.trustDomain} multicluster.linkerd.io/cluster-domain=${target.clusterDomain}
+kubectl create secret generic ${secret} -n ${source.linkerdNamespace} --type=mirror.linkerd.io/remote-kubeconfig --from-file=kubeconfig --dry-run=client -o yaml |
+  kubectl label --local -f - -o yaml multicluster.linkerd.io/cluster-name=${link.target} |
+  kubectl annotate --local -f - -o yaml multicluster.linkerd.io/trust-domain=${target.trustDomain} multicluster.linkerd.io/cluster-domain=${target.clusterDomain} |
+  kubectl --context ${source.argocdName} apply --server-side -f -
 \`\`\`
 
 Then delete \`token\`, \`ca.crt\` and \`kubeconfig\`.
@@ -57,10 +59,11 @@ Then delete \`token\`, \`ca.crt\` and \`kubeconfig\`.
 ## 4. Check it
 
 \`\`\`sh
-kubectl --context ${source.argocdName} -n ${source.namespace} get secret ${secret} -o yaml | linkspan credentials verify -
+kubectl --context ${source.argocdName} -n ${source.namespace} get secret ${secret} -o yaml | linkspan credentials verify - --link ${source.name}/${target.name}
+kubectl --context ${source.argocdName} -n ${source.linkerdNamespace} get secret ${secret} -o yaml | linkspan credentials verify - --link ${source.name}/${target.name}
 \`\`\`
 
-After the credential was replaced, raise \`credentialEpoch\` in the fleet and restart \`deploy/linkerd-destination\`
-in \`${source.linkerdNamespace}\`: neither reader notices a new content.
+The same commands replace a credential. Neither reader notices a new content: raise \`credentialEpoch\` in the fleet
+and restart \`deploy/linkerd-destination\` in \`${source.linkerdNamespace}\`, as \`linkspan plan rotate ${source.name}/${target.name}\` says.
 `;
 }

@@ -44,6 +44,15 @@ function judgeValidity(claims: Claims, { atSeconds }: Expectation, findings: Fin
     return;
   }
   const until = timeText(expiry);
+  const audiences = (Array.isArray(claims.aud) ? (claims.aud as unknown[]) : [claims.aud]).filter(
+    (each) => typeof each === 'string' && /^[-\w./:]{1,200}$/.test(each),
+  );
+  if (audiences.length > 0) {
+    findings.note(
+      'audience',
+      `${audiences.join(', ')}; the API takes the token if that is an audience of its own`,
+    );
+  }
   if (atSeconds === undefined)
     findings.note('token', `expires at ${until}; its readers do not read it again by themselves`);
   else if (expiry <= atSeconds) findings.problem('token', `expired at ${until}`);

@@ -1,7 +1,10 @@
 /** One thing that was looked at in a credential; texts never hold anything secret. */
 export interface Finding {
-  /** `ok`: as its readers want it; `note`: worth knowing; `problem`: its readers would refuse it. */
-  readonly level: 'ok' | 'note' | 'problem';
+  /**
+   * `ok`: as its readers want it; `note`: worth knowing; `risk`: they take it, and it gives the credential away;
+   * `problem`: they would refuse it, or the API would refuse them.
+   */
+  readonly level: 'ok' | 'note' | 'risk' | 'problem';
   /** What was looked at: `type`, `key`, `server`. */
   readonly subject: string;
   readonly message: string;
@@ -17,6 +20,10 @@ export class Findings {
 
   note(subject: string, message: string): void {
     this.list.push({ level: 'note', subject, message });
+  }
+
+  risk(subject: string, message: string): void {
+    this.list.push({ level: 'risk', subject, message });
   }
 
   problem(subject: string, message: string): void {

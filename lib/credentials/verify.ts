@@ -1,7 +1,7 @@
-import { parseAllDocuments } from 'yaml';
 import { judgeKubeconfig } from './judge-kubeconfig.js';
 import { judgeSecret, type SecretData } from './judge-secret.js';
 import { Findings, type Expectation, type Finding } from './verdict.js';
+import { isMapping, yamlDocuments, type Mapping } from './yaml-text.js';
 
 /** What was found out about one credential. */
 export interface Verified {
@@ -32,27 +32,22 @@ export function verifyCredentials(text: string, expected: Expectation = {}): rea
   });
 }
 
-/** The Secrets of a text, unless it holds none. */
+/** The Secrets of a text, unless it holds none; `kubectl get --raw` leaves out the kind of items. */
 function secretsIn(text: string): SecretData[] | undefined {
-  let documents: unknown[];
-  try {
-    documents = parseAllDocuments(text, { logLevel: 'silent' }).map(
-      (document) => document.toJS({ maxAliasCount: 100 }) as unknown,
-    );
-  } catch {
-    return undefined;
-  }
-  const objects = documents.flatMap((document) =>
-    isMapping(document) && Array.isArray(document.items) ? (document.items as unknown[]) : [document],
-  );
+  const objects = (yamlDocuments(text) ?? []).flatMap((document): unknown[] => {
+    if (!isMapping(document) || !Array.isArray(document.items)) return [document];
+    const kind = document.kind === 'SecretList' ? { kind: 'Secret' } : {};
+    return (document.items as unknown[]).map((item) => (isMapping(item) ? { ...kind, ...item } : item));
+  });
   const secrets = objects
-    .filter((object) => isMapping(object) && object.kind === 'Secret')
-    .map((object) => sound(object as Record<string, unknown>));
+    .filter(isMapping)
+    .filter(({ kind }) => kind === 'Secret')
+    .map(sound);
   return secrets.length === 0 ? undefined : secrets;
 }
 
 /** A Secret whose mappings are mappings; what is not is left out. */
-function sound(secret: Record<string, unknown>): SecretData {
+function sound(secret: Mapping): SecretData {
   const metadata = isMapping(secret.metadata) ? secret.metadata : {};
   const mapping = (value: unknown) => (isMapping(value) ? value : null);
   return {
@@ -61,8 +56,4 @@ function sound(secret: Record<string, unknown>): SecretData {
     data: mapping(secret.data),
     stringData: mapping(secret.stringData),
   };
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

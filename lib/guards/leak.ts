@@ -68,7 +68,12 @@ function leaksAt(text: string, layers: number): readonly Leak[] {
       // nothing of that length is encoded without upper case
       const bare = secretInWord(word);
       if (bare !== undefined)
-        found.push({ offset: start + bare.offset, length: word.length - bare.offset, kind: bare.kind, layers });
+        found.push({
+          offset: start + bare.offset,
+          length: word.length - bare.offset,
+          kind: bare.kind,
+          layers,
+        });
       return end;
     }
     return visitWrapped(text, unwrapWord(text, start + escaped, end), layers, found);

@@ -47,7 +47,8 @@ function nextPiece(text: string, end: number): { readonly start: number; readonl
  */
 export function mayGoOn(text: string, end: number): boolean {
   const after = text.charCodeAt(end);
-  if (after !== lineFeed) return after === blank || after === tab || after === backslash || after === carriageReturn;
+  if (after !== lineFeed)
+    return after === blank || after === tab || after === backslash || after === carriageReturn;
   let start = end + 1;
   while (text.charCodeAt(start) === blank) start++;
   const pieceEnd = wordEnd(text, start);

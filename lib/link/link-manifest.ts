@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest.js';
+import { sharedPart } from '../manifests/shared-part.js';
 import type { ReleaseFacts } from '../releases/facts.js';
 import { parseGoDuration } from './go-duration.js';
 import type { LabelSelector } from './label-query.js';
@@ -68,12 +69,12 @@ export interface LinkProps {
 }
 
 /** What `link-gen` selects unless told otherwise: one export label for each mode. */
-export const defaultSelectors: Required<LinkSelectors> = Object.freeze({
-  gateway: Object.freeze({ matchLabels: Object.freeze({ 'mirror.linkerd.io/exported': 'true' }) }),
-  remoteDiscovery: Object.freeze({
-    matchLabels: Object.freeze({ 'mirror.linkerd.io/exported': 'remote-discovery' }),
+export const defaultSelectors: Required<LinkSelectors> = sharedPart({
+  gateway: sharedPart({ matchLabels: sharedPart({ 'mirror.linkerd.io/exported': 'true' }) }),
+  remoteDiscovery: sharedPart({
+    matchLabels: sharedPart({ 'mirror.linkerd.io/exported': 'remote-discovery' }),
   }),
-  federated: Object.freeze({ matchLabels: Object.freeze({ 'mirror.linkerd.io/federated': 'member' }) }),
+  federated: sharedPart({ matchLabels: sharedPart({ 'mirror.linkerd.io/federated': 'member' }) }),
 });
 
 /** Name of the Secret with a Link's kubeconfig; the controller may read no other. */
@@ -87,26 +88,33 @@ function bareSeconds(period: string): string {
   return nanoseconds === undefined ? period : String(Math.max(1, Math.round(nanoseconds / 1e9)));
 }
 
+function isFilled(list: readonly string[] | undefined): list is readonly string[] {
+  return list !== undefined && list.length > 0;
+}
+
 function probeSpec(probe: LinkProbe, release: LinkFacts): Record<string, string> {
   const { path, port, period, timeout, failureThreshold } = probe;
   const written = release.linkProbePeriodIsBareNumber ? bareSeconds(period) : period;
-  const spec: Record<string, string> = { path, port: String(port), period: written };
-  if (!release.linkProbeLimits) return spec;
-  if (timeout !== undefined) spec.timeout = timeout;
-  if (failureThreshold !== undefined) spec.failureThreshold = String(failureThreshold);
-  return spec;
+  const limits = release.linkProbeLimits;
+  return {
+    ...(limits && failureThreshold !== undefined && { failureThreshold: String(failureThreshold) }),
+    path,
+    period: written,
+    port: String(port),
+    ...(limits && timeout !== undefined && { timeout }),
+  };
 }
 
 function gatewayFields(gateway: LinkGateway | undefined, release: LinkFacts): Record<string, unknown> {
   if (gateway === undefined) {
     if (release.linkFieldsMayBeAbsent) return { probeSpec: {} };
-    const probe = { path: '', port: '0', period: '0s' };
-    return { gatewayAddress: '', gatewayPort: '0', gatewayIdentity: '', probeSpec: probe };
+    const probe = { path: '', period: '0s', port: '0' };
+    return { gatewayAddress: '', gatewayIdentity: '', gatewayPort: '0', probeSpec: probe };
   }
   return {
     gatewayAddress: gateway.address,
-    gatewayPort: String(gateway.port),
     gatewayIdentity: gateway.identity,
+    gatewayPort: String(gateway.port),
     probeSpec: probeSpec(gateway.probe, release),
   };
 }
@@ -122,31 +130,28 @@ export function linkManifest(props: LinkProps): Manifest {
   const { release, name, namespace, createdBy, target, excludedLabels, excludedAnnotations } = props;
   const selectors = props.selectors ?? defaultSelectors;
   const version = release.linkVersions.at(-1) ?? 'v1alpha1';
-  const spec: Record<string, unknown> = {
-    targetClusterName: name,
-    targetClusterDomain: target.domain,
-    targetClusterLinkerdNamespace: target.linkerdNamespace,
-    clusterCredentialsSecret: credentialsName(name),
-    ...gatewayFields(target.gateway, release),
-  };
-  if (target.gateway !== undefined && selectors.gateway !== undefined) spec.selector = selectors.gateway;
-  if (selectors.remoteDiscovery !== undefined) spec.remoteDiscoverySelector = selectors.remoteDiscovery;
-  if (version !== 'v1alpha1' && selectors.federated !== undefined) {
-    spec.federatedServiceSelector = selectors.federated;
-  }
-  if (version === 'v1alpha3') {
-    if (excludedLabels !== undefined && excludedLabels.length > 0) spec.excludedLabels = excludedLabels;
-    if (excludedAnnotations !== undefined && excludedAnnotations.length > 0) {
-      spec.excludedAnnotations = excludedAnnotations;
-    }
-  }
+  const { remoteDiscovery } = selectors;
+  const federated = version === 'v1alpha1' ? undefined : selectors.federated;
+  const excludes = version === 'v1alpha3';
+  const gateway = target.gateway === undefined ? undefined : selectors.gateway;
+  // keys in their sorted order, so that nothing has to sort them
+  const spec: Record<string, unknown> = { clusterCredentialsSecret: credentialsName(name) };
+  if (excludes && isFilled(excludedAnnotations)) spec.excludedAnnotations = excludedAnnotations;
+  if (excludes && isFilled(excludedLabels)) spec.excludedLabels = excludedLabels;
+  if (federated !== undefined) spec.federatedServiceSelector = federated;
+  Object.assign(spec, gatewayFields(target.gateway, release));
+  if (remoteDiscovery !== undefined) spec.remoteDiscoverySelector = remoteDiscovery;
+  if (gateway !== undefined) spec.selector = gateway;
+  spec.targetClusterDomain = target.domain;
+  spec.targetClusterLinkerdNamespace = target.linkerdNamespace;
+  spec.targetClusterName = name;
   return {
     apiVersion: `multicluster.linkerd.io/${version}`,
     kind: 'Link',
     metadata: {
+      ...(createdBy !== undefined && { annotations: { 'linkerd.io/created-by': createdBy } }),
       name,
       namespace,
-      ...(createdBy !== undefined && { annotations: { 'linkerd.io/created-by': createdBy } }),
     },
     spec,
   };

@@ -2,6 +2,7 @@ import { objectKeys, sortedKeys } from './key-order.js';
 import { literalBlock } from './literal-block.js';
 import type { Manifest } from './manifest.js';
 import { isSimple, scalarText } from './scalar.js';
+import { isSharedPart } from './shared-part.js';
 import { YamlPosition } from './yaml-position.js';
 
 /**
@@ -18,8 +19,7 @@ export type FieldOrder = 'given' | 'sorted';
  *
  * As in `JSON.stringify`, an undefined field is left out and an undefined item is null. Empty maps and lists are `{}`
  * and `[]`; a value that stands in two places is written twice, never as an anchor. How strings are quoted: see
- * `scalarText`; text of several lines is a literal block where that is exact. What is no JSON value throws. A field of
- * the value itself that is frozen is taken to stay as it is, and its text is kept.
+ * `scalarText`; text of several lines is a literal block where that is exact. What is no JSON value throws.
  */
 export function toYaml(value: unknown, order: FieldOrder = 'given'): string {
   return document('', value, order === 'sorted');
@@ -54,6 +54,8 @@ const uncommentable = /\p{Control}|\p{Surrogate}|[\ufeff\ufffe\uffff]/gu;
 /** Appends a document; each function below takes what is written so far and returns it with its part added. */
 function document(out: string, value: unknown, sorted: boolean): string {
   const root = YamlPosition.root;
+  if (typeof value === 'object' && value !== null && isSharedPart(value))
+    return `${out}${sharedText(value, root, '')}\n`;
   if (typeof value !== 'object' || value === null) return `${out}${inline(value, root)}\n`;
   if (Array.isArray(value)) return `${value.length === 0 ? `${out}[]` : items(out, value, root, sorted)}\n`;
   const fields = value as Fields;
@@ -79,8 +81,6 @@ function entries(
     isFirst = false;
     if (typeof value !== 'object' || value === null) {
       out += ' ' + inline(value, position);
-    } else if (position === YamlPosition.root && Object.isFrozen(value)) {
-      out += frozenField(value, sorted);
     } else {
       out = collection(out, value, position.field, ' ', sorted);
     }
@@ -88,24 +88,10 @@ function entries(
   return out;
 }
 
-/**
- * The text of a frozen value that is a field of the document itself: the `spec` that the CRDs of all clusters share is
- * written once. What is frozen there must be frozen through and through.
- */
-function frozenField(value: object, sorted: boolean): string {
-  const texts = sorted ? sortedTexts : givenTexts;
-  let text = texts.get(value);
-  if (text === undefined)
-    texts.set(value, (text = collection('', value, YamlPosition.root.field, ' ', sorted)));
-  return text;
-}
-/** The text below its key of a frozen field that was written in the order `given`; undefined for all others. */
+/** The text below its key of a shared part that was written as a field of a document. */
 export function writtenField(value: object): string | undefined {
-  return givenTexts.get(value);
+  return YamlPosition.root.field.sharedTexts.get(value);
 }
-
-const givenTexts = new WeakMap<object, string>();
-const sortedTexts = new WeakMap<object, string>();
 
 /** Appends the items of a list. */
 function items(out: string, list: readonly unknown[], position: YamlPosition, sorted: boolean): string {
@@ -123,6 +109,26 @@ function items(out: string, list: readonly unknown[], position: YamlPosition, so
 
 /** Appends a map or list that stands at `position`; `beforeEmpty` and its brackets when it is empty. */
 function collection(
+  out: string,
+  value: object,
+  position: YamlPosition,
+  beforeEmpty: string,
+  sorted: boolean,
+): string {
+  if (isSharedPart(value)) return out + sharedText(value, position, beforeEmpty);
+  return unshared(out, value, position, beforeEmpty, sorted);
+}
+
+/** The text of a shared part at a position, written once. */
+function sharedText(value: object, position: YamlPosition, beforeEmpty: string): string {
+  const known = position.sharedTexts.get(value);
+  if (known !== undefined) return known;
+  const text = unshared('', value, position, beforeEmpty, false);
+  position.sharedTexts.set(value, text);
+  return text;
+}
+
+function unshared(
   out: string,
   value: object,
   position: YamlPosition,

@@ -14,6 +14,8 @@ export class YamlPosition {
   readonly nextDash: string;
   /** Blanks before the lines of a literal block that is a value here. */
   readonly pad: string;
+  /** What shared parts read at this position: see `sharedPart`. */
+  readonly sharedTexts = new WeakMap<object, string>();
   readonly #firstKeys = new Map<string, string>();
   readonly #nextKeys = new Map<string, string>();
   #field: YamlPosition | undefined;

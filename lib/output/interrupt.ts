@@ -1,3 +1,5 @@
+import { clockMilliseconds } from './clock.js';
+
 /** Watches for Ctrl-C and for being told to end, so that a run can leave the old output and say so. */
 export interface Interrupts {
   /** The first signal that came, once the run has paused. */
@@ -21,7 +23,7 @@ const watched = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export function watchInterrupts(): Interrupts {
   let signal: NodeJS.Signals | undefined;
-  let lastPause = 0;
+  let lastPause = clockMilliseconds();
   const notice = (name: NodeJS.Signals): void => {
     signal = name;
     for (const each of watched) process.removeListener(each, notice);
@@ -32,8 +34,8 @@ export function watchInterrupts(): Interrupts {
       return signal;
     },
     pause: async () => {
-      if (performance.now() - lastPause < pauseEveryMilliseconds) return signal !== undefined;
-      lastPause = performance.now();
+      if (clockMilliseconds() - lastPause < pauseEveryMilliseconds) return signal !== undefined;
+      lastPause = clockMilliseconds();
       await new Promise((resolve) => setImmediate(resolve));
       return signal !== undefined;
     },

@@ -55,5 +55,5 @@ export function folderOf(path: string): string {
  * Two paths with equal folded forms cannot stand side by side there.
  */
 export function foldedPath(path: string): string {
-  return path.normalize('NFC').toLowerCase();
+  return plainPath.test(path) ? path : path.normalize('NFC').toLowerCase();
 }

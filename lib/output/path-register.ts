@@ -6,6 +6,7 @@ import { foldedPath, folderOf, pathProblem } from './path-form.js';
 export class PathRegister {
   /** Folded form of each path and of each folder on the way to one (with a slash), and what it was spelled. */
   readonly #spelled = new Map<string, string>();
+  #lastFolder = '';
 
   /** Takes a path in, or says why it cannot be. Reports OUTPUT_PATH_INVALID, OUTPUT_PATH_COLLISION. */
   accept(path: string): Pick<Diagnostic, 'code' | 'message' | 'why' | 'fix'> | undefined {
@@ -32,12 +33,15 @@ export class PathRegister {
     const folded = foldedPath(path);
     const other = this.#spelled.get(folded);
     if (other !== undefined) return other === path ? `another ${path}` : other;
-    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+    const own = folderOf(path);
+    // files come folder by folder, so most folders were looked at just now
+    for (let folder = own; folder !== this.#lastFolder && folder !== ''; folder = folderOf(folder)) {
       const known = this.#spelled.get(foldedPath(folder));
       if (known === `${folder}/`) break;
       if (known !== undefined) return known;
       this.#spelled.set(foldedPath(folder), `${folder}/`);
     }
+    this.#lastFolder = own;
     this.#spelled.set(folded, path);
     return undefined;
   }

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readTextFile } from '../config/read-text-file.js';
 import { check, isWanted, type CheckOptions } from '../checks/check.js';
 import { describeCode } from '../checks/describe.js';
 import type { FleetFacts } from '../checks/facts.js';
 import { readFacts } from '../checks/read-facts.js';
 import { releasePoint } from '../releases/release-point.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { summaryOf, type Summary } from '../diagnostics/summary.js';
-import { readInputs, type CheckInputs } from './check-inputs.js';
+import { readInputs, type CheckInputs, type ReadInputs } from './check-inputs.js';
+import { nameAndPath, stdinTwice } from './name-path.js';
 
 /** What `check` looks at, and how. */
 export interface CheckManifestsOptions
@@ -23,6 +25,8 @@ export type CheckResult =
   | { readonly usage: string }
   | { readonly usage?: undefined; readonly diagnostics: readonly Diagnostic[]; readonly summary: Summary };
 
+const mostClustersNamed = 5;
+
 /** Runs the linker over manifests of any origin: files and folders, never a cluster. */
 export function checkManifests(options: CheckManifestsOptions): CheckResult {
   const unknown = unknownCode(options);
@@ -30,12 +34,16 @@ export function checkManifests(options: CheckManifestsOptions): CheckResult {
   if (options.release !== undefined && releasePoint(options.release) === undefined) {
     return { usage: `${options.release} is no release; write edge-26.8.3, 2.18 or stable-2.14.10` };
   }
+  const named = [...options.clusters, ...(options.values ?? [])].map((each) => nameAndPath(each)?.path);
+  const twice = stdinTwice([...named, ...options.argocd, options.fleet]);
+  if (twice !== undefined) return { usage: twice };
   const facts = factsOf(options);
-  if ('usage' in facts) return facts;
   const inputs = readInputs(options, facts.facts);
   if (inputs.usage !== undefined) return { usage: inputs.usage };
   const diagnostics = sortDiagnostics([
-    ...[...inputs.diagnostics, ...facts.diagnostics].filter((diagnostic) => isWanted(diagnostic, options)),
+    ...[...inputs.diagnostics, ...facts.diagnostics, ...nothingLinked(inputs)].filter((diagnostic) =>
+      isWanted(diagnostic, options),
+    ),
     ...check(inputs, { ...options, facts: facts.facts }),
   ]);
   return {
@@ -46,6 +54,32 @@ export function checkManifests(options: CheckManifestsOptions): CheckResult {
       objects: inputs.clusters.reduce((sum, each) => sum + each.objectCount, inputs.argocd?.objectCount ?? 0),
     }),
   };
+}
+
+/** Says so when the files hold nothing that rules could look at. Reports NOTHING_LINKED. */
+function nothingLinked({ clusters, diagnostics }: ReadInputs): Diagnostic[] {
+  const isOfMesh = ({ links, services, workloads, serviceAccounts }: ClusterSymbols) =>
+    links.length > 0 ||
+    [...services, ...workloads, ...serviceAccounts].some(
+      ({ labels, annotations }) =>
+        labels['linkerd.io/extension'] === 'multicluster' ||
+        [labels, annotations].some((map) =>
+          Object.keys(map).some((key) => key.startsWith('mirror.linkerd.io/')),
+        ),
+    );
+  // what could not be read may hold it all
+  if (diagnostics.some(({ severity }) => severity === 'error')) return [];
+  if (clusters.length === 0 || clusters.some(isOfMesh)) return [];
+  const named = clusters.slice(0, mostClustersNamed).map(({ name }) => name);
+  const more = clusters.length - named.length;
+  return [
+    {
+      code: 'NOTHING_LINKED',
+      severity: 'info',
+      message: `no Link, gateway or controller stands in the files that were taken for ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+      fix: 'give rendered manifests, a folder for each cluster: `helm template … > manifests/<cluster>/all.yaml`; or name files by `--cluster NAME=PATH` and chart values by `--values NAME=FILE`',
+    },
+  ];
 }
 
 /** A code among `--only` and `--skip` that no rule has. */
@@ -59,17 +93,14 @@ export function unknownCode({
   );
 }
 
-function factsOf(
-  options: CheckManifestsOptions,
-): { readonly facts: FleetFacts; readonly diagnostics: readonly Diagnostic[] } | { readonly usage: string } {
+function factsOf(options: CheckManifestsOptions): {
+  readonly facts: FleetFacts;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const release = options.release === undefined ? {} : { release: options.release };
   if (options.fleet === undefined) return { facts: release, diagnostics: [] };
-  let text: string;
-  try {
-    text = readFileSync(options.fleet, 'utf8');
-  } catch {
-    return { usage: `${options.fleet} cannot be read` };
-  }
-  const { facts, diagnostics } = readFacts(text, options.fleet);
+  const read = readTextFile(options.fleet);
+  if (read.text === undefined) return { facts: release, diagnostics: read.diagnostics };
+  const { facts, diagnostics } = readFacts(read.text, options.fleet);
   return { facts: { ...facts, ...release }, diagnostics };
 }

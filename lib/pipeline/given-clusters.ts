@@ -10,6 +10,7 @@ import { symbolsOfGiven } from '../simulator/reach/linker-view.js';
 import { readDocuments } from '../symbols/documents.js';
 import { isPlain, type Plain } from '../symbols/reader.js';
 import { disk, type ManifestTree } from './manifest-tree.js';
+import { nameAndPath, stdinTwice } from './name-path.js';
 import { isTracked } from './revision-tree.js';
 
 /** Which manifests to predict from. */
@@ -47,7 +48,8 @@ interface PlacedPath {
 function outputClusters(): ReadonlySet<string> {
   const names = new Set<string>();
   if (!disk.has(`${defaultFolder}/index.yaml`)) return names;
-  disk.addClusters(defaultFolder, (name) => names.add(name));
+  const ignored = (): void => undefined;
+  disk.addClusters(defaultFolder, (name) => names.add(name), ignored);
   return names;
 }
 
@@ -63,10 +65,7 @@ function wantedFolders(
   if (folders.length > 0) return folders;
   if (clusters.length === 0) return [defaultFolder];
   const ours = outputClusters();
-  const given = clusters.map((cluster) => ({
-    name: cluster.slice(0, cluster.indexOf('=')),
-    path: cluster.slice(cluster.indexOf('=') + 1),
-  }));
+  const given = clusters.flatMap((cluster) => nameAndPath(cluster) ?? []);
   if (given.some(({ path }) => path !== '-' && !relative(defaultFolder, path).startsWith('..'))) return [];
   return given.some(({ name }) => ours.has(folderName(name))) ? [defaultFolder] : [];
 }
@@ -74,6 +73,7 @@ function wantedFolders(
 function pathsByCluster(
   options: GivenClustersOptions,
   facts: FleetFacts,
+  report: (diagnostic: Diagnostic) => void,
 ): Map<string, PlacedPath[]> | string {
   const tree = options.revision ?? disk;
   const paths = new Map<string, PlacedPath[]>();
@@ -84,19 +84,20 @@ function pathsByCluster(
   };
   const folderName = (name: string): string => facts.clusters?.[name]?.argocdName ?? name;
   for (const folder of wantedFolders(options, folderName)) {
-    const usage = tree.addClusters(folder, (name, path) => {
-      add(name, { path, tree });
-    });
-    if (usage !== undefined) return usage;
+    tree.addClusters(
+      folder,
+      (name, path) => {
+        add(name, { path, tree });
+      },
+      report,
+    );
   }
   for (const cluster of options.clusters) {
-    const equals = cluster.indexOf('=');
-    if (equals <= 0 || equals === cluster.length - 1) return `--cluster takes NAME=PATH, not \`${cluster}\``;
-    const path = cluster.slice(equals + 1);
+    const given = nameAndPath(cluster);
+    if (given === undefined) return `--cluster takes NAME=PATH, not \`${cluster}\``;
+    const { name, path } = given;
     // what Git does not keep, such as a dump of a cluster, has no older state
     const from = options.revision !== undefined && isTracked(path) ? options.revision : disk;
-    if (from === disk && !disk.has(path)) return `there is no file or folder ${path}`;
-    const name = cluster.slice(0, equals);
     add(paths.has(folderName(name)) ? folderName(name) : name, { path, tree: from });
   }
   return paths;
@@ -141,9 +142,9 @@ function factsOf({
   }
   const file = fleet ?? defaultFleet;
   const tree = revision !== undefined && (fleet === undefined || isTracked(fleet)) ? revision : disk;
-  const text = tree.text(file);
-  if (text !== undefined) return readFacts(text, file);
-  return fleet === undefined ? { facts: {}, diagnostics: [] } : `${file} cannot be read`;
+  if (fleet === undefined && !tree.has(file)) return { facts: {}, diagnostics: [] };
+  const { text, diagnostics } = tree.text(file);
+  return text === undefined ? { facts: {}, diagnostics } : readFacts(text, file);
 }
 
 /**
@@ -155,9 +156,11 @@ function factsOf({
 export function readGivenClusters(options: GivenClustersOptions): GivenClusters {
   const known = factsOf(options);
   if (typeof known === 'string') return { usage: known };
-  const paths = pathsByCluster(options, known.facts);
-  if (typeof paths === 'string') return { usage: paths };
+  const twice = stdinTwice([options.fleet, ...options.clusters.map((each) => nameAndPath(each)?.path)]);
+  if (twice !== undefined) return { usage: twice };
   const diagnostics = [...known.diagnostics];
+  const paths = pathsByCluster(options, known.facts, (diagnostic) => diagnostics.push(diagnostic));
+  if (typeof paths === 'string') return { usage: paths };
   const clusters = [...paths].map(([name, each]) =>
     readCluster(name, each, (diagnostic) => diagnostics.push({ ...diagnostic, cluster: name })),
   );

@@ -30,11 +30,9 @@ export function renderGivenValues(
   namespace: string,
 ): GivenValues {
   const named = new Map(files.map((file, i) => [String(i), file]));
-  const { clusters, diagnostics } = readValuesLayers(
-    { clusters: named, diagnostics: [] },
-    undefined,
-    guessedWrapping,
-  );
+  const { clusters, diagnostics } = readValuesLayers({ clusters: named, diagnostics: [] }, undefined, {
+    wrappingOf: guessedWrapping,
+  });
   const layers = [...clusters.values()];
   const file = layers.at(-1)?.file;
   const known = release === undefined ? undefined : resolveRelease(release).release;

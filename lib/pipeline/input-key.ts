@@ -8,14 +8,17 @@ import { byCodeUnits } from '../diagnostics/order.js';
 /** Digest of the compiled command; not there elsewhere. */
 declare const __LINKSPAN_BUILD__: string | undefined;
 
-/** The files of a configuration folder that count, by name, and their bytes. */
-export type Inputs = readonly (readonly [name: string, content: Buffer])[];
+/** The files of a configuration folder that count, in the order of their names. */
+type Inputs = readonly { readonly name: string; readonly path: string; readonly bytes: Buffer }[];
 
 /** Reads the files of a configuration folder; undefined when one cannot be read. */
 export function readInputs(directory: string): Inputs | undefined {
   try {
     const names = readdirSync(directory).filter(isConfigFile).sort(byCodeUnits);
-    return names.map((name) => [name, readFileSync(join(directory, name))] as const);
+    return names.map((name) => {
+      const path = join(directory, name);
+      return { name, path, bytes: readFileSync(path) };
+    });
   } catch {
     return undefined;
   }
@@ -33,6 +36,10 @@ export function inputKey(directory: string, inputs: Inputs): string | undefined 
   const add = (content: string | Buffer): void => {
     digest.update(`${Buffer.byteLength(content)}\n`).update(content);
   };
-  [__LINKSPAN_BUILD__, process.version, shownPath(directory), ...inputs.flat()].forEach(add);
+  [__LINKSPAN_BUILD__, process.version, shownPath(directory)].forEach(add);
+  for (const { name, bytes } of inputs) {
+    add(name);
+    add(bytes);
+  }
   return digest.digest('base64url');
 }

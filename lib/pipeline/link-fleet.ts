@@ -1,4 +1,4 @@
-import { check } from '../checks/check.js';
+import { StreamedCheck } from '../checks/streamed-check.js';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { SymbolCollector } from '../symbols/symbols-of.js';
@@ -9,14 +9,24 @@ import type { OpenedFleet } from './open-fleet.js';
 /** Takes the symbols of clusters as they stream by, then links them. */
 export class FleetLinker {
   readonly #opened: OpenedFleet;
-  readonly #clusters: ClusterSymbols[] = [];
+  readonly #check: StreamedCheck;
   #argocd: ClusterSymbols | undefined;
 
   constructor(opened: OpenedFleet) {
+    const { fleet, release } = opened;
     this.#opened = opened;
+    this.#check = new StreamedCheck({
+      release: release.name,
+      clusters: Object.fromEntries(
+        fleet.clusters.map(({ name, argocdName, trustDomain, clusterDomain }) => [
+          name,
+          { argocdName, trustDomain, clusterDomain, release: release.name },
+        ]),
+      ),
+    });
   }
 
-  /** Keeps what one cluster's files define and refer to; the objects can be dropped. */
+  /** Links one cluster's files as far as they tell on their own, and keeps the rest; the objects can be dropped. */
   addCluster(
     cluster: Cluster,
     files: readonly { readonly path: string; readonly manifests: readonly Manifest[] }[],
@@ -25,7 +35,7 @@ export class FleetLinker {
     for (const { path, manifests } of files) {
       for (const manifest of manifests) collector.addObject(manifest, path);
     }
-    this.#clusters.push(collector.finish());
+    this.#check.addCluster(collector.finish());
   }
 
   /** Keeps what Argo CD's own objects refer to. */
@@ -41,33 +51,16 @@ export class FleetLinker {
    * Reports SUPPRESSION_UNUSED at the suppression's own place.
    */
   findings(severity: Severity, others: readonly Diagnostic[]): Diagnostic[] {
-    const { config, fleet, release } = this.#opened;
-    const found = check(
-      { clusters: this.#clusters, ...(this.#argocd !== undefined && { argocd: this.#argocd }) },
-      {
-        severity,
-        others,
-        suppressions: fleet.suppress.map((each, i) => ({
-          ...each,
-          ...whereIn(fleet.output, each.where),
-          ...config.placeOf(['suppress', i]),
-        })),
-        facts: {
-          release: release.name,
-          clusters: Object.fromEntries(
-            fleet.clusters.map((cluster) => [
-              cluster.name,
-              {
-                argocdName: cluster.argocdName,
-                trustDomain: cluster.trustDomain,
-                clusterDomain: cluster.clusterDomain,
-                release: release.name,
-              },
-            ]),
-          ),
-        },
-      },
-    );
+    const { config, fleet } = this.#opened;
+    const found = this.#check.finish(this.#argocd, {
+      severity,
+      others,
+      suppressions: fleet.suppress.map((each, i) => ({
+        ...each,
+        ...whereIn(fleet.output, each.where),
+        ...config.placeOf(['suppress', i]),
+      })),
+    });
     // the fleet file's own check has told it at the cluster's place
     return found.filter(({ code, object }) => code !== 'APPLICATION_NAME_LONG' || object === undefined);
   }

@@ -1,4 +1,5 @@
 import { loadConfig } from '../config/load-config.js';
+import type { ReadText } from '../config/read-text-file.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Release } from '../releases/release.js';
@@ -18,12 +19,15 @@ export interface OpenedFleet {
  *
  * `opened` is absent when an error stands; warnings come with either.
  */
-export function openFleet(from: string | LoadedConfig): {
+export function openFleet(
+  from: string | LoadedConfig,
+  readText?: ReadText,
+): {
   opened?: OpenedFleet;
   diagnostics: readonly Diagnostic[];
 } {
   const { config, diagnostics: configDiagnostics } =
-    typeof from === 'string' ? loadConfig(from) : { config: from, diagnostics: [] };
+    typeof from === 'string' ? loadConfig(from, readText) : { config: from, diagnostics: [] };
   if (config === undefined) return { diagnostics: configDiagnostics };
   const derived = deriveFleet(config);
   const resolved = resolveRelease(config.fleet.linkerd.release);

@@ -1,8 +1,10 @@
-import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { clusterCharts } from '../../charts/cluster-charts.js';
 import { renderChart } from '../chart/chart.js';
+import { PlainObject } from '../constructs/plain-object.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
+import type { RepeatedObjects } from '../manifests/repeated-objects.js';
 import { orderManifests } from '../manifests/order.js';
 import type { Release } from '../releases/release.js';
 import type { Cluster, Fleet, Link } from '../topology/fleet.js';
@@ -23,6 +25,8 @@ export interface ClusterSurroundings {
   /** Links of which the cluster is the target. */
   readonly incoming: readonly Link[];
   readonly clusterOf: (name: string) => Cluster;
+  /** Remembers objects from one cluster to the next. */
+  readonly repeated: RepeatedObjects;
 }
 
 /**
@@ -32,7 +36,7 @@ export interface ClusterSurroundings {
  */
 export function renderCluster(
   cluster: Cluster,
-  { fleet, release, links, incoming, clusterOf }: ClusterSurroundings,
+  { fleet, release, links, incoming, clusterOf, repeated }: ClusterSurroundings,
 ): { files: RenderedFile[]; diagnostics: readonly Diagnostic[] } {
   const { parts, diagnostics } = renderChart({
     release,
@@ -50,19 +54,18 @@ export function renderCluster(
   });
   const files = charts.map((chart) => ({
     file: chart.file,
-    manifests: orderManifests(apiObjects(chart).map((object) => object.toJson() as Manifest)),
+    manifests: orderManifests(manifestsIn(chart).map((object) => repeated.once(object))),
   }));
   return { files: files.filter(({ manifests }) => manifests.length > 0), diagnostics };
 }
 
 /** The objects below a chart; its own `apiObjects` sees only direct children. */
-function apiObjects(chart: { readonly node: { findAll(): unknown[] } }): ApiObject[] {
-  return chart.node
-    .findAll()
-    .filter(
-      (node): node is ApiObject =>
-        typeof node === 'object' && node !== null && 'toJson' in node && 'apiVersion' in node,
-    );
+function manifestsIn(scope: IConstruct, found: Manifest[] = []): Manifest[] {
+  for (const child of scope.node.children) {
+    if (child instanceof PlainObject) found.push(child.toManifest());
+    else manifestsIn(child, found);
+  }
+  return found;
 }
 
 /** Chart values for a release whose chart deploys no controllers: they come with the Links. */

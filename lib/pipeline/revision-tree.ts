@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { basename, posix, relative, resolve, sep } from 'node:path';
+import { decodeUtf8 } from '../config/decode-utf8.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
 import { git, gitBlobs, gitLine } from './git.js';
@@ -63,21 +64,34 @@ function treeOf(revision: string, commit: string, top: string): ManifestTree {
     text: (path) => {
       const name = inRepository(path);
       load([name]);
-      return bytesOf(name)?.toString('utf8');
+      const bytes = bytesOf(name);
+      return bytes === undefined
+        ? { diagnostics: [notThere(`${revision}:${name}`)] }
+        : decodeUtf8(bytes, `${revision}:${name}`);
     },
     manifests: function* (path, report) {
       const wanted = manifestsAt(path);
       load(wanted);
       for (const name of wanted) {
         const file = `${revision}:${name}`;
-        const text = textOf(bytesOf(name), file, report);
+        const bytes = bytesOf(name);
+        const { text, diagnostics } =
+          bytes === undefined ? { diagnostics: [notThere(file)] } : decodeUtf8(bytes, file);
+        diagnostics.forEach(report);
         if (text !== undefined) yield { file, text };
       }
     },
-    addClusters: (folder, add) => {
+    addClusters: (folder, add, report) => {
       const inside = at(folder).map((name) => below(folder, name));
       if (inside.length === 0) {
-        return `revision ${revision} holds no ${folder}; if Git ignores it, give an older output as --before DIR`;
+        report({
+          code: 'FILE_MISSING',
+          severity: 'error',
+          message: `revision ${revision} holds no \`${folder}\``,
+          fix: 'if Git ignores it, give an older output as `--before DIR`',
+          file: `${revision}:${folder}`,
+        });
+        return;
       }
       load(manifestsAt(folder));
       const isOurs = inside.includes('index.yaml') && inside.some((name) => name.startsWith('clusters/'));
@@ -87,7 +101,6 @@ function treeOf(revision: string, commit: string, top: string): ManifestTree {
       const clusters = [...folders].filter((name) => !isHidden(name)).sort(byCodeUnits);
       for (const name of clusters) add(name, posix.join(root, name));
       if (clusters.length === 0) add(basename(resolve(root)), root);
-      return undefined;
     },
   };
 }
@@ -124,21 +137,14 @@ function isManifest(path: string): boolean {
   return manifestName.test(path) && !path.split('/').some(isHidden);
 }
 
-/** Reports FILE_UNREADABLE and FILE_NOT_TEXT. */
-function textOf(
-  bytes: Buffer | undefined,
-  file: string,
-  report: (diagnostic: Diagnostic) => void,
-): string | undefined {
-  if (bytes === undefined) {
-    const message = `${file} cannot be read: this clone does not hold it`;
-    report({ code: 'FILE_UNREADABLE', severity: 'error', message, file });
-    return undefined;
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    report({ code: 'FILE_NOT_TEXT', severity: 'error', message: 'the file is not UTF-8 text', file });
-    return undefined;
-  }
+/** A file of the revision whose content is not here. */
+function notThere(file: string): Diagnostic {
+  const message = `\`${file}\` cannot be read: this clone does not hold it`;
+  return {
+    code: 'FILE_UNREADABLE',
+    severity: 'error',
+    message,
+    fix: 'fetch it: `git fetch --refetch`',
+    file,
+  };
 }

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import { decodeUtf8 } from '../config/decode-utf8.js';
+import { readTextFile, shownPath, type ReadText } from '../config/read-text-file.js';
 import { ignoredDiagnostics } from '../output/ignored.js';
 import { digestOf, hasRecord, keepRecord, standingRun } from '../output/run-record.js';
-import { inputKey, readInputs, type Inputs } from './input-key.js';
-import type { OpenedFleet } from './open-fleet.js';
+import { inputKey, readInputs } from './input-key.js';
 import type { SynthOptions, SynthResult } from './synth-fleet.js';
 
 type Counts = Pick<SynthResult, 'clusters' | 'links' | 'objects'>;
@@ -23,13 +24,16 @@ export class RunMemory {
   readonly #options: FolderOptions;
   readonly #digests = new Map<string, string>();
   /** Before anything was read of them as YAML; undefined where nothing is to be known again. */
-  #inputs: Inputs | undefined;
+  #inputs: ReturnType<typeof readInputs>;
+  #bytes: ReadonlyMap<string, Buffer> = new Map();
+  readonly #wasRead = new Set<string>();
   #key: string | undefined;
 
   constructor(options: FolderOptions) {
     this.#options = options;
     const isUsed = !options.check && options.allowRemove.length === 0;
     this.#inputs = isUsed ? readInputs(options.config) : undefined;
+    this.#bytes = new Map(this.#inputs?.map(({ path, bytes }) => [path, bytes]));
     if (hasRecord(options.out)) this.#takeKey();
   }
 
@@ -47,11 +51,25 @@ export class RunMemory {
     };
   }
 
-  /** Says how large the fleet is: a small one is forgotten. */
+  /**
+   * Reads the configuration from the bytes that the key is made of: each file is read once, and one that changes
+   * meanwhile cannot be taken for another.
+   */
+  readonly readText: ReadText = (path) => {
+    this.#wasRead.add(path);
+    const bytes = this.#bytes.get(path);
+    return bytes === undefined ? readTextFile(path) : decodeUtf8(bytes, shownPath(path));
+  };
+
+  /** Says how large the fleet is: a small one is forgotten, and one of other files than those of the key. */
   begin(clusters: number): void {
-    if (clusters >= fewestClusters) this.#takeKey();
+    const isOfKey =
+      this.#wasRead.size === this.#bytes.size && [...this.#wasRead].every((path) => this.#bytes.has(path));
+    if (clusters >= fewestClusters && isOfKey) this.#takeKey();
     else this.#key = undefined;
     this.#inputs = undefined;
+    this.#bytes = new Map();
+    this.#wasRead.clear();
   }
 
   /** Takes in a file of the output as it streams by. */
@@ -60,11 +78,8 @@ export class RunMemory {
   }
 
   /** Keeps a run that has ended well; not one that read ciphertext or extra manifests, which no key holds. */
-  keep(counts: Counts, { config }: OpenedFleet): void {
-    if (this.#key === undefined || config.sealed.size > 0 || config.extra.size > 0) return;
-    const inputs = readInputs(this.#options.config);
-    // inputs that changed while they were read belong to no key
-    if (inputs === undefined || inputKey(this.#options.config, inputs) !== this.#key) return;
+  keep(counts: Counts): void {
+    if (this.#key === undefined) return;
     keepRecord(this.#options.out, this.#key, counts, this.#digests);
   }
 

@@ -1,3 +1,5 @@
+import { clockMilliseconds } from '../output/clock.js';
+
 /** The stages of a run, in the order of the data's way. */
 export type Stage = 'read' | 'render' | 'symbols' | 'serialize' | 'guard' | 'compare' | 'link' | 'write';
 
@@ -10,14 +12,14 @@ export const unmeasured: InStage = (_stage, work) => work();
 /** How long each stage takes, in milliseconds of the clock. */
 export class StageTimes {
   readonly #milliseconds = new Map<Stage, number>();
-  readonly #began = performance.now();
+  readonly #began = clockMilliseconds();
 
   readonly measure: InStage = (stage, work) => {
-    const began = performance.now();
+    const began = clockMilliseconds();
     try {
       return work();
     } finally {
-      this.#milliseconds.set(stage, (this.#milliseconds.get(stage) ?? 0) + performance.now() - began);
+      this.#milliseconds.set(stage, (this.#milliseconds.get(stage) ?? 0) + clockMilliseconds() - began);
     }
   };
 
@@ -27,7 +29,7 @@ export class StageTimes {
     const stages = [...this.#milliseconds].map(([stage, milliseconds]) => [stage, rounded(milliseconds)]);
     const profile = {
       unit: 'milliseconds',
-      total: rounded(performance.now() - this.#began),
+      total: rounded(clockMilliseconds() - this.#began),
       stages: Object.fromEntries(stages) as Readonly<Record<string, number>>,
     };
     return `${JSON.stringify(profile, null, 2)}\n`;

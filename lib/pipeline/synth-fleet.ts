@@ -55,7 +55,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const { inStage = unmeasured, onDone, onStage } = options;
   const unchanged = inStage('compare', () => record?.unchanged());
   if (unchanged !== undefined) return unchanged;
-  const { opened, diagnostics: found } = inStage('read', () => openFleet(options.config));
+  const { opened, diagnostics: found } = inStage('read', () => openFleet(config, record?.readText));
   if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
   record?.begin(opened.fleet.clusters.length);
   const guard = removalGuard(options.allowRemove);
@@ -102,7 +102,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const all = sortDiagnostics([...diagnostics, ...writing]);
   // with --check a stale file is an error, and what differs is still told
   const isWritten = options.check || !hasErrors(writing);
-  if (isWritten && all.length === 0) record?.keep(counts, opened);
+  if (isWritten && all.length === 0) record?.keep(counts);
   return { ...counts, diagnostics: all, differences, ...(isWritten && { files }) };
 }
 

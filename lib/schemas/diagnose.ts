@@ -16,9 +16,11 @@ const codes: Readonly<Record<SchemaProblemKind, keyof typeof schemaCodes>> = {
  *
  * Reports SCHEMA_UNKNOWN_FIELD, SCHEMA_MISSING_FIELD, SCHEMA_TYPE, SCHEMA_VALUE.
  */
-export function diagnoseManifest(manifest: Manifest): Diagnostic[] {
+export function diagnoseManifest(manifest: Manifest): readonly Diagnostic[] {
+  const problems = validateManifest(manifest);
+  if (problems.length === 0) return sound;
   const object = referenceTo(manifest);
-  return validateManifest(manifest).map((problem) => ({
+  return problems.map((problem) => ({
     code: codes[problem.kind],
     severity: 'error',
     message: `${object.kind} ${object.name}: ${problem.path} ${problem.message}`,
@@ -28,6 +30,8 @@ export function diagnoseManifest(manifest: Manifest): Diagnostic[] {
     object,
   }));
 }
+
+const sound: readonly Diagnostic[] = [];
 
 function fixOf({ kind, segments, suggestion }: SchemaProblem): string {
   if (suggestion !== undefined) return `write \`${suggestion}\` instead of \`${segments.at(-1) ?? ''}\``;

@@ -5,7 +5,7 @@ import type { ObjectSymbol } from './object.js';
 /**
  * Gives the extension's objects without a namespace the one that its other objects have.
  *
- * Such objects get their namespace from `kubectl -n`, a kustomization or an Application. Told apart by what only
+ * Bindings tell it too, by the accounts they name. Such objects get their namespace from `kubectl -n`, a kustomization or an Application. Told apart by what only
  * the extension has: Links, its label, credentials by name. Where no object tells a namespace, none is guessed; all
  * of them are then in the same unknown one.
  */
@@ -28,7 +28,7 @@ export function placeNamespaceless(symbols: OpenSymbols): void {
     (object) => object.namespace === undefined,
   );
   if (homeless.length === 0) return;
-  const namespace = commonest(own);
+  const namespace = commonest([...own.map((object) => object.namespace), ...boundIn(symbols)]);
   if (namespace === undefined) return;
   // what lies beside them in a file is applied with them
   const files = new Set(homeless.map((object) => object.file));
@@ -48,9 +48,19 @@ function isControllersCredential({ secretName, secretLabels }: SecretSymbol): bo
   return secretName.value.startsWith('cluster-credentials-') && !isLabelled;
 }
 
-function commonest(objects: readonly ObjectSymbol[]): string | undefined {
+/** Namespaces in which bindings look for accounts that have none. */
+function boundIn({ bindings, serviceAccounts }: OpenSymbols): (string | undefined)[] {
+  const accounts = new Set(
+    serviceAccounts.flatMap(({ name, namespace }) => (namespace === undefined ? name : [])),
+  );
+  return bindings.flatMap(({ subjects }) =>
+    subjects.flatMap(({ name, namespace }) => (accounts.has(name) ? namespace : [])),
+  );
+}
+
+function commonest(namespaces: readonly (string | undefined)[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const { namespace } of objects) {
+  for (const namespace of namespaces) {
     if (namespace !== undefined) counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
   }
   let best: string | undefined;

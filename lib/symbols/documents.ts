@@ -1,5 +1,6 @@
 import { parserWords, tooDeep } from '../diagnostics/parser-words.js';
 import { type Document, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml';
+import { hasMoreMarks } from '../config/yaml/text-guard.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Locate, Step } from './field.js';
 import { listParts, type TextPart } from './list-parts.js';
@@ -78,24 +79,31 @@ export function readDocuments(
 
 function isTooLong(text: string): boolean {
   if (text.length <= longDocument) return false;
-  const mark = /[\n,[\]{}&*!?]/g;
-  let marks = 0;
-  while (marks <= mostMarks && mark.test(text)) marks++;
-  return marks > mostMarks;
+  return hasMoreMarks(text, mostMarks);
 }
 
-/** What cannot hold an object is passed over, as it would be if it were read. */
+/** Says what is not read; no error where nothing in it could be an object. */
 function reportTooLong({ text, line, column }: TextPart, file: string, report: Report): void {
-  if (!text.includes('apiVersion')) return;
+  const place = { file, line: line + 1, column: column + 1 };
+  const message = `the document that begins here has ${text.length} characters`;
+  if (!text.includes('apiVersion')) {
+    const why = 'it holds no `apiVersion`, so no object';
+    report({
+      code: 'FILE_TOO_LARGE',
+      severity: 'info',
+      message: `${message}, and is not read`,
+      why,
+      ...place,
+    });
+    return;
+  }
   report({
     code: 'FILE_TOO_LARGE',
     severity: 'error',
-    message: `the document that begins here has ${text.length} characters, more than any object may have`,
+    message: `${message}, more than any object may have`,
     why: 'an API server takes objects of 1.5 MB, and parsing a longer one would exhaust memory',
     fix: 'write each object as a document of its own, or as an item of a List',
-    file,
-    line: line + 1,
-    column: column + 1,
+    ...place,
   });
 }
 

@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTextFile, unreadable } from '../config/read-text-file.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
-import { longestText } from './documents.js';
 import {
   chartDiagnostic,
   chartOf,
@@ -16,18 +16,26 @@ import type { ManifestText } from './symbols-of.js';
 const manifestName = /\.(ya?ml|json)$/i;
 
 /**
- * The manifests of a path, one text at a time: a file of any name, or the YAML and JSON files of a folder and those below.
+ * The manifests of a path, one text at a time: a file of any name, the YAML and JSON files of a folder and those below,
+ * or standard input for `-`.
  *
- * Hidden folders and `node_modules` are left out; each real file is read once, so links in a circle end.
+ * Hidden folders and `node_modules` are left out; each real file is read once, so links in a circle end:
+ * `seen` holds those of earlier paths.
  * Templates of a Helm chart and patches of a kustomization are no manifests; each chart and kustomization that
  * has some is told of once.
- * Reports FILE_UNREADABLE, FILE_NOT_TEXT, FILE_TOO_LARGE, FILE_TEMPLATE.
+ * Reports FILE_MISSING, FILE_UNREADABLE, FILE_ENCODING, FILE_NOT_TEXT, FILE_TOO_LARGE, FILE_TEMPLATE.
  */
 export function* manifestFiles(
   path: string,
   report: (diagnostic: Diagnostic) => void,
+  seen = new Set<string>(),
 ): Generator<ManifestText> {
-  yield* walk(path, report, new Set(), true);
+  if (path !== '-') yield* walk(path, report, seen, true);
+  else {
+    const { text, diagnostics } = readTextFile(path);
+    diagnostics.forEach(report);
+    if (text !== undefined) yield { file: '<stdin>', text };
+  }
 }
 
 function* walk(
@@ -38,20 +46,27 @@ function* walk(
   outer?: ChartFolder,
 ): Generator<ManifestText> {
   let isFolder: boolean;
-  let size: number;
   try {
-    const real = realpathSync(path);
+    const stat = statSync(path);
+    isFolder = stat.isDirectory();
+    const isRegular = isFolder || stat.isFile();
+    // what a pipe comes from has no path of its own
+    const real = isRegular ? realpathSync(path) : path;
     if (seen.has(real)) return;
     seen.add(real);
-    const stat = statSync(real);
-    isFolder = stat.isDirectory();
-    size = stat.size;
-    if (!isFolder && !stat.isFile()) {
-      report(unreadable(path, 'it is no regular file'));
+    // in a folder it would wait for somebody to write; one that was given is meant, as `<(kubectl get …)`
+    if (!isRegular && !isGiven) {
+      report({
+        code: 'FILE_UNREADABLE',
+        severity: 'error',
+        message: `\`${path}\` is no regular file`,
+        fix: 'remove it, or name it otherwise',
+        file: path,
+      });
       return;
     }
   } catch (error) {
-    report(unreadable(path, reasonOf(error)));
+    report({ ...unreadable(path, codeOf(error)), file: path });
     return;
   }
   if (isFolder) {
@@ -59,7 +74,7 @@ function* walk(
     try {
       names = readdirSync(path).sort(byCodeUnits);
     } catch (error) {
-      report(unreadable(path, reasonOf(error)));
+      report({ ...unreadable(path, codeOf(error)), file: path });
       return;
     }
     passOverPatches(path, names, report, seen);
@@ -75,7 +90,8 @@ function* walk(
     return;
   }
   if (!isGiven && !manifestName.test(path)) return;
-  const text = readText(path, size, report);
+  const { text, diagnostics } = readTextFile(path);
+  for (const diagnostic of diagnostics) report({ ...diagnostic, file: path });
   if (text === undefined || (outer !== undefined && isChartTemplate(path, text, outer))) return;
   yield { file: path, text };
 }
@@ -102,50 +118,6 @@ function passOverPatches(
   if (told !== undefined) report(told);
 }
 
-/** Reads one file as UTF-8. Reports FILE_UNREADABLE, FILE_NOT_TEXT, FILE_TOO_LARGE. */
-function readText(path: string, size: number, report: (diagnostic: Diagnostic) => void): string | undefined {
-  if (size > longestText * 4) {
-    report({
-      code: 'FILE_TOO_LARGE',
-      severity: 'error',
-      message: `the file has ${size} bytes, more than the ${longestText * 4} that are read`,
-      fix: 'split it by document, or leave out kinds that no Link touches',
-      file: path,
-    });
-    return undefined;
-  }
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    report(unreadable(path, reasonOf(error)));
-    return undefined;
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const { line, column } = firstBadByte(bytes);
-    report({
-      code: 'FILE_NOT_TEXT',
-      severity: 'error',
-      message: 'the file is not UTF-8 text',
-      fix: 'save it as UTF-8',
-      file: path,
-      line,
-      column,
-    });
-    return undefined;
-  }
-}
-
-/** Line and column of the first byte that UTF-8 has no place for. */
-function firstBadByte(bytes: Buffer): { line: number; column: number } {
-  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 4 * 1024 * 1024));
-  const at = Math.max(text.indexOf('\ufffd'), 0);
-  const before = text.slice(0, at);
-  return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
-}
-
 function isDirectory(path: string): boolean {
   try {
     return statSync(path).isDirectory();
@@ -155,26 +127,6 @@ function isDirectory(path: string): boolean {
   }
 }
 
-function unreadable(path: string, reason: string): Diagnostic {
-  return {
-    code: 'FILE_UNREADABLE',
-    severity: 'error',
-    message: `${path} cannot be read: ${reason}`,
-    file: path,
-  };
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file';
-    case 'EACCES':
-    case 'EPERM':
-      return 'it may not be read';
-    case 'ELOOP':
-      return 'its links lead in a circle';
-    default:
-      return typeof code === 'string' ? code : 'the system refuses';
-  }
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { readTextFile } from '../config/read-text-file.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isPlain } from './reader.js';
 
@@ -100,10 +100,15 @@ export function kustomizationDiagnostic(
   };
 }
 
+/** Longest file of a chart or kustomization that is looked into, in characters; they are small. */
+const longest = 256 * 1024;
+
 /** A small YAML file as a map; undefined when it is anything else, as its own reader will tell. */
 function readMap(file: string): Record<string, unknown> | undefined {
+  const { text = '' } = readTextFile(file);
+  if (text.length > longest) return undefined;
   try {
-    const data: unknown = parse(readFileSync(file, 'utf8'), {
+    const data: unknown = parse(text, {
       logLevel: 'silent',
       maxAliasCount: 100,
       uniqueKeys: false,

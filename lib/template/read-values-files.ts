@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readTextFile } from '../config/read-text-file.js';
+import { tooLarge } from '../config/yaml/text-guard.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { mergeFiles } from '../helm/merge.js';
@@ -22,34 +23,22 @@ export interface GatheredValues {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function textOf(file: string): string | Diagnostic {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    return {
-      code: 'FILE_UNREADABLE',
-      severity: 'error',
-      message: `the values file ${file} cannot be read`,
-      ...(error instanceof Error && { why: error.message }),
-      file,
-    };
-  }
-}
-
 /**
  * Reads values as `helm template` does: files left to right, then `--set`, then `--set-string`.
  *
- * Reports FILE_UNREADABLE, VALUES_UNREADABLE and SET_FORM.
+ * Reports what `readTextFile` reports, YAML_TOO_LARGE, VALUES_UNREADABLE and SET_FORM.
  */
 export function gatherValues({ files, set, setString }: ValuesSources): GatheredValues {
   const diagnostics: Diagnostic[] = [];
   let values: HelmMap = {};
   for (const file of files) {
-    const text = textOf(file);
-    if (typeof text !== 'string') {
-      diagnostics.push(text);
-      continue;
-    }
+    const { text, diagnostics: unreadable } = readTextFile(file);
+    diagnostics.push(...unreadable);
+    if (text === undefined) continue;
+    // Helm's own reader would be exhausted too
+    const tooLong = tooLarge(text, file);
+    diagnostics.push(...tooLong);
+    if (tooLong.length > 0) continue;
     const read = readValues(text, file);
     diagnostics.push(...read.diagnostics);
     if (!hasErrors(read.diagnostics)) values = mergeFiles(values, read.values);

@@ -1,5 +1,7 @@
 import type { LoadedConfig } from '../config/loaded-config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { byCodeUnits } from '../diagnostics/order.js';
+import type { Link } from './fleet.js';
 import type { ValueLayers } from './value-layers.js';
 
 /** ServiceAccount of the target that one source cluster uses: one per source, so that each can be revoked. */
@@ -17,10 +19,13 @@ export function accessDiagnostics(
   config: LoadedConfig,
   cluster: string,
   layers: ValueLayers,
-  accounts: readonly string[],
+  incoming: readonly Link[],
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const names = layers.find(['remoteMirrorServiceAccountName']);
+  const access = layers.find(['remoteMirrorServiceAccount']);
+  if (names === undefined && access === undefined) return diagnostics;
+  const accounts = accountsOf(incoming);
   const listed = accountsIn(names?.value);
   for (const name of listed.filter((account) => !accounts.includes(account))) {
     diagnostics.push({
@@ -46,7 +51,6 @@ export function accessDiagnostics(
       ],
     });
   }
-  const access = layers.find(['remoteMirrorServiceAccount']);
   if (access?.value === false && access.isOwn && accounts.length > 0) {
     diagnostics.push({
       code: 'VALUES_CONTRADICT_FLEET',
@@ -60,6 +64,11 @@ export function accessDiagnostics(
     });
   }
   return diagnostics;
+}
+
+/** Accounts that the Links to a cluster use, sorted. */
+export function accountsOf(incoming: readonly Link[]): string[] {
+  return incoming.map((link) => link.accessAccount).sort(byCodeUnits);
 }
 
 /** Names in the value as the chart reads it: a list, or text split at commas. */

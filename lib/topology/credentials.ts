@@ -31,13 +31,14 @@ function externalCredentials(
   source: string,
   target: string,
 ): ExternalCredentials {
-  const placeholders = { source, target, secret: credentialsSecretName(target) };
+  const secret = credentialsSecretName(target);
+  const placeholders = { source, target, secret };
   return {
     kind: 'externalSecrets',
     store: config.store,
     storeKind: config.storeKind ?? 'ClusterSecretStore',
     key: withoutMount(fillTemplate(config.key, placeholders), config.mount),
-    name: fillTemplate(config.name ?? '{secret}', placeholders),
+    name: config.name === undefined ? secret : fillTemplate(config.name, placeholders),
     property: config.property ?? 'kubeconfig',
     refreshInterval: config.refreshInterval ?? '1h0m0s',
     push: config.push ?? false,

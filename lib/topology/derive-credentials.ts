@@ -17,21 +17,22 @@ export function deriveCredentials(
   config: LoadedConfig,
 ): { credentials?: Credentials; diagnostics: Diagnostic[] } {
   const { source, target, options, path } = edge;
-  const { fleet } = config;
-  const chosen = options.credentials ?? fleet.credentials;
-  const about = {
-    severity: 'error',
-    ...config.placeOf(path),
-    path: 'credentials',
-    link: `${source} → ${target}`,
-  } as const;
+  const chosen = options.credentials ?? config.fleet.credentials;
+  // places are dear, and hardly a Link needs one
+  const about = () =>
+    ({
+      severity: 'error',
+      ...config.placeOf(path),
+      path: 'credentials',
+      link: `${source} → ${target}`,
+    }) as const;
   if (chosen === undefined) {
     const diagnostic: Diagnostic = {
       code: 'CREDENTIALS_MISSING',
       message: `nothing says where ${source} takes its credential for ${target} from`,
       why: 'the service mirror needs a kubeconfig of the target; without one it mirrors nothing',
       fix: 'add `credentials:` to the fleet, for example `externalSecrets: { store: …, key: "…/{source}-to-{target}" }`',
-      ...about,
+      ...about(),
     };
     return { diagnostics: [diagnostic] };
   }
@@ -43,7 +44,7 @@ export function deriveCredentials(
       message: `the ciphertext for ${source} → ${target} is not at ${file}`,
       why: 'only whoever holds the credential can seal it, and sealing it twice gives different text',
       fix: `kubeseal --raw --cert <certificate of ${source}> --scope ${scope} --name ${credentialsSecretName(target)} --namespace ${namespace} --from-file=<kubeconfig> > ${file}`,
-      ...about,
+      ...about(),
     }));
   for (const { file, ciphertext } of sealed) {
     if (ciphertext === undefined || isCiphertext(ciphertext)) continue;
@@ -52,7 +53,7 @@ export function deriveCredentials(
       message: `${file} holds something else than one sealed value`,
       why: 'it is put into the SealedSecret as it stands, and the controller opens one value in base64 only',
       fix: 'store what `kubeseal --raw` prints: one value, not a whole SealedSecret',
-      ...about,
+      ...about(),
     });
   }
   if ('externalSecrets' in chosen && chosen.externalSecrets.push === true) {

@@ -2,6 +2,7 @@ import type { ClusterConfig } from '../config/cluster-config.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
+import { accessAccountName } from './access-accounts.js';
 import { argocdOf } from './argocd.js';
 import { contradictionsOf } from './contradictions.js';
 import { deriveCluster } from './derive-cluster.js';
@@ -28,8 +29,9 @@ export function deriveFleet(config: LoadedConfig): { fleet?: Fleet; diagnostics:
   const gateways = new TargetGateways(config, edges);
   const diagnostics: Diagnostic[] = [...gateways.diagnostics, ...monitorsWithoutScraper(config)];
   const gatewayOf = (name: string): Gateway | undefined => gateways.of(name);
+  const accounts = new Map(names.map((name) => [name, accessAccountName(argocdNameOf(name))]));
   const links = edges.map((edge) => {
-    const derived = deriveLink(edge, config, argocdNameOf(edge.source));
+    const derived = deriveLink(edge, config, accounts.get(edge.source) ?? '');
     diagnostics.push(...derived.diagnostics);
     return derived.link;
   });

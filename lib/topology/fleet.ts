@@ -5,7 +5,7 @@ import type { Suppression } from '../config/fleet-config.js';
 /**
  * A whole fleet, every default and derivation applied: what all later stages read.
  *
- * Frozen and serializable; shapes of the topology are gone, only directed Links are left.
+ * Shapes of the topology are gone, only directed Links are left; what many Links have alike they share.
  */
 export interface Fleet {
   readonly name: string;
@@ -40,7 +40,10 @@ export interface Cluster {
   readonly apiServer?: ApiServerFacts;
   readonly enableServiceMonitor: boolean;
   readonly scrapers: readonly Scraper[];
-  /** Chart values: the values files merged, with what the fleet derives on top; chart defaults not applied. */
+  /**
+   * Chart values: the values files merged, with what the fleet derives on top; chart defaults not applied. They may be
+   * put together anew each time they are asked for.
+   */
   readonly values: Readonly<Record<string, unknown>>;
 }
 

@@ -6,14 +6,10 @@ import type { Edge } from './edge.js';
 export function mesh(shape: MeshConfig, clusters: readonly string[], path: FieldPath): Edge[] {
   const { clusters: named, ...options } = shape;
   const members = named ?? clusters;
-  return members.flatMap((source, i) =>
-    members
+  return members.flatMap((source, i) => {
+    const ownPath = named === undefined ? path : [...path, 'clusters', i];
+    return members
       .filter((target) => target !== source)
-      .map((target) => ({
-        source,
-        target,
-        options,
-        path: named === undefined ? path : [...path, 'clusters', i],
-      })),
-  );
+      .map((target) => ({ source, target, options, path: ownPath }));
+  });
 }

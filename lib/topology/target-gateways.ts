@@ -37,8 +37,7 @@ export class TargetGateways {
     const layers = ValueLayers.of(this.#config, name);
     const enabled = layers.find(['gateway', 'enabled']);
     if (neededBy === undefined && !(enabled?.value === true && enabled.isOwn)) return;
-    const merged = layers.merged();
-    const values = gatewayValues(withGatewayFacts(merged.gateway, entry.gateway));
+    const values = gatewayValues(withGatewayFacts(layers.mergedAt('gateway'), entry.gateway));
     this.#gateways.set(
       name,
       gatewayOf(values, entry.gateway?.address ?? '', meshIdentityOf(this.#config, name, layers)),

@@ -24,6 +24,15 @@ export class ValueLayers {
     );
   }
 
+  /** One key of what `merged` gives. */
+  mergedAt(key: string): unknown {
+    return this.#layers.reduce<unknown>((under, { values }) => {
+      const value = values[key];
+      if (!Object.hasOwn(values, key)) return under;
+      return isMap(value) && isMap(under) ? mergeMaps(under, value) : value;
+    }, undefined);
+  }
+
   /** The value at a path and how to find its place, from the highest layer that sets it. */
   find(path: readonly string[]): { value: unknown; placed: () => Place; isOwn: boolean } | undefined {
     for (let i = this.#layers.length - 1; i >= 0; i--) {

@@ -80,9 +80,14 @@ function moduleText(file, parts, homes, exports) {
     file === shared ? own.map(([name]) => name) : exports.map(({ name, alias }) => `${name} as ${alias}`);
   return [
     ...[...imports].map(([home, names]) => `import { ${names.join(', ')} } from './${home}.js';\n`),
-    ...own.map(([, text]) => withoutRequire(text)),
+    ...own.map(([, text]) => droppable(withoutRequire(text))),
     `export { ${exposed.join(', ')} };\n`,
   ].join('');
+}
+
+/** Marks what a bundler may leave out where nobody uses it: it does not know that of regular expressions. */
+function droppable(text) {
+  return text.replace(/^(const \w+ = )(new RegExp\()/, '$1/* @__PURE__ */ $2');
 }
 
 /** The helper of ajv that generated code may ask for, as code of its own: ES modules have no `require`. */

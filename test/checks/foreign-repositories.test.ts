@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.js';
 import { checkManifests, type CheckManifestsOptions } from '../../lib/pipeline/check-manifests.js';
 import { ownFleet, type TestFleet } from '../support/linker/fleets.js';
+import { remoteAccess } from '../support/linker/own-fleet.js';
 
 let folder: string;
 beforeEach(() => {
@@ -130,6 +131,13 @@ describe('placeholders', () => {
     );
   });
 
+  it('are no node ports left open', () => {
+    const fleet = ownFleet();
+    fleet.set(fleet.gateway, 'spec.ports.0.nodePort', '${NODE_PORT}');
+    writeFleet(fleet);
+    expect(told()).toEqual([]);
+  });
+
   it('do not hide what is wrong beside them', () => {
     const fleet = ownFleet();
     fleet.set(fleet.link, 'spec.gatewayAddress', '${GATEWAY}');
@@ -188,4 +196,80 @@ describe('values of an umbrella chart', () => {
   it('reports a value that Helm cannot render once, at its place', () => {
     expect(values('linkerd-multicluster:\n  gateway: true\n')).toEqual(['CONFIG_TYPE values.yaml']);
   });
+});
+
+it('reports a release among the facts that is none, and goes by the manifests', () => {
+  const fleet = ownFleet();
+  fleet.set(fleet.find('west', 'Service', 'probe-east'), 'spec.ports.0.port', 4191);
+  writeFleet(fleet);
+  const facts = write('facts.yaml', 'linkerd:\n  release: latest\n');
+  const place = (code: string) => found({ fleet: facts }).find((each) => each.code === code);
+  expect(place('CONFIG_FORMAT')).toMatchObject({ severity: 'error', file: facts, line: 2, column: 12 });
+  expect(place('PROBE_SERVICE_PORT')).toBeDefined();
+});
+
+describe('files of no cluster', () => {
+  const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: web, namespace: shop }\n';
+
+  it('are named when nothing of a mesh stands in them', () => {
+    write('apps/web.yaml', service);
+    expect(found().map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'NOTHING_LINKED no Link, gateway or controller stands in the files that were taken for apps',
+    ]);
+  });
+
+  it('are not, when something could not be read', () => {
+    write('apps/web.yaml', `${service}\0`);
+    expect(found().map(({ code }) => code)).toEqual(['FILE_NOT_TEXT']);
+  });
+
+  it('are not, when a Service is exported', () => {
+    write(
+      'apps/web.yaml',
+      service.replace('name: web', 'name: web, labels: { mirror.linkerd.io/exported: "true" }'),
+    );
+    expect(found().map(({ code }) => code)).not.toContain('NOTHING_LINKED');
+  });
+});
+
+it('tells once that a file repeats another', () => {
+  const fleet = ownFleet();
+  writeFleet(fleet);
+  write('east/again.yaml', (fleet.clusters.east ?? []).map((object) => stringify(object)).join('---\n'));
+  const twice = found().filter(({ code }) => code === 'OBJECT_TWICE');
+  expect(twice.map(({ file }) => file?.slice(folder.length + 1))).toEqual(['east/all.yaml']);
+  expect(twice[0]?.message).toMatch(
+    /^ServiceAccount linkerd-gateway and \d+ other objects here are defined a second time/,
+  );
+});
+
+it('takes one Link without a controller and one controller without a Link for one mistake', () => {
+  const fleet = ownFleet();
+  fleet.link.metadata.name = 'orient';
+  writeFleet(fleet);
+  expect(told()).not.toContain('CONTROLLER_LINK_MISSING west/all.yaml');
+  const missing = found().find(({ code }) => code === 'LINK_CONTROLLER_MISSING');
+  expect(missing?.related?.[0]?.message).toBe('controller-east serves a Link that is not there');
+});
+
+it('calls no account an orphan while a controller of its cluster has no Link', () => {
+  const fleet = ownFleet();
+  fleet.add('east', ...remoteAccess('linkerd-service-mirror-remote-access-west'));
+  fleet.remove('west', 'Link', 'east');
+  writeFleet(fleet);
+  expect(told()).toEqual([]);
+});
+
+it('tells a Link in a namespace its controller does not read once', () => {
+  const fleet = ownFleet();
+  fleet.link.metadata.namespace = 'default';
+  const deployment = fleet.find('west', 'Deployment', 'controller-east');
+  fleet.set(deployment, 'spec.template.spec.containers.0.args', [
+    'service-mirror',
+    '-namespace=linkerd-multicluster',
+    '-probe-service=probe-east',
+    'east',
+  ]);
+  writeFleet(fleet);
+  expect(told()).toEqual(['CONTROLLER_ARGUMENT west/all.yaml']);
 });

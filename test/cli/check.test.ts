@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -58,7 +59,7 @@ describe('linkspan check', () => {
     const { code, out } = await run('check', folder);
     expect([code, out.split('\n').at(-2)]).toEqual([
       0,
-      '0 errors, 0 warnings, 3 infos in 2 clusters (1 Link, 30 objects)',
+      expect.stringMatching(/^0 errors, 0 warnings, \d infos in 2 clusters \(1 Link, \d+ objects\)$/),
     ]);
   });
 
@@ -90,7 +91,7 @@ describe('linkspan check', () => {
       related: [{ cluster: 'east', file: 'FOLDER/east/all.yaml' }],
       docs: 'docs/rules.md#gateway_port_mismatch',
     });
-    expect(summary).toEqual({ errors: 1, warnings: 0, infos: 0, clusters: 2, links: 1, objects: 30 });
+    expect(summary).toEqual({ errors: 1, warnings: 0, infos: 0, clusters: 2, links: 1, objects: 41 });
   });
 
   it('prints workflow commands with escaped texts', async () => {
@@ -177,13 +178,85 @@ describe('linkspan check', () => {
       'give either --config or manifests; --fleet FILE tells facts about manifests',
     ],
     [['check', '--values', 'west'], '--values takes NAME=FILE, not `west`'],
-    [['check', '/no/such/folder'], 'there is no folder /no/such/folder'],
     [['check', '--cluster', 'west'], '--cluster takes NAME=PATH, not `west`'],
+    [['check', '--cluster', 'a=-', '--values', 'a=-'], 'standard input, `-`, can be read only once'],
     [['check', '.', '--only', 'NO_SUCH'], 'there is no code NO_SUCH'],
     [['check', '.', '--release', 'new'], 'new is no release; write edge-26.8.3, 2.18 or stable-2.14.10'],
     [['explain', 'NO_SUCH'], 'there is no code NO_SUCH; `linkspan explain` lists them'],
   ])('exits 2 for %j', async (args, message) => {
     expect(await run(...args)).toEqual({ code: 2, out: '', err: `error: ${message}\n` });
+  });
+
+  it.each([
+    ['FILE_MISSING', ['/no/such/folder']],
+    ['FILE_MISSING', ['--cluster', 'west=/no/such/file']],
+    ['FILE_MISSING', ['--argocd', '/no/such/file']],
+    ['FILE_MISSING', ['--values', 'west=/no/such/file']],
+    ['FILE_MISSING', ['--fleet', '/no/such/file']],
+    ['FILE_MISSING', ['--config', '/no/such/folder']],
+    ['FILE_UNREADABLE', ['package.json']],
+    ['FILE_UNREADABLE', ['--fleet', 'lib']],
+  ])('reports %s for %j, and checks the rest', async (code, args) => {
+    writeFleet(wrongPort());
+    const rest = args[0] === '--config' ? [] : [folder];
+    const { code: exit, out } = await run('check', ...rest, ...args, '--format', 'json');
+    const { diagnostics, summary } = JSON.parse(out) as Json;
+    const found = diagnostics.find((d) => d.code === code);
+    expect(found).toMatchObject({ severity: 'error', fix: expect.any(String) as string });
+    expect(exit).toBe(1);
+    if (rest.length > 0) expect(summary).toMatchObject({ clusters: 2, errors: 2 });
+  });
+
+  it('takes a file once, by whatever name it is reached', async () => {
+    writeFleet(ownFleet());
+    symlinkSync('all.yaml', join(folder, 'west/again.yaml'));
+    const more = ['--cluster', `west=${folder}/west/all.yaml`, '--cluster', `west=${folder}/west`];
+    const { out } = await run('check', folder, ...more);
+    expect(out).not.toContain('OBJECT_TWICE');
+  });
+
+  it('takes a cluster by the name that Links use', async () => {
+    const fleet = wrongPort();
+    fleet.clusters.hub = fleet.clusters.east ?? [];
+    Reflect.deleteProperty(fleet.clusters, 'east');
+    writeFleet(fleet);
+    const facts = write('facts.yaml', 'clusters:\n  east: { argocdName: hub }\n');
+    const more = write('more.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: { name: more }\n');
+    const { out } = await run(
+      'check',
+      folder,
+      '--fleet',
+      facts,
+      '--cluster',
+      `east=${more}`,
+      '--format',
+      'json',
+    );
+    expect((JSON.parse(out) as Json).summary).toMatchObject({ clusters: 2 });
+  });
+
+  it('holds our own output against its index', async () => {
+    for (const [name, objects] of Object.entries(ownFleet().clusters)) {
+      write(`dist/clusters/${name}/all.yaml`, objects.map((object) => stringify(object)).join('---\n'));
+    }
+    write('dist/index.yaml', '# ours\nfiles:\n  - clusters/east/all.yaml\n  - clusters/east/gone.yaml\n');
+    const { out } = await run('check', `${folder}/dist`, '--format', 'json');
+    const { diagnostics } = JSON.parse(out) as Json;
+    expect(
+      diagnostics.filter((d) => d.code.startsWith('OUTPUT_')).map((d) => [d.code, d.file, d.line]),
+    ).toEqual([
+      ['OUTPUT_FILE_FOREIGN', 'FOLDER/dist/clusters/west/all.yaml', undefined],
+      ['OUTPUT_FILE_MISSING', 'FOLDER/dist/index.yaml', 4],
+    ]);
+  });
+
+  it('reads what a process writes into a pipe', () => {
+    writeFleet(wrongPort());
+    const command =
+      'node bin/linkspan.js check --cluster west=<(cat "$0/west/all.yaml") --cluster east=- <"$0/east/all.yaml"';
+    const { stdout } = spawnSync('bash', ['-c', command, folder], { encoding: 'utf8' });
+    expect(stdout).toContain('GATEWAY_PORT_MISMATCH');
+    expect(stdout).toContain('in 2 clusters (1 Link,');
   });
 
   describe('of a fleet', () => {
@@ -301,7 +374,7 @@ ${more}`;
     expect(diagnostics.map((d) => `${d.code} ${d.file?.slice(12) ?? ''} ${d.line ?? ''}`).slice(1)).toEqual([
       'FILE_NOT_TEXT binary.yaml 1',
       'YAML_SYNTAX broken.yaml 2',
-      'FILE_NOT_TEXT latin.yaml 1',
+      'FILE_ENCODING latin.yaml 1',
       'FILE_UNREADABLE loop.yaml ',
     ]);
   });

@@ -126,9 +126,7 @@ test('can says that it cannot tell what no manifest holds', async () => {
 });
 
 test.each([
-  [['predict', '/nowhere']],
   [['predict', '--cluster', 'east']],
-  [['predict', '--cluster', 'east=/nowhere']],
   [['predict', '.', '--release', 'newest']],
   [['can', 'west', 'reach', 'east/web']],
   [['can', 'west/shop', 'call', 'east/web']],
@@ -136,4 +134,21 @@ test.each([
   const { err, code } = await run(...args);
   expect(err).toMatch(/^error: /);
   expect(code).toBe(2);
+});
+
+test.each([
+  [['predict', '/nowhere']],
+  [['predict', '--cluster', 'east=/nowhere']],
+  [['predict', '--cluster', 'east=package.json', '--fleet', '/nowhere']],
+  [['can', 'west/shop', 'reach', 'east/web', '--dir', '/nowhere']],
+])('reports a file that is not there: %s', async (args) => {
+  const { err, code } = await run(...args);
+  expect(err).toMatch(/^\/nowhere error FILE_MISSING\n/);
+  expect(code).toBe(1);
+});
+
+test('an object that is given again takes the place of the first', async () => {
+  const root = folder('true');
+  const { out } = await run('predict', root, '--cluster', `east=${join(root, 'east')}`);
+  expect(out).toBe((await run('predict', root)).out);
 });

@@ -148,7 +148,8 @@ test('warns of an account that the values do not declare', async () => {
 
 test.each([
   [['template', '--release', '2.18', '--set', 'a'], 1, 'SET_FORM'],
-  [['template', '--release', '2.18', '-f', '/nonexistent'], 1, 'FILE_UNREADABLE'],
+  [['template', '--release', '2.18', '-f', '/nonexistent'], 1, 'FILE_MISSING'],
+  [['template', '--release', '2.18', '-f', 'lib'], 1, 'is a folder where a file is needed'],
   [['template', '--release', '2.18', '--set', 'gateway=null'], 1, 'CHART_HELM_FAILS'],
   [['template', '--release', '2.13'], 1, 'RELEASE_TOO_OLD'],
   [['template'], 2, '--release'],

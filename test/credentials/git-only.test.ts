@@ -1,6 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Manifest } from '../../lib/manifests/manifest.js';
 import { compiledText, differingFiles, label } from '../support/compiled.js';
+import { folderWith } from '../support/config-folder.js';
+import { linkspan } from '../support/run-command.js';
 
 const fleet = `
 name: telemetry
@@ -56,6 +62,66 @@ describe('one line in Git for a new spoke', () => {
         .replaceAll(`remote-access-${name}`, 'remote-access-X')
         .replaceAll(`hub/${name}`, 'hub/X');
     expect(named(withTwo.objects.two, 'two')).toBe(named(withTwo.objects.one, 'one'));
+  });
+});
+
+describe.each([
+  ['clusters', []],
+  ['git', ['M dist/clusters.yaml']],
+  ['list', ['M dist/argocd/applicationset.yaml']],
+])('the commit of a new spoke, with clusters from %s', (generator, further) => {
+  const argocd = `argocd: { repoURL: 'https://git.example.com/mesh', createProject: true, generator: ${generator} }\n`;
+  const cwd = folderWith({ 'config/fleet.yaml': `${argocd}${fleet}` });
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd, encoding: 'utf8' });
+  const synth = () => linkspan(['synth', '--quiet'], { cwd });
+  git('init', '--quiet');
+  const runs = [synth()];
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'one');
+  writeFileSync(
+    join(cwd, 'config/fleet.yaml'),
+    `${argocd}${fleet}`.replace('  one: {}', '  one: {}\n  two: {}'),
+  );
+  runs.push(synth());
+  git('add', '.');
+
+  test('holds the line, the folder of the spoke, and what lets it in', () => {
+    for (const run of runs) expect(run).toEqual({ code: 0, out: '', err: '' });
+    expect(git('diff', '--cached', '--name-status').replaceAll('\t', ' ').trim().split('\n').sort()).toEqual(
+      [
+        'M config/fleet.yaml',
+        'M dist/argocd/appproject.yaml',
+        'M dist/clusters/hub/pushed-credentials.yaml',
+        'M dist/clusters/hub/remote-access.yaml',
+        'M dist/index.yaml',
+        ...['crds', 'credentials-hub', 'link-hub', 'namespace', 'policy', 'service-mirror'].map(
+          (file) => `A dist/clusters/two/${file}.yaml`,
+        ),
+        ...further,
+      ].sort(),
+    );
+  });
+
+  test('takes no line away from any file', () => {
+    expect(git('diff', '--cached', '--numstat', '--diff-filter=M')).not.toMatch(/^\d+\t[1-9]/m);
+  });
+
+  test('lets Argo CD apply both namespaces of the spoke, and its account in the hub', () => {
+    const project = parse(readFileSync(join(cwd, 'dist/argocd/appproject.yaml'), 'utf8')) as {
+      spec: {
+        destinations: { name: string; namespace: string }[];
+        clusterResourceWhitelist: { kind: string; name: string }[];
+      };
+    };
+    const { destinations, clusterResourceWhitelist } = project.spec;
+    expect(destinations.filter(({ name }) => name === 'two')).toEqual([
+      { name: 'two', namespace: 'linkerd' },
+      { name: 'two', namespace: 'linkerd-multicluster' },
+    ]);
+    expect(
+      clusterResourceWhitelist.filter(({ name }) => name.endsWith('-two')).map(({ kind }) => kind),
+    ).toEqual(['ClusterRole', 'ClusterRoleBinding']);
   });
 });
 

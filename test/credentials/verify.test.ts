@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +14,15 @@ const pem =
   /-----BEGIN[\s\S]*-----END CERTIFICATE-----/
     .exec(readFileSync('examples/pushed-spokes/fleet.yaml', 'utf8'))?.[0]
     .replace(/^ +/gm, '') ?? '';
+// made for each run, and never written down
+const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+});
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+const type = 'mirror.linkerd.io/remote-kubeconfig';
 const account = 'linkerd-service-mirror-remote-access-spoke';
 const signature = 'c2lnbmF0dXJlLW9mLW5vYm9keQ';
 
@@ -83,7 +90,7 @@ const link: Expectation = {
 function problems(text: string, expected: Expectation = link): string[] {
   return verifyCredentials(text, expected).flatMap(({ findings }) =>
     findings
-      .filter(({ level }) => level === 'problem')
+      .filter(({ level }) => level === 'problem' || level === 'risk')
       .map(({ subject, message }) => `${subject}: ${message}`),
   );
 }
@@ -184,12 +191,24 @@ describe('reports', () => {
     [
       'a server without TLS',
       kubeconfig({ cluster: { server: 'http://api.hub.example.com' } }),
+      /^server: .*plain http/,
+    ],
+    [
+      'a server with a password in it',
+      kubeconfig({ cluster: { server: 'https://admin:pass@api.hub.example.com:6443' } }),
       /^server: is no https/,
     ],
     [
       'an unchecked certificate',
-      kubeconfig({ cluster: { 'insecure-skip-tls-verify': true } }),
+      kubeconfig({
+        cluster: { 'insecure-skip-tls-verify': true, 'certificate-authority-data': undefined },
+      }),
       /^ca: is not checked/,
+    ],
+    [
+      'an unchecked certificate beside a CA, which clients refuse',
+      kubeconfig({ cluster: { 'insecure-skip-tls-verify': true } }),
+      /^ca: .*refuse both/,
     ],
     [
       'a CA in a file',
@@ -224,11 +243,90 @@ describe('reports', () => {
     ],
     ['no current context', kubeconfig({ 'current-context': '' }), /^kubeconfig: has no current-context/],
     ['a context that names no user', kubeconfig({ users: [] }), /^kubeconfig: .*no user/],
+    [
+      'a password for the token',
+      kubeconfig({ user: { token: undefined, username: 'admin', password: 'pass' } }),
+      /^token: .*no API server takes/,
+    ],
+    [
+      'a client certificate without its key',
+      kubeconfig({ user: { token: undefined, 'client-certificate-data': base64(pem) } }),
+      /^token: .*key is missing/,
+    ],
+    [
+      'a client certificate that is none',
+      kubeconfig({
+        user: {
+          token: undefined,
+          'client-certificate-data': base64('x'),
+          'client-key-data': base64(String(key)),
+        },
+      }),
+      /^token: .*cannot be read/,
+    ],
+    ['somebody else’s name', kubeconfig({ user: { token: token(), as: 'admin' } }), /^user: .*somebody else/],
+    [
+      'the token Secret of the target',
+      secret({ type: 'kubernetes.io/service-account-token', data: { token: base64(token()) } }),
+      /^key: .*this is a token Secret/,
+    ],
+    [
+      'an ExternalSecret',
+      'kind: ExternalSecret\nspec: {}\n',
+      /^kubeconfig: is of kind ExternalSecret, and no/,
+    ],
     ['something else', 'hello: world', /^kubeconfig: is no kubeconfig/],
-    ['nothing', '', /^kubeconfig: is no kubeconfig/],
-    ['broken YAML', '{ kind: [', /^kubeconfig: is no kubeconfig/],
+    ['nothing', '', /^kubeconfig: is empty/],
+    ['broken YAML', '{ kind: [', /^kubeconfig: cannot be read as YAML/],
+    ['a Secret in broken YAML', `${secret()} bad: [\n`, /^kubeconfig: cannot be read as YAML/],
+    ['nesting that would exhaust a parser', '['.repeat(100_000), /^kubeconfig: cannot be read as YAML/],
+    ['UTF-16', Buffer.from(kubeconfig(), 'utf16le').toString(), /^kubeconfig: is no UTF-8/],
+    [
+      'the items of a raw list',
+      secret({ kind: 'SecretList', items: [{ metadata: controlPlane, type, data: {} }] }),
+      /^key: /,
+    ],
   ])('%s', (_, text, message) => {
     expect(problems(text)).toEqual([expect.stringMatching(message)]);
+  });
+});
+
+describe('notes, and accepts,', () => {
+  test.each([
+    [
+      'a path after the server',
+      kubeconfig({ cluster: { server: 'https://r.example.com/k8s/c-1' } }),
+      'with a path',
+    ],
+    ['a proxy', kubeconfig({ cluster: { 'proxy-url': 'http://u:hidden@proxy' } }), 'through a proxy'],
+    [
+      'a client certificate with its key',
+      kubeconfig({
+        user: {
+          token: undefined,
+          'client-certificate-data': base64(pem),
+          'client-key-data': base64(String(key)),
+        },
+      }),
+      'none but a client certificate, valid until',
+    ],
+    [
+      'an audience, which only the API knows to be its own',
+      kubeconfig({ user: { token: token({ exp: 4_000_000_000, aud: ['vault'] }) } }),
+      'vault; the API takes the token if',
+    ],
+  ])('%s', (_, text, note) => {
+    expect(problems(text, {})).toEqual([]);
+    const notes = verifyCredentials(text).flatMap(({ findings }) =>
+      findings.filter(({ level }) => level === 'note'),
+    );
+    expect(notes.map(({ message }) => message).join('\n')).toContain(note);
+    expect(JSON.stringify(verifyCredentials(text))).not.toContain('hidden');
+  });
+
+  test('line ends of Windows, in the Secret and in what it holds', () => {
+    const windows = secret({ data: { kubeconfig: base64(kubeconfig().replaceAll('\n', '\r\n')) } });
+    expect(problems(windows.replaceAll('\n', '\r\n'))).toEqual([]);
   });
 });
 
@@ -248,7 +346,9 @@ describe('expiry', () => {
   });
 
   test('of a token Secret is never', () => {
-    expect(JSON.stringify(verifyCredentials(kubeconfig()))).toContain('valid until that Secret or its account is deleted');
+    expect(JSON.stringify(verifyCredentials(kubeconfig()))).toContain(
+      'valid until that Secret or its account is deleted',
+    );
   });
 });
 
@@ -285,13 +385,27 @@ credentials: { manual: {} }
     expect(late.out).toContain('PROBLEM token: expired at 2027-01-15T08:00:00Z');
   });
 
+  test('exits 1 for what Linkerd accepts and nobody should, and says so', () => {
+    const input = kubeconfig({
+      cluster: { 'insecure-skip-tls-verify': true, 'certificate-authority-data': undefined },
+    });
+    const { code, out } = linkspan(['credentials', 'verify', '-'], { cwd, input });
+    expect(code).toBe(1);
+    expect(out).toMatch(/RISK {4}ca: [\s\S]*Linkerd would accept it, but it is not safe: 1 risk\.\n$/);
+  });
+
   test.each([
-    [['missing.yaml']],
     [['secret.yaml', '--link', 'hub/spoke']],
     [['secret.yaml', '--link', 'hub']],
     [['secret.yaml', '--at', 'tomorrow']],
   ])('exits 2 for %j', (args) => {
     expect(linkspan(['credentials', 'verify', ...args], { cwd })).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('reports a file that is not there', () => {
+    const { code, err } = linkspan(['credentials', 'verify', 'missing.yaml'], { cwd });
+    expect(code).toBe(1);
+    expect(err).toContain('missing.yaml error FILE_MISSING');
   });
 
   test('never prints a part of what is secret, whatever is wrong with it', () => {

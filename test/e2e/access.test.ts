@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Manifest } from '../../lib/manifests/manifest.js';
@@ -19,7 +19,9 @@ import {
   remoteRequests,
 } from './harness/recorded-requests.js';
 import { at, textAt } from './harness/record.js';
+import { Shell } from './harness/shell.js';
 import { manifestsOf, synthVariant, type ClusterName } from './harness/shipped-fleet.js';
+import { openTunnel } from './harness/tunnel.js';
 import { until } from './harness/wait.js';
 
 const hub = 'in-cluster-local';
@@ -144,6 +146,41 @@ describeClaims('Rights and credentials', () => {
       saw(
         context,
         `${pushes.length} PushSecrets, ${used.length} Secrets; kubectl is who it should be with each`,
+      );
+    });
+
+    test('made by the commands of the page for those without a store are accepted', async (context) => {
+      const variant = synthVariant(fleet.folder, 'manual', (config) => {
+        config.setIn(['clusters', 'internal', 'apiServer'], published);
+        config.set('credentials', { manual: {} });
+      });
+      const { host } = new URL(published);
+      const tunnel = await openTunnel({ [host]: fleet.clusters[hub].server });
+      const shell = new Shell(dirname(variant), fleet, tunnel.env);
+      const page = readFileSync(join(variant, 'clusters/production/credentials-internal.md'), 'utf8');
+      const blocks = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands = '']) => commands);
+      const copies = ['linkerd', 'linkerd-multicluster'].map((namespace) => ({
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { name: 'cluster-credentials-internal', namespace },
+      }));
+      const { api } = fleet.clusters.production;
+      for (const copy of copies) await api.delete(copy);
+      const said: string[] = [];
+      for (const commands of blocks) said.push(await shell.run(commands));
+      expect(said.at(-1)?.match(/Linkerd would accept it\.$/gm)).toHaveLength(2);
+      for (const copy of copies) {
+        const { name, namespace } = copy.metadata;
+        // its reader in the control plane looks at it once, when it appears
+        expect(at(await api.get(copy), 'metadata', 'managedFields')).toHaveLength(1);
+        const ask = `kubectl --context production -n ${namespace} get secret ${name} -o jsonpath='{.data.kubeconfig}' | base64 -d | kubectl --kubeconfig /dev/stdin auth whoami`;
+        expect(await shell.run(ask)).toContain('linkerd-service-mirror-remote-access-production');
+      }
+      for (const commands of blocks.slice(0, -1)) await shell.run(commands);
+      tunnel.close();
+      saw(
+        context,
+        `${blocks.length} blocks of commands as they stand, twice; each Secret whole from the start`,
       );
     });
 

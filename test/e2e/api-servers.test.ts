@@ -11,7 +11,16 @@ import { earlierNamespaces } from './harness/delivered-fleet.js';
 import { startFleet, type Fleet } from './harness/fleet.js';
 import { changedByRepetition, deliverAsProject } from './harness/project-delivery.js';
 import { timed } from './harness/progress.js';
-import { clusterNames, dist, manifestsOf, synthVariant, type ClusterName } from './harness/shipped-fleet.js';
+import {
+  clusterNames,
+  dist,
+  exampleNames,
+  manifestsOf,
+  synthExample,
+  synthVariant,
+  type ClusterName,
+} from './harness/shipped-fleet.js';
+import { readManifests } from './harness/yaml-documents.js';
 
 describeClaims('API servers', () => {
   let fleet: Fleet<ClusterName>;
@@ -64,6 +73,41 @@ describeClaims('API servers', () => {
       context,
       `${used.size} fields of ${new Set([...used].map(({ kind }) => kind)).size} kinds, each with its reason`,
     );
+  });
+
+  test('fill in no field of what other credentials, monitors and Argo CD add, but those on the same list', async (context) => {
+    const cluster = fleet.clusters['in-cluster-local'];
+    await installCrds(cluster, upstreamCrds());
+    const served = await cluster.api.servedKinds();
+    const unexplained = new Set<string>();
+    const kinds = new Set<string>();
+    for (const example of exampleNames) {
+      for (const manifest of readManifests(synthExample(fleet.folder, example))) {
+        const { apiVersion, kind } = manifest;
+        // an example for an old operator has versions that the newest CRDs lack
+        if (apiVersion.includes('/') && !served.has(`${apiVersion}/${kind}`)) continue;
+        const isPlaced = scopeOf(manifest) === 'namespaced';
+        const namespace = manifest.metadata.namespace ?? 'argocd';
+        const metadata = isPlaced ? { ...manifest.metadata, namespace } : manifest.metadata;
+        const placed = { ...manifest, metadata };
+        await cluster.api.apply(
+          { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
+          { manager: 'e2e' },
+        );
+        // dist has been applied here, and what stands there has the fields of both
+        if ((await cluster.api.get(placed)) !== undefined) continue;
+        const live = await cluster.api.apply(placed, { manager: 'e2e', dryRun: true });
+        kinds.add(kind);
+        for (const path of addedFields(placed, live)) {
+          if (excuse(kind, path) === undefined)
+            unexplained.add(`${example}: ${kind} ${manifest.metadata.name} ${path}`);
+        }
+      }
+    }
+    expect([...unexplained].sort()).toEqual([]);
+    for (const kind of ['PushSecret', 'SealedSecret', 'PodMonitor', 'ApplicationSet', 'AppProject'])
+      expect([...kinds]).toContain(kind);
+    saw(context, `${kinds.size} kinds of ${exampleNames.length} examples: ${[...kinds].sort().join(', ')}`);
   });
 
   test('have namespaces for the kinds that the AppProject takes for namespaced, and for no other', async (context) => {

@@ -54,7 +54,10 @@ it.each([
   ['YAML with items at the margin', stringify(list, { lineWidth: 0, indentSeq: false })],
   ['YAML with CRLF', yaml.replaceAll('\n', '\r\n')],
   ['YAML behind another document', `a: 1\n---\n# dump\n${yaml}`],
-  ['YAML with the kind first', stringify({ kind: 'ServiceList', ...list, metadata: {} }, { lineWidth: 0 })],
+  [
+    'YAML with the kind first',
+    stringify({ kind: 'ServiceList', apiVersion: 'v1', items: services }, { lineWidth: 0 }),
+  ],
   ['JSON', JSON.stringify(list, null, 4)],
   ['JSON on one line', JSON.stringify(list)],
 ])('a long List of %s gives every item at its place', (_, text) => {
@@ -86,6 +89,7 @@ it.each([
   ['a flow list', `{ apiVersion: v1, a: [${'1,'.repeat(millions)}] }`],
   ['empty brackets', `apiVersion: ${'[]'.repeat(millions)}`],
   ['anchors', `apiVersion: ${'&a '.repeat(millions)}`],
+  ['lists in lists', `apiVersion: v1\nkind:\n${'- '.repeat(millions)}1`],
   ['short lines', `apiVersion: v1\n${'- 1\n'.repeat(millions)}`],
   ['a List that never ends', `{"kind":"List","apiVersion":"v1","items":[${'{},'.repeat(millions)}`],
 ])('reports an endless document of %s, and reads the next one', (_, text) => {
@@ -94,6 +98,7 @@ it.each([
   expect(names).toEqual(['service-0']);
 });
 
-it('passes over a long document without any object', () => {
-  expect(read(`[${'1,'.repeat(millions)}]`)).toEqual({ names: [], lines: [], columns: [], diagnostics: [] });
+it('passes over a long document without any object, and says so', () => {
+  const { diagnostics } = read(`[${'1,'.repeat(millions)}]`);
+  expect(diagnostics.map((d) => [d.code, d.severity, d.line])).toEqual([['FILE_TOO_LARGE', 'info', 1]]);
 });

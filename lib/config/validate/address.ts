@@ -1,6 +1,7 @@
 import { ipVersion } from './ip-version.js';
 import { dnsNameMistake } from './dns-names.js';
 import { shortened } from './field-text.js';
+import { specialHost } from './special-host.js';
 import type { Mistake } from './type-mistakes.js';
 
 /**
@@ -18,7 +19,7 @@ export function addressMistake(text: string): Mistake | undefined {
 }
 
 function itemMistake(item: string, text: string): Mistake | undefined {
-  if (ipVersion(item) !== 0) return undefined;
+  if (ipVersion(item) !== 0) return specialAddress(item);
   if (/\s/.test(item)) {
     return {
       message: 'holds a blank',
@@ -27,6 +28,11 @@ function itemMistake(item: string, text: string): Mistake | undefined {
     };
   }
   if (item === '') return { message: 'has an empty item', fix: 'write one comma between two addresses' };
+  const special = specialAddress(item);
+  if (special !== undefined) return special;
+  const bracketed = /^\[(.+)\]$/.exec(item)?.[1] ?? '';
+  if (ipVersion(bracketed) === 6)
+    return { message: `\`${shortened(item)}\` has brackets`, fix: `write \`${bracketed}\`` };
   const url = /^[a-z]+:\/\/([^/:]+)/.exec(item);
   if (url !== null)
     return {
@@ -43,5 +49,18 @@ function itemMistake(item: string, text: string): Mistake | undefined {
   }
   if (/^[\d.]+$/.test(item))
     return { message: `\`${shortened(item)}\` is no IP address`, fix: 'write four numbers up to 255' };
+  if (item.includes('/') && dnsNameMistake(item.replace(/\/.*/, '')) === undefined)
+    return { message: `\`${shortened(item)}\` holds a path`, fix: `write \`${item.replace(/\/.*/, '')}\`` };
   return dnsNameMistake(item);
+}
+
+/** Why an address cannot be that of another cluster, whoever looks it up. */
+function specialAddress(item: string): Mistake | undefined {
+  const special = specialHost(item);
+  if (special === undefined) return undefined;
+  return {
+    message: `\`${shortened(item)}\` is ${special}`,
+    why: 'the controller writes the address into Endpoints, where the API server refuses such a one',
+    fix: 'write the address that the gateway has for other clusters',
+  };
 }

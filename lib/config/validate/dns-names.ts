@@ -3,6 +3,8 @@ import type { Mistake } from './type-mistakes.js';
 
 /** Why a text is no DNS label of at most `longest` characters. */
 export function dnsLabelMistake(text: string, longest: number): Mistake | undefined {
+  if (text === '')
+    return { message: 'is empty', fix: `write 1 to ${longest} small letters, digits and dashes` };
   if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text)) {
     return {
       message: `\`${shortened(text)}\` is no DNS label`,

@@ -14,6 +14,7 @@ export function labelKeyMistake(text: string): Mistake | undefined {
   return {
     message: `\`${shortened(text)}\` is no key of a label or annotation`,
     why: 'Kubernetes takes a name of at most 63 letters, digits, `-`, `_` and `.`, after a DNS name and a slash if need be',
+    fix: 'write a key such as `team.example.com/name`',
   };
 }
 
@@ -23,6 +24,7 @@ export function labelValueMistake(text: string): Mistake | undefined {
   return {
     message: `\`${shortened(text)}\` is no value of a label`,
     why: 'Kubernetes takes at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at either end',
+    fix: 'write such a value',
   };
 }
 

@@ -46,7 +46,8 @@ class Validator implements Validation {
     if (!hasType(value, types) && !this.#isNumberAsText(value, types)) {
       const isTextList =
         schema.items !== undefined && hasType('', typesOf(dereference(schema.items, this.#subject.schema)));
-      const wanted = { types, keys: Object.keys(schema.properties ?? {}), isTextList };
+      const { format } = schema;
+      const wanted = { types, keys: Object.keys(schema.properties ?? {}), isTextList, format };
       this.#mistake('CONFIG_TYPE', typeMistake(this.#field(), value, wanted, this.#spelling(value)));
       return;
     }

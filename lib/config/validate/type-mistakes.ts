@@ -15,6 +15,8 @@ export interface Wanted {
   readonly keys?: readonly string[];
   /** Whether it should have been a list of texts, which people also write with commas. */
   readonly isTextList?: boolean;
+  /** The schema's format, such as `go-duration`. */
+  readonly format?: string;
 }
 
 /** What messages call the value at the root. */
@@ -22,7 +24,7 @@ export const wholeFile = 'the file';
 
 /** A value of a type that the schema does not take; `spelling` is the value as it is written. */
 export function typeMistake(field: string, value: unknown, wanted: Wanted, spelling: string): Mistake {
-  const { types, keys = [], isTextList = false } = wanted;
+  const { types, keys = [] } = wanted;
   const nounsWanted = listed(types.filter((type) => type !== 'null').map((type) => nouns[type]));
   if (value === null || value === undefined) {
     if (field === wholeFile)
@@ -38,7 +40,7 @@ export function typeMistake(field: string, value: unknown, wanted: Wanted, spell
   const fix =
     types.includes('object') && !Array.isArray(value)
       ? mappingFix(field, value, keys)
-      : conversion(value, { types, isTextList }, spelling);
+      : conversion(value, wanted, spelling);
   return {
     message: `${field} must be ${nounsWanted}, but ${shown(value, spelling)} is ${given}`,
     ...(fix === undefined ? {} : { fix }),
@@ -70,8 +72,14 @@ const nouns: Readonly<Record<JsonType, string>> = {
   string: 'text',
 };
 
-function conversion(value: unknown, { types, isTextList }: Wanted, spelling: string): string | undefined {
+function conversion(
+  value: unknown,
+  { types, isTextList, format }: Wanted,
+  spelling: string,
+): string | undefined {
   const scalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  if (typeof value === 'number' && format?.endsWith('duration') === true)
+    return `write ${value}s, with a unit`;
   if (scalar && types.includes('string')) return `write ${JSON.stringify(spelling)}, in quotes`;
   if (typeof value === 'string') {
     if (types.includes('boolean')) {
@@ -90,8 +98,12 @@ function conversion(value: unknown, { types, isTextList }: Wanted, spelling: str
       .map((item) => item.trim());
     return `write a list: [${items.join(', ')}]`;
   }
+  if (types.includes('integer') && typeof value === 'number') return 'write a whole number';
   if (types.includes('array') && jsonTypeOf(value) === 'object') return 'begin each entry with `- `';
   if (types.includes('object') && Array.isArray(value)) return 'write `key: value` lines, without `- `';
+  if (Array.isArray(value)) return 'write one value here, without brackets and `- `';
+  if (typeof value === 'object') return 'write one value here, without keys below';
+  if (types.includes('array')) return 'write a list, each entry on a line that begins with `- `';
   return undefined;
 }
 

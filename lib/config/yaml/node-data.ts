@@ -146,11 +146,21 @@ class NodeReader {
   #alias(node: Alias): Sized {
     const anchor = this.#anchors.get(node.source);
     if (anchor === undefined) {
-      this.#report('YAML_SYNTAX', `no anchor \`&${node.source}\` stands above this alias`, node);
+      this.#report(
+        'YAML_SYNTAX',
+        `no anchor \`&${node.source}\` stands above this alias`,
+        node,
+        `put \`&${node.source}\` before the value that is meant, further up`,
+      );
       return { data: null, size: 1 };
     }
     if (anchor.sized === undefined) {
-      this.#report('YAML_SYNTAX', `the alias \`*${node.source}\` stands within its own anchor`, node);
+      this.#report(
+        'YAML_SYNTAX',
+        `the alias \`*${node.source}\` stands within its own anchor`,
+        node,
+        'write the value out',
+      );
       return { data: null, size: 1 };
     }
     this.targets.set(node, anchor.node);

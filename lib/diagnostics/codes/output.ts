@@ -46,6 +46,14 @@ export const outputCodes = {
     title: 'a run that was cut off while it put files in place',
     why: 'Some files are old, some are new; the journal beside the folder holds what is missing.',
   },
+  OUTPUT_FILE_MISSING: {
+    title: 'a file of the output that is not there',
+    why: 'The index lists what was written; Argo CD takes the objects of a file that is gone out of the cluster.',
+  },
+  OUTPUT_FILE_FOREIGN: {
+    title: 'a manifest in the output folder that somebody else wrote',
+    why: 'Argo CD applies it with the files beside it, but no run of synth keeps it in line with the fleet.',
+  },
   OUTPUT_STALE: {
     title: 'an output folder that is not what the config says',
     why: 'Argo CD applies the committed files, not the config; a change that is not in them never reaches a cluster.',

@@ -8,6 +8,8 @@ export interface ServicePort {
   readonly port?: Field<number>;
   readonly targetPort?: Field<string>;
   readonly nodePort?: Field<number>;
+  /** True when something stands at `nodePort`, a placeholder included. */
+  readonly hasNodePort?: boolean;
   readonly protocol: string;
 }
 
@@ -30,6 +32,7 @@ export function readService(object: ObjectSymbol, reader: Reader): ServiceSymbol
       port: port.integer('port'),
       targetPort: port.portOrName('targetPort'),
       nodePort: port.integer('nodePort'),
+      ...(port.has('nodePort') ? { hasNodePort: true } : {}),
       protocol: port.text('protocol')?.value ?? 'TCP',
     })),
     selector: reader.record('spec', 'selector'),

@@ -1,13 +1,15 @@
 import type { Field } from '../field.js';
 import { findDnsNames, type DnsName } from '../dns-names.js';
 import type { ObjectSymbol } from '../object.js';
-import type { Reader } from '../reader.js';
+import { isPlain, type Reader } from '../reader.js';
 
 /** One container of a workload. */
 export interface ContainerSymbol {
   readonly name: string;
   readonly image?: Field<string>;
   readonly args: readonly Field<string>[];
+  /** Keys of `resources` that Kubernetes does not have. */
+  readonly unknownResources?: readonly Field<string>[];
   readonly ports: readonly { readonly name?: string; readonly port?: number }[];
 }
 
@@ -24,6 +26,16 @@ export interface WorkloadSymbol extends ObjectSymbol {
   readonly containers: readonly ContainerSymbol[];
   /** Service names that environment variables and arguments mention. */
   readonly dnsNames: readonly DnsName[];
+}
+
+const resourceKeys = new Set(['claims', 'limits', 'requests']);
+
+function unknownResources(container: Reader): Pick<ContainerSymbol, 'unknownResources'> {
+  const resources = container.raw('resources');
+  if (!isPlain(resources)) return {};
+  const unknown = Object.keys(resources).filter((key) => !resourceKeys.has(key));
+  if (unknown.length === 0) return {};
+  return { unknownResources: unknown.map((key) => container.field(key, ['resources', key])) };
 }
 
 /** Reads a workload with a pod template. */
@@ -46,6 +58,7 @@ export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymb
       name: container.text('name')?.value ?? '',
       image: container.text('image'),
       args: container.texts('args').filter((argument) => argument.value.length < 300),
+      ...unknownResources(container),
       ports: container.items('ports').map((port) => ({
         name: port.text('name')?.value,
         port: port.integer('containerPort')?.value,

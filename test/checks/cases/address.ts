@@ -31,10 +31,16 @@ export const addressCases: Record<string, RuleCases> = {
       linkField('spec.gatewayAddress', '203.0.113.1, 203.0.113.2'),
       linkField('spec.gatewayAddress', '203.0.113.1,'),
       linkField('spec.gatewayAddress', '[2001:db8::1]'),
+      linkField('spec.gatewayAddress', 'localhost'),
+      linkField('spec.gatewayAddress', '127.0.0.1'),
+      linkField('spec.gatewayAddress', '::'),
+      linkField('spec.gatewayAddress', 'fe80::1'),
+      linkField('spec.gatewayAddress', '10.0.0.300'),
     ],
     holds: [
       linkField('spec.gatewayAddress', '203.0.113.1,gw.example.com'),
       linkField('spec.gatewayAddress', '2001:db8::1'),
+      linkField('spec.gatewayAddress', 'localhost.example.com'),
     ],
   },
   GATEWAY_ADDRESS_MISSING: {

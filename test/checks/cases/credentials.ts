@@ -18,7 +18,7 @@ export const credentialCases: Record<string, RuleCases> = {
       },
       {
         when: 'the control plane’s Secret is in the Link’s namespace under another name',
-        also: ['CREDENTIALS_CONTROL_PLANE'],
+
         edit: (fleet) => {
           const secret = secretOf(fleet, 'linkerd');
           secret.metadata.namespace = 'linkerd-multicluster';

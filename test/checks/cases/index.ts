@@ -7,6 +7,7 @@ import { credentialCases } from './credentials.js';
 import { deliveryCases } from './delivery.js';
 import { encodingCases } from './encoding.js';
 import { exportCases } from './exports.js';
+import { foreignCases } from './foreign.js';
 import { nameCases } from './names.js';
 import { rbacCases } from './rbac.js';
 import { restCases } from './rest.js';
@@ -20,6 +21,7 @@ const all: readonly Readonly<Record<string, RuleCases>>[] = [
   credentialCases,
   encodingCases,
   exportCases,
+  foreignCases,
   deliveryCases,
   controllerCases,
   rbacCases,

@@ -10,7 +10,7 @@ export const nameCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'the Link’s name has a dot',
-        also: ['LINK_CONTROLLER_MISSING', 'LINK_NAME_TARGET', 'CONTROLLER_LINK_MISSING'],
+        also: ['LINK_CONTROLLER_MISSING', 'LINK_NAME_TARGET'],
         edit: (fleet) => {
           fleet.link.metadata.name = 'east.eu';
         },
@@ -22,7 +22,7 @@ export const nameCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'the Link’s name has 36 characters',
-        also: ['LINK_CONTROLLER_MISSING', 'LINK_NAME_TARGET', 'CONTROLLER_LINK_MISSING'],
+        also: ['LINK_CONTROLLER_MISSING', 'LINK_NAME_TARGET'],
         edit: (fleet) => (fleet.link.metadata.name = long),
       },
     ],

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parse, stringify } from 'yaml';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
 
 import { openFleet } from '../../../lib/pipeline/open-fleet.js';
 import { planLink, type PlanKind } from '../../../lib/plan/plan-link.js';
@@ -10,14 +8,12 @@ import type { Plan } from '../../../lib/plan/step.js';
 import { deliver, describeObject } from './deliver.js';
 import type { Fleet } from './fleet.js';
 import type { Operator } from './operator.js';
-import { programFolder } from './programs.js';
+import { Shell } from './shell.js';
 import { clusterNames, manifestsOf, type ClusterName } from './shipped-fleet.js';
-
-const command = fileURLToPath(new URL('../../../bin/linkspan.js', import.meta.url));
 
 /** Follows a printed plan: the commands in its backticks run as they stand, in the folder that holds config and dist. */
 export class PlanRun {
-  readonly #env: NodeJS.ProcessEnv;
+  readonly #shell: Shell;
 
   /** `folder` holds `config/` and the `dist/` that the clusters have now; `env` is added to that of the commands. */
   constructor(
@@ -26,17 +22,7 @@ export class PlanRun {
     readonly operator: Operator,
     env: Readonly<Record<string, string>>,
   ) {
-    const bin = join(folder, 'bin');
-    mkdirSync(bin);
-    symlinkSync(command, join(bin, 'linkspan'));
-    const path = [bin, programFolder('kubectl'), dirname(process.execPath), process.env.PATH ?? ''];
-    this.#env = {
-      ...process.env,
-      ...env,
-      PATH: path.join(delimiter),
-      KUBECONFIG: this.#writeContexts(),
-      KUBECACHEDIR: join(folder, 'kube-cache'),
-    };
+    this.#shell = new Shell(folder, fleet, env);
   }
 
   /** The plan for a Link of the fleet as its file stands. */
@@ -54,7 +40,7 @@ export class PlanRun {
       clusterNames.map((name) => [name, manifestsOf(name, join(this.folder, 'dist'))]),
     );
     for (const action of actions) {
-      for (const each of commandsIn([action])) await this.run(each);
+      for (const each of commandsIn([action])) await this.#shell.run(each);
       const synced = /^(?:then )?sync the Application of ([a-z-]+)/.exec(action)?.[1];
       if (synced !== undefined) await this.#sync(synced as ClusterName, before[synced] ?? []);
     }
@@ -63,19 +49,8 @@ export class PlanRun {
   /** What the commands of some texts print, one after the other. Rejects when one fails. */
   async outputs(texts: readonly string[]): Promise<string[]> {
     const outputs: string[] = [];
-    for (const each of commandsIn(texts)) outputs.push(await this.run(each));
+    for (const each of commandsIn(texts)) outputs.push(await this.#shell.run(each));
     return outputs;
-  }
-
-  /** Runs a command line and tells what it prints. */
-  run(line: string): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const args = ['-e', '-o', 'pipefail', '-c', line];
-      execFile('bash', args, { cwd: this.folder, env: this.#env }, (error, out, err) => {
-        if (error === null) resolve(`${out}${err}`.trim());
-        else reject(new Error(`${line}\n${out}${err}`));
-      });
-    });
   }
 
   /** What Argo CD does with prune, and then the operator of each cluster. */
@@ -87,26 +62,6 @@ export class PlanRun {
     const kept = new Set(wanted.map(describeObject));
     for (const object of before) if (!kept.has(describeObject(object))) await api.delete(object);
     for (const each of clusterNames) await this.operator.act(this.fleet.clusters[each]);
-  }
-
-  /** One kubeconfig with a context for each cluster, by the name that Argo CD has for it. */
-  #writeContexts(): string {
-    const each = clusterNames.map((name) => {
-      const { clusters, users } = parse(readFileSync(this.fleet.clusters[name].kubeconfig, 'utf8')) as {
-        clusters: [object];
-        users: [object];
-      };
-      return {
-        clusters: { ...clusters[0], name },
-        users: { ...users[0], name },
-        contexts: { name, context: { cluster: name, user: name } },
-      };
-    });
-    const list = (key: 'clusters' | 'users' | 'contexts') => each.map((it) => it[key]);
-    const path = join(this.folder, 'contexts.kubeconfig');
-    const config = { clusters: list('clusters'), users: list('users'), contexts: list('contexts') };
-    writeFileSync(path, JSON.stringify({ apiVersion: 'v1', kind: 'Config', ...config }), { mode: 0o600 });
-    return path;
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDocument, type Document } from 'yaml';
@@ -44,6 +44,17 @@ export function synthVariant(
   writeFileSync(file, fleet.toString());
   changeFiles(config);
   synth(config, out);
+  return out;
+}
+
+/** The examples of the repository, each a fleet of its own. */
+export const exampleNames: readonly string[] = readdirSync(join(root, 'examples')).sort();
+
+/** Renders an example below a folder and returns where its clusters and Argo CD's files lie. */
+export function synthExample(folder: string, name: string): string {
+  const out = join(folder, 'examples', name);
+  synth(join(root, 'examples', name), out);
+  rmSync(join(out, 'index.yaml'));
   return out;
 }
 

@@ -239,9 +239,18 @@ metadata:
       'dist/clusters/east/namespace.yaml/mine': 'a file of mine\n',
     },
   }),
+  OUTPUT_FILE_MISSING: again({
+    args: ['check', 'dist'],
+    files: { 'dist/clusters/east/namespace.yaml': null },
+  }),
+  OUTPUT_FILE_FOREIGN: again({
+    args: ['check', 'dist'],
+    files: { 'dist/clusters/east/mine.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: mine }\n' },
+  }),
   SUPPRESSION_UNUSED: spoiled('clusters:', 'suppress: [{ code: LINK_DURATION, reason: known }]\nclusters:'),
+  NOTHING_LINKED: manifests({ 'all.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n' }),
   FILE_TEMPLATE: manifests({ 'all.yaml': '{{- if .Values.enabled }}\nkind: Service\n{{- end }}\n' }),
-  FILE_NOT_TEXT: manifests({ 'all.yaml': Uint8Array.from([0x6b, 0x3a, 0xe9, 0x0a]) }),
+  FILE_NOT_TEXT: manifests({ 'all.yaml': Uint8Array.from([0x6b, 0x3a, 0xe9, 0x00, 0x0a]) }),
   FILE_TOO_LARGE: manifests({ 'all.yaml': '# a long line of a dump\n'.repeat(3_000_000) }),
   SUPPRESSION_FORM: manifests({
     'all.yaml': `apiVersion: v1

@@ -9,6 +9,7 @@ import { chartTemplate } from '../../upstream.js';
 export const accountMissing = rule('ACCESS_ACCOUNT_MISSING', {
   group: 'access',
   severity: 'error',
+  reach: 'links',
   fix: 'add the account to `remoteMirrorServiceAccountName` of the target',
   source: chartTemplate('remote-access-service-mirror-rbac.yaml'),
   symptoms: [

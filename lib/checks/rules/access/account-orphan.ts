@@ -1,4 +1,5 @@
 import type { ClusterView } from '../../cluster-view.js';
+import { controllersWithoutLink } from '../../lone-controller.js';
 import { credentialsOf } from '../../credentials.js';
 import type { Fleet } from '../../fleet.js';
 import { rule } from '../../rule.js';
@@ -12,6 +13,7 @@ import { chartTemplate } from '../../upstream.js';
 export const accountOrphan = rule('ACCESS_ACCOUNT_ORPHAN', {
   group: 'access',
   severity: 'warning',
+  reach: 'links',
   fix: 'remove it from `remoteMirrorServiceAccountName`, or set `remoteMirrorServiceAccount: false` where no cluster links here',
   source: chartTemplate('remote-access-service-mirror-rbac.yaml'),
   symptoms: ['a never-expiring token that nobody uses', 'who uses this remote-access account'],
@@ -21,6 +23,8 @@ export const accountOrphan = rule('ACCESS_ACCOUNT_ORPHAN', {
     const undecided = new Set(
       fleet.edges.filter((edge) => edge.target === undefined).map((edge) => edge.source),
     );
+    // nor is it known where a controller leads whose Link is kept elsewhere
+    for (const view of fleet.clusters) if (controllersWithoutLink(view).length > 0) undecided.add(view);
     for (const view of fleet.clusters) {
       if (view.remoteAccess.size === 0) continue;
       const edges = fleet.edgesTo.get(view.name) ?? [];

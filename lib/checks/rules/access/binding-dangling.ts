@@ -13,6 +13,7 @@ import { rule } from '../../rule.js';
 export const bindingDangling = rule('ACCESS_BINDING_DANGLING', {
   group: 'access',
   severity: 'error',
+  reach: 'cluster',
   fix: 'name a role and accounts that exist, or add the files that hold them',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/registry/rbac/validation/rule.go',
   symptoms: [

@@ -9,6 +9,7 @@ import { chartTemplate } from '../../upstream.js';
 export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
   group: 'access',
   severity: 'error',
+  reach: 'cluster',
   fix: 'grant what the chart’s Role and ClusterRole of the controller grant, and bind both to its account',
   source: chartTemplate('controller/rbac.yaml'),
   symptoms: [

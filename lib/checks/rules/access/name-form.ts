@@ -6,6 +6,7 @@ import { chartTemplate } from '../../upstream.js';
 export const accountNameForm = rule('ACCESS_NAME_FORM', {
   group: 'access',
   severity: 'error',
+  reach: 'cluster',
   fix: 'write `remoteMirrorServiceAccountName` as a list, or without stray commas',
   source: chartTemplate('remote-access-service-mirror-rbac.yaml'),
   symptoms: ['metadata.name: Required value', 'resource name may not be empty'],

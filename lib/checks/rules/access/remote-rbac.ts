@@ -7,6 +7,7 @@ import { chartTemplate } from '../../upstream.js';
 export const remoteRbac = rule('ACCESS_REMOTE_RBAC', {
   group: 'access',
   severity: 'error',
+  reach: 'links',
   fix: 'grant list and watch as the chart’s ClusterRole of the remote-access account does',
   source: chartTemplate('remote-access-service-mirror-rbac.yaml'),
   symptoms: [

@@ -5,6 +5,7 @@ import { chartTemplate } from '../../upstream.js';
 export const tokenAccount = rule('ACCESS_TOKEN_ACCOUNT', {
   group: 'access',
   severity: 'error',
+  reach: 'cluster',
   fix: 'name an existing ServiceAccount in annotation `kubernetes.io/service-account.name`',
   source: chartTemplate('remote-access-service-mirror-rbac.yaml'),
   symptoms: ['the token Secret vanishes', 'Argo CD creates the same Secret again and again'],

@@ -5,6 +5,7 @@ import { chartTemplate } from '../../upstream.js';
 export const tokenMissing = rule('ACCESS_TOKEN_MISSING', {
   group: 'access',
   severity: 'warning',
+  reach: 'cluster',
   fix: 'add the Secret that the chart renders beside the account: type `kubernetes.io/service-account-token`, annotation `kubernetes.io/service-account.name`',
   source: chartTemplate('remote-access-service-mirror-rbac.yaml'),
   symptoms: ['link-gen finds no token', 'a Secret that ends in -token is missing'],

@@ -5,6 +5,7 @@ import { chartTemplate } from '../../upstream.js';
 export const workloadAccount = rule('ACCESS_WORKLOAD_ACCOUNT', {
   group: 'access',
   severity: 'error',
+  reach: 'cluster',
   fix: 'name an account of the same namespace in `serviceAccountName`, or add it',
   source: chartTemplate('controller/deployment.yaml'),
   symptoms: ['error looking up service account', 'serviceaccount not found', 'a Deployment without pods'],

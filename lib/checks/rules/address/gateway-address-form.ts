@@ -1,4 +1,5 @@
 import { ipVersion } from '../../../config/validate/ip-version.js';
+import { specialHost } from '../../../config/validate/special-host.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 
@@ -6,6 +7,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const gatewayAddressForm = rule('GATEWAY_ADDRESS_FORM', {
   group: 'address',
   severity: 'error',
+  reach: 'cluster',
   fix: 'write bare host names or IPs joined by commas; the port belongs into `gatewayPort`',
   source: clusterWatcher,
   symptoms: ['mirror service has no endpoints', 'Error resolving …: no such host'],
@@ -35,6 +37,8 @@ export const gatewayAddressForm = rule('GATEWAY_ADDRESS_FORM', {
 });
 
 function problemOf(item: string): string | undefined {
+  const special = specialHost(item);
+  if (special !== undefined) return `holds ${special}, which the API server refuses in Endpoints`;
   if (item === '') return 'holds an empty item';
   if (/\s/.test(item)) return 'holds a blank; items are not trimmed';
   if (item.includes('://')) return 'holds a scheme';
@@ -42,6 +46,7 @@ function problemOf(item: string): string | undefined {
   if (/:\d+$/.test(item)) return `holds a port (${item.slice(item.lastIndexOf(':') + 1)})`;
   if (/^\[.*\]$/.test(item)) return 'holds brackets; an IPv6 address is written without';
   if (item.includes('/')) return 'holds a path';
+  if (/^[\d.]+$/.test(item) && ipVersion(item) === 0) return 'is no IP address';
   return item.length <= 253 &&
     /^[A-Za-z0-9_]([-\w]*[A-Za-z0-9_])?(\.[A-Za-z0-9_]([-\w]*[A-Za-z0-9_])?)*\.?$/.test(item)
     ? undefined

@@ -6,6 +6,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const gatewayAddressMissing = rule('GATEWAY_ADDRESS_MISSING', {
   group: 'address',
   severity: 'warning',
+  reach: 'links',
   fix: 'set `spec.gatewayAddress`, or remove `selector` when the Link is flat',
   source: clusterWatcher,
   symptoms: ['mirror service has no endpoints', 'Link status Error'],

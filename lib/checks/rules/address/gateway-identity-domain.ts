@@ -8,6 +8,7 @@ import { linkerd2 } from '../../upstream.js';
 export const gatewayIdentityDomain = rule('GATEWAY_IDENTITY_DOMAIN', {
   group: 'address',
   severity: 'error',
+  reach: 'links',
   fix: 'set `identityTrustDomain` and `linkerdNamespace` of the multicluster chart to the control plane’s',
   source: linkerd2('multicluster/charts/linkerd-multicluster/templates/gateway.yaml'),
   symptoms: [

@@ -7,6 +7,7 @@ import { linkerd2 } from '../../upstream.js';
 export const gatewayIdentityMismatch = rule('GATEWAY_IDENTITY_MISMATCH', {
   group: 'address',
   severity: 'error',
+  reach: 'links',
   fix: 'copy annotation `mirror.linkerd.io/gateway-identity` of the target’s gateway Service',
   source: linkerd2('multicluster/charts/linkerd-multicluster/templates/gateway.yaml'),
   symptoms: ['TLS handshake with the gateway fails', 'all calls to mirrors and all probes fail'],

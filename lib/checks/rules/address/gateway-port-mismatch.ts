@@ -9,6 +9,7 @@ import { isMapped, outerPort } from '../../outer-port.js';
 export const gatewayPortMismatch = rule('GATEWAY_PORT_MISMATCH', {
   group: 'address',
   severity: 'error',
+  reach: 'links',
   fix: 'set `spec.gatewayPort` to the port the gateway exposes: the node port of a NodePort Service, else the port',
   source: linkerd2('multicluster/cmd/link.go'),
   symptoms: ['connection refused by the gateway', 'all calls to mirrors of one target fail'],

@@ -9,6 +9,7 @@ import { chartTemplate } from '../../upstream.js';
 export const gatewayUnbacked = rule('GATEWAY_UNBACKED', {
   group: 'address',
   severity: 'error',
+  reach: 'cluster',
   fix: 'let the chart render the gateway; only proxies with `config.linkerd.io/enable-gateway: "true"` send on to Services',
   source: chartTemplate('gateway.yaml'),
   symptoms: [

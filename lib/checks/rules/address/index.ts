@@ -7,6 +7,7 @@ import { gatewayPortMismatch } from './gateway-port-mismatch.js';
 import { gatewayProxyPorts } from './gateway-proxy-ports.js';
 import { linkDuration } from './link-duration.js';
 import { linkPortForm } from './link-port-form.js';
+import { nodePortOpen } from './node-port-open.js';
 import { nodePortRange } from './node-port-range.js';
 import { nodePortTwice } from './node-port-twice.js';
 import { probeAbsent } from './probe-absent.js';
@@ -34,6 +35,7 @@ export const addressRules = [
   gatewayIdentityDomain,
   targetDomainMismatch,
   gatewayProxyPorts,
+  nodePortOpen,
   nodePortRange,
   nodePortTwice,
   gatewayUnbacked,

@@ -7,6 +7,7 @@ import { rule } from '../../rule.js';
 export const nodePortTwice = rule('NODE_PORT_TWICE', {
   group: 'address',
   severity: 'error',
+  reach: 'cluster',
   fix: 'give one of the Services another node port',
   source:
     'https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/registry/core/service/portallocator/allocator.go',

@@ -9,6 +9,7 @@ import { isMapped, outerPort } from '../../outer-port.js';
 export const probePortMismatch = rule('PROBE_PORT_MISMATCH', {
   group: 'address',
   severity: 'error',
+  reach: 'links',
   fix: 'set `spec.probeSpec.port` to the probe port the gateway exposes: the node port of a NodePort Service, else the port',
   source: linkerd2('multicluster/cmd/link.go'),
   symptoms: [

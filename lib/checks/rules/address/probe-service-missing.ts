@@ -5,11 +5,12 @@ import { linkerd2 } from '../../upstream.js';
 export const probeServiceMissing = rule('PROBE_SERVICE_MISSING', {
   group: 'address',
   severity: 'error',
+  reach: 'cluster',
   fix: 'set `controllers[].gateway.enabled: true` for this Link',
   source: linkerd2('multicluster/charts/linkerd-multicluster/templates/controller/probe-svc.yaml'),
   symptoms: ['probe fails forever', 'no such host probe-…', 'expected exactly one probe Service'],
   check(fleet, report) {
-    for (const { link, label, probeService, controllers, hasGateway } of fleet.edges) {
+    for (const { source, link, label, probeService, controllers, hasGateway } of fleet.edges) {
       if (
         probeService !== undefined ||
         controllers.length === 0 ||
@@ -18,6 +19,8 @@ export const probeServiceMissing = rule('PROBE_SERVICE_MISSING', {
       )
         continue;
       const controller = controllers[0];
+      // a controller of another namespace is CONTROLLER_ARGUMENT
+      if (source.services.has(`${controller?.namespace ?? ''}/probe-${link.name}`)) continue;
       const argument = controller?.containers
         .flatMap((each) => each.args)
         .find((each) => each.value.startsWith('-probe-service='));

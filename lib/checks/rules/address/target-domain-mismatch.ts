@@ -7,6 +7,7 @@ import { linkerd2 } from '../../upstream.js';
 export const targetDomainMismatch = rule('TARGET_DOMAIN_MISMATCH', {
   group: 'address',
   severity: 'error',
+  reach: 'links',
   fix: 'set `spec.targetClusterDomain` to the target’s `clusterDomain`',
   source: linkerd2('multicluster/cmd/link.go'),
   symptoms: ['the gateway answers 404 or refuses every request', 'mirrors have endpoints and calls fail'],

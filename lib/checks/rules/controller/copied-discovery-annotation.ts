@@ -12,6 +12,7 @@ const remote = 'multicluster.linkerd.io/remote-discovery';
 export const copiedDiscoveryAnnotation = rule('COPIED_DISCOVERY_ANNOTATION', {
   group: 'controller',
   severity: 'warning',
+  reach: 'links',
   since: 'edge-24.11.2',
   fix: 'remove the annotation from the Service, or list it under the Link’s `excludedAnnotations`',
   source: clusterWatcher,

@@ -11,6 +11,7 @@ const skip = 'endpointslice.kubernetes.io/skip-mirror';
 export const copiedLabelSteers = rule('COPIED_LABEL_STEERS', {
   group: 'controller',
   severity: 'warning',
+  reach: 'links',
   fix: 'remove the label from the exported Service, or list it under the Link’s `excludedLabels`',
   source: clusterWatcher,
   symptoms: ['a mirror keeps an old gateway address', 'a mirror has Endpoints but no EndpointSlice'],

@@ -9,6 +9,7 @@ import { reportOnce } from './report-once.js';
 export const exportAndFederated = rule('EXPORT_AND_FEDERATED', {
   group: 'controller',
   severity: 'error',
+  reach: 'links',
   since: 'edge-24.11.2',
   fix: 'keep one of the two labels; else change the Service once more after its mirror appeared, such as by an annotation',
   source: clusterWatcher,

@@ -7,6 +7,7 @@ import { reportOnce } from './report-once.js';
 export const headlessFederated = rule('HEADLESS_FEDERATED', {
   group: 'controller',
   severity: 'error',
+  reach: 'links',
   since: 'edge-24.11.2',
   fix: 'give it a cluster IP, or remove the federated label',
   source: clusterWatcher,

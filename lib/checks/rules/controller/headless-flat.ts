@@ -8,6 +8,7 @@ import { reportOnce } from './report-once.js';
 export const headlessFlat = rule('HEADLESS_FLAT', {
   group: 'controller',
   severity: 'error',
+  reach: 'links',
   fix: 'export it through the gateway, give it a cluster IP, or turn headless Services off for the Link',
   source: clusterWatcher,
   symptoms: ['Headless mirror services are disabled', 'a headless Service is never mirrored'],

@@ -7,6 +7,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const headlessForeignEndpoints = rule('HEADLESS_FOREIGN_ENDPOINTS', {
   group: 'controller',
   severity: 'error',
+  reach: 'links',
   fix: 'rename the Service in the source, or the exported one',
   source: clusterWatcher,
   symptoms: ['a Service of ours sends traffic to another cluster', 'Endpoints that nobody made'],

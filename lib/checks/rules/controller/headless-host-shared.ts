@@ -8,6 +8,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const headlessHostShared = rule('HEADLESS_HOST_SHARED', {
   group: 'controller',
   severity: 'error',
+  reach: 'links',
   fix: 'export one of the two, or name their hosts apart',
   source: clusterWatcher,
   symptoms: ['a host mirror answers for the wrong Service', 'headless mirror with addresses that nobody has'],

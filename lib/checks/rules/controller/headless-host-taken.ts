@@ -7,6 +7,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const headlessHostTaken = rule('HEADLESS_HOST_TAKEN', {
   group: 'controller',
   severity: 'error',
+  reach: 'links',
   fix: 'rename the Service in the source, or the pods of the headless Service',
   source: clusterWatcher,
   symptoms: ['a Service of ours was deleted', 'a Service vanished when a Link was added'],

@@ -7,6 +7,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const headlessNoTargetRef = rule('HEADLESS_NO_TARGETREF', {
   group: 'controller',
   severity: 'error',
+  reach: 'links',
   fix: 'add a `targetRef` with kind Pod and its name, remove the hostname, or turn headless Services off for the Link',
   source: clusterWatcher,
   symptoms: ['the controller restarts again and again', 'invalid memory address or nil pointer dereference'],

@@ -9,6 +9,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const mirrorCollision = rule('MIRROR_COLLISION', {
   group: 'controller',
   severity: 'error',
+  reach: 'links',
   fix: 'rename one of the two exported Services, or one of the targets',
   source: clusterWatcher,
   symptoms: ['two targets answer under one mirror name', 'ports of a mirror change to and fro'],

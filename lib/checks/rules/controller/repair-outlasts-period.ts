@@ -12,6 +12,7 @@ const defaultPeriodSeconds = 60;
 export const repairOutlastsPeriod = rule('REPAIR_OUTLASTS_PERIOD', {
   group: 'controller',
   severity: 'warning',
+  reach: 'links',
   fix: 'export fewer Services, mirror some of them flat, or set a longer `-endpoint-refresh-period` for the controller',
   source: clusterWatcher,
   symptoms: ['changes reach mirrors minutes late', 'client-side throttling in the controller’s log'],

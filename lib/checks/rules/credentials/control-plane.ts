@@ -7,6 +7,7 @@ import { linkerd2 } from '../../upstream.js';
 export const credentialsControlPlane = rule('CREDENTIALS_CONTROL_PLANE', {
   group: 'credentials',
   severity: 'error',
+  reach: 'links',
   fix: 'add a Secret of the same kubeconfig to the control plane’s namespace, with type, label and both annotations',
   source: linkerd2('controller/api/destination/watcher/cluster_store.go'),
   symptoms: ['remote cluster not found', 'federated Service lacks a member'],
@@ -14,6 +15,8 @@ export const credentialsControlPlane = rule('CREDENTIALS_CONTROL_PLANE', {
     for (const edge of fleet.edges) {
       const { controller, controlPlane } = credentialsOf(edge);
       if (!edge.isDirect || controller === undefined || controlPlane !== undefined) continue;
+      // one that stands where nobody reads it is CREDENTIALS_NAMESPACE
+      if (edge.source.secretsByTarget.get(edge.targetName)?.some((secret) => secret !== controller)) continue;
       const used = mirroredBy(edge).some(
         ({ modes }) => modes.includes('flat') || modes.includes('federated'),
       );

@@ -8,6 +8,7 @@ import { linkerd2 } from '../../upstream.js';
 export const credentialsDomain = rule('CREDENTIALS_DOMAIN', {
   group: 'credentials',
   severity: 'error',
+  reach: 'links',
   fix: 'copy `identityTrustDomain` and `clusterDomain` of the target’s control plane into both annotations',
   source: linkerd2('controller/api/destination/watcher/cluster_store.go'),
   symptoms: [

@@ -13,6 +13,7 @@ import { rule } from '../../rule.js';
 export const keyUnwritten = rule('CREDENTIALS_KEY_UNWRITTEN', {
   group: 'credentials',
   severity: 'warning',
+  reach: 'links',
   fix: 'make key and property of ExternalSecret and PushSecret equal',
   source:
     'https://github.com/external-secrets/external-secrets/blob/v2.9.0/apis/externalsecrets/v1/externalsecret_types.go',

@@ -6,6 +6,7 @@ import { mirrorCommand } from '../../upstream.js';
 export const credentialsKey = rule('CREDENTIALS_KEY', {
   group: 'credentials',
   severity: 'error',
+  reach: 'cluster',
   fix: 'name the key `kubeconfig`',
   source: mirrorCommand,
   symptoms: ['unable to parse kube config: invalid configuration', 'no mirror Service appears'],

@@ -7,6 +7,7 @@ import { credentialsOf } from '../../credentials.js';
 export const credentialsNamespace = rule('CREDENTIALS_NAMESPACE', {
   group: 'credentials',
   severity: 'error',
+  reach: 'cluster',
   fix: 'put one Secret into the Link’s namespace and one, labelled for the target, into the control plane’s',
   source: linkerd2('controller/api/destination/watcher/cluster_store.go'),
   symptoms: ['secrets "cluster-credentials-…" not found', 'remote cluster not found'],
@@ -25,7 +26,7 @@ export const credentialsNamespace = rule('CREDENTIALS_NAMESPACE', {
             secret.namespace !== plane,
         );
         if (astray === undefined) report.unknown(cannotTell.credentials, source.name);
-        else {
+        else if (!edge.controllers.some((each) => each.namespace === astray.namespace)) {
           report({
             at: astray,
             field: astray,

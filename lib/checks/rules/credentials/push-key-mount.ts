@@ -5,6 +5,7 @@ import { rule } from '../../rule.js';
 export const pushKeyMount = rule('PUSH_KEY_MOUNT', {
   group: 'credentials',
   severity: 'error',
+  reach: 'links',
   fix: 'leave the mount out of `remoteKey`, and out of `remoteRef.key` of the readers',
   source:
     'https://github.com/external-secrets/external-secrets/blob/v2.9.0/providers/v1/vault/client_push.go',

@@ -7,6 +7,7 @@ import type { PushSecretSymbol } from '../../../symbols/kinds/credential.js';
 export const pushKeyTwice = rule('PUSH_KEY_TWICE', {
   group: 'credentials',
   severity: 'error',
+  reach: 'links',
   fix: 'give each Link a key of its own, such as `linkerd-multicluster/<source>-to-<target>`',
   source:
     'https://github.com/external-secrets/external-secrets/blob/v2.9.0/apis/externalsecrets/v1alpha1/pushsecret_types.go',

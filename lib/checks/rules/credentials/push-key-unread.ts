@@ -5,6 +5,7 @@ import { rule } from '../../rule.js';
 export const pushKeyUnread = rule('PUSH_KEY_UNREAD', {
   group: 'credentials',
   severity: 'info',
+  reach: 'links',
   fix: 'make the key equal to that of the ExternalSecret in the source cluster, or remove the PushSecret',
   source:
     'https://github.com/external-secrets/external-secrets/blob/v2.9.0/apis/externalsecrets/v1alpha1/pushsecret_types.go',

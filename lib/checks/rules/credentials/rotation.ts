@@ -7,6 +7,7 @@ import { linkerd2 } from '../../upstream.js';
 export const credentialsRotation = rule('CREDENTIALS_ROTATION', {
   group: 'credentials',
   severity: 'info',
+  reach: 'cluster',
   fix: 'restart controller and destination after a rotation, or change the Link with it',
   source: linkerd2('controller/api/destination/watcher/cluster_store.go'),
   symptoms: [

@@ -9,6 +9,7 @@ import type { SecretSymbol } from '../../../symbols/kinds/credential.js';
 export const storeShared = rule('CREDENTIALS_STORE_SHARED', {
   group: 'credentials',
   severity: 'warning',
+  reach: 'links',
   fix: 'keep one key per Link, such as `linkerd-multicluster/<source>-to-<target>`',
   source:
     'https://github.com/external-secrets/external-secrets/blob/v2.9.0/apis/externalsecrets/v1/externalsecret_types.go',

@@ -7,6 +7,7 @@ const form = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 export const labelValueForm = rule('LABEL_VALUE_FORM', {
   group: 'delivery',
   severity: 'error',
+  reach: 'cluster',
   fix: 'write at most 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends',
   source: 'https://github.com/kubernetes/apimachinery/blob/v0.36.3/pkg/util/validation/validation.go',
   symptoms: [

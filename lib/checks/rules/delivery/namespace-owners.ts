@@ -6,6 +6,7 @@ import { chartTemplate } from '../../upstream.js';
 export const namespaceOwners = rule('NAMESPACE_OWNERS', {
   group: 'delivery',
   severity: 'warning',
+  reach: 'links',
   fix: 'set `createNamespaceMetadataJob: false` and write the labels on the Namespace manifest; drop `CreateNamespace=true`',
   source: chartTemplate('namespace-metadata.yaml'),
   symptoms: ['PostSync hook runs on every sync', 'the first sync fails at job namespace-metadata'],

@@ -6,6 +6,7 @@ const most = 5000;
 export const objectBudget = rule('OBJECT_BUDGET', {
   group: 'delivery',
   severity: 'warning',
+  reach: 'cluster',
   fix: 'part the manifests into several Applications',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/docs/operator-manual/high_availability.md',
   symptoms: ['Argo CD takes minutes to refresh', 'rpc error: received message larger than max'],

@@ -8,6 +8,7 @@ const keys = ['argocd.argoproj.io/tracking-id', 'argocd.argoproj.io/installation
 export const trackingCopied = rule('TRACKING_COPIED', {
   group: 'delivery',
   severity: 'warning',
+  reach: 'links',
   since: 'edge-25.4.4',
   fix: 'set `excludedAnnotations: [argocd.argoproj.io/*]` and `excludedLabels: [argocd.argoproj.io/*]`; add `app.kubernetes.io/instance` under label tracking',
   source: clusterWatcher,

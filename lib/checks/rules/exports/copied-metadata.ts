@@ -23,6 +23,7 @@ const noise =
 export const copiedMetadata = rule('COPIED_METADATA', {
   group: 'exports',
   severity: 'warning',
+  reach: 'links',
   since: 'edge-25.4.4',
   fix: 'list the keys, or `prefix/*`, under `excludedAnnotations` and `excludedLabels` of the Link',
   source: clusterWatcher,

@@ -8,6 +8,7 @@ const keys = ['mirror.linkerd.io/exported', 'mirror.linkerd.io/federated'];
 export const exportAnnotation = rule('EXPORT_ANNOTATION', {
   group: 'exports',
   severity: 'error',
+  reach: 'cluster',
   fix: 'move it from `metadata.annotations` to `metadata.labels`',
   source: clusterWatcher,
   symptoms: ['an exported Service never appears', 'kubectl annotate … mirror.linkerd.io/exported'],

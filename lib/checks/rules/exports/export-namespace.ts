@@ -12,6 +12,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const exportNamespace = rule('EXPORT_NAMESPACE', {
   group: 'exports',
   severity: 'info',
+  reach: 'links',
   fix: 'create the namespace in the source, or set `enableNamespaceCreation: true` in its values',
   source: clusterWatcher,
   symptoms: [

@@ -6,6 +6,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const exportNoPorts = rule('EXPORT_NO_PORTS', {
   group: 'exports',
   severity: 'error',
+  reach: 'links',
   fix: 'declare the ports that clients call under `spec.ports`',
   source: clusterWatcher,
   symptoms: [

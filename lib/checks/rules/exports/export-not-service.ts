@@ -8,6 +8,7 @@ const keys = ['mirror.linkerd.io/exported', 'mirror.linkerd.io/federated'];
 export const exportNotService = rule('EXPORT_NOT_SERVICE', {
   group: 'exports',
   severity: 'warning',
+  reach: 'cluster',
   fix: 'write the label into `metadata.labels` of each Service',
   source: clusterWatcher,
   symptoms: ['an exported Service never appears', 'a label on a namespace exports nothing'],

@@ -16,6 +16,7 @@ const marks: Readonly<Record<string, readonly string[]>> = {
 export const exportUnlinked = rule('EXPORT_UNLINKED', {
   group: 'exports',
   severity: 'warning',
+  reach: 'links',
   fix: 'give a Link the selector of that mode, or mark the Service for a mode that Links have',
   source: clusterWatcher,
   symptoms: ['an exported Service never appears', 'a federated Service lacks a member'],

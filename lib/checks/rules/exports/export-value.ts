@@ -12,6 +12,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
 export const exportValue = rule('EXPORT_VALUE', {
   group: 'exports',
   severity: 'warning',
+  reach: 'links',
   fix: 'write `"true"` or `remote-discovery` for `mirror.linkerd.io/exported`, `member` for `mirror.linkerd.io/federated`',
   source: clusterWatcher,
   symptoms: ['an exported Service never appears'],

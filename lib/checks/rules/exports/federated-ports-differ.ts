@@ -8,6 +8,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const federatedPortsDiffer = rule('FEDERATED_PORTS_DIFFER', {
   group: 'exports',
   severity: 'warning',
+  reach: 'links',
   fix: 'declare the same ports, by number and protocol, in every member',
   source: clusterWatcher,
   symptoms: [

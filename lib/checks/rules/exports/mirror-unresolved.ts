@@ -10,6 +10,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const mirrorUnresolved = rule('MIRROR_UNRESOLVED', {
   group: 'exports',
   severity: 'warning',
+  reach: 'links',
   fix: 'label the Service in the target with `mirror.linkerd.io/exported: "true"`, or `mirror.linkerd.io/federated: member` for a federated one',
   source: clusterWatcher,
   symptoms: ['no such host …svc.cluster.local', 'metrics or logs of one cluster are missing'],

@@ -7,6 +7,7 @@ import { linkerd2 } from '../../upstream.js';
 export const routeBackend = rule('ROUTE_BACKEND', {
   group: 'exports',
   severity: 'warning',
+  reach: 'links',
   fix: 'export the Service in the target, or take the backend out of the route',
   source: linkerd2('policy-controller/k8s/index/src/outbound/index/http.rs'),
   symptoms: [

@@ -6,6 +6,7 @@ import { rule } from '../../rule.js';
 export const splitFlat = rule('SPLIT_FLAT', {
   group: 'exports',
   severity: 'error',
+  reach: 'links',
   fix: 'write an HTTPRoute with weighted `backendRefs` instead, or export through the gateway',
   source: 'https://github.com/linkerd/linkerd-smi/blob/v0.2.7/README.md',
   symptoms: ['a TrafficSplit sends nothing to the other cluster', 'fail-over to a flat mirror fails'],

@@ -7,6 +7,7 @@ const everywhere = new Set(['0.0.0.0/0', '::/0']);
 export const gatewayOpen = rule('GATEWAY_OPEN', {
   group: 'exposure',
   severity: 'info',
+  reach: 'cluster',
   fix: 'list the egress addresses of the linked clusters where the chart’s NetworkAuthentication `source-cluster` lists all, or let a firewall do it',
   source: chartTemplate('gateway-policy.yaml'),
   symptoms: ['who may connect to the gateway'],

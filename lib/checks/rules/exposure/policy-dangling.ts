@@ -11,6 +11,7 @@ import { linkerd2 } from '../../upstream.js';
 export const policyDangling = rule('POLICY_DANGLING', {
   group: 'exposure',
   severity: 'warning',
+  reach: 'cluster',
   fix: 'name a Server or authentication that exists in that namespace, or add it',
   source: linkerd2('policy-controller/k8s/index/src/inbound/index.rs'),
   symptoms: ['403 from a port that a policy opens', 'a policy has no effect'],

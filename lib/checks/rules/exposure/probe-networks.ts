@@ -6,6 +6,7 @@ import { linkerd2 } from '../../upstream.js';
 export const probeNetworks = rule('PROBE_NETWORKS', {
   group: 'exposure',
   severity: 'warning',
+  reach: 'links',
   fix: 'keep the egress addresses of the linked clusters in `policyController.probeNetworks`',
   source: linkerd2('charts/linkerd-control-plane/values.yaml'),
   symptoms: ['probe fails forever', '403 from the probe of a gateway'],

@@ -6,6 +6,7 @@ import { linkerd2 } from '../../upstream.js';
 export const controlPlaneNamespace = rule('CONTROL_PLANE_NAMESPACE', {
   group: 'modes',
   severity: 'warning',
+  reach: 'links',
   fix: 'install the control plane in a namespace of the same name in all clusters that use flat or federated mode',
   source: linkerd2('controller/api/destination/watcher/cluster_store.go'),
   symptoms: ['no peer identity for a flat mirror', 'identity of a remote pod is not what was expected'],

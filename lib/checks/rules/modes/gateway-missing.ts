@@ -6,15 +6,14 @@ import { chartTemplate } from '../../upstream.js';
 export const gatewayMissing = rule('GATEWAY_MISSING', {
   group: 'modes',
   severity: 'error',
+  reach: 'links',
   fix: 'set `gateway.enabled: true` in the target’s values, or make the Link flat by removing `gatewayAddress` and `selector`',
   source: chartTemplate('gateway.yaml'),
   symptoms: ['connection refused by the gateway', 'probe fails forever'],
   check(fleet, report) {
     for (const { link, label, hasGateway, target } of fleet.edges) {
       if (!hasGateway || target === undefined || !target.hasExtension || target.gateways.length > 0) continue;
-      const sample = target.symbols.workloads.find(
-        (workload) => workload.labels['linkerd.io/extension'] === 'multicluster',
-      );
+      const sample = target.extensionSample;
       report({
         at: link,
         field: link.gatewayAddress,

@@ -7,6 +7,7 @@ import { chartTemplate } from '../../upstream.js';
 export const localMirrorMissing = rule('LOCAL_MIRROR_MISSING', {
   group: 'modes',
   severity: 'warning',
+  reach: 'cluster',
   since: 'edge-24.11.8',
   fix: 'add the chart’s Deployment `linkerd-local-service-mirror` with its account and rights',
   source: chartTemplate('local-service-mirror.yaml'),

@@ -9,6 +9,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const selectorEcho = rule('SELECTOR_ECHO', {
   group: 'modes',
   severity: 'error',
+  reach: 'links',
   fix: 'select by a label that begins with `mirror.linkerd.io/`, or add a term `mirror.linkerd.io/mirrored-service DoesNotExist`',
   source: clusterWatcher,
   symptoms: [

@@ -6,6 +6,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const selectorInvalid = rule('SELECTOR_INVALID', {
   group: 'modes',
   severity: 'error',
+  reach: 'cluster',
   fix: 'use `In` and `NotIn` with values, `Exists` and `DoesNotExist` without',
   source: clusterWatcher,
   symptoms: ['Invalid selector', 'a Link mirrors nothing'],

@@ -7,6 +7,7 @@ import { linkerd2 } from '../../upstream.js';
 export const serverApiVersion = rule('SERVER_API_VERSION', {
   group: 'modes',
   severity: 'error',
+  reach: 'links',
   fix: 'upgrade the target’s CRDs to 2.16 or newer before flat or federated Services are used',
   source: linkerd2('controller/api/destination/watcher/cluster_store.go'),
   symptoms: ['remote cluster not found', 'the server could not find the requested resource'],

@@ -1,3 +1,4 @@
+import { controllersWithoutLink, loneController } from '../../lone-controller.js';
 import { rule } from '../../rule.js';
 import { mirrorCommand } from '../../upstream.js';
 
@@ -5,19 +6,19 @@ import { mirrorCommand } from '../../upstream.js';
 export const controllerLinkMissing = rule('CONTROLLER_LINK_MISSING', {
   group: 'names',
   severity: 'warning',
+  reach: 'cluster',
   fix: 'add the Link, or remove the entry from `controllers`',
   source: mirrorCommand,
   symptoms: ['controller pod is healthy and nothing is mirrored'],
   check(fleet, report) {
-    for (const { symbols, controllers, name } of fleet.clusters) {
-      const links = new Set(symbols.links.map((link) => link.name));
-      for (const [link, workloads] of controllers) {
-        const controller = workloads[0];
-        if (links.has(link) || controller === undefined) continue;
+    for (const view of fleet.clusters) {
+      // LINK_CONTROLLER_MISSING shows both
+      if (loneController(view) !== undefined) continue;
+      for (const [link, controller] of controllersWithoutLink(view)) {
         report({
           at: controller,
-          severity: links.size === 0 ? 'info' : 'warning',
-          message: `${controller.name} serves Link ${link}, which the files of ${name} do not hold`,
+          severity: view.symbols.links.length === 0 ? 'info' : 'warning',
+          message: `${controller.name} serves Link ${link}, which the files of ${view.name} do not hold`,
         });
       }
     }

@@ -7,6 +7,7 @@ import { chartTemplate } from '../../upstream.js';
 export const credentialsName = rule('CREDENTIALS_NAME', {
   group: 'names',
   severity: 'error',
+  reach: 'cluster',
   fix: 'set `spec.clusterCredentialsSecret` to `cluster-credentials-<Link>`',
   source: chartTemplate('controller/rbac.yaml'),
   symptoms: [

@@ -7,6 +7,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const federatedNameTaken = rule('FEDERATED_NAME_TAKEN', {
   group: 'names',
   severity: 'error',
+  reach: 'links',
   since: 'edge-24.11.2',
   fix: 'rename the Service whose name ends in `-federated`',
   source: clusterWatcher,

@@ -1,3 +1,4 @@
+import { controllerArgument } from './controller-argument.js';
 import { controllerLinkMissing } from './controller-link-missing.js';
 import { credentialsName } from './credentials-name.js';
 import { federatedNameTaken } from './federated-name-taken.js';
@@ -19,6 +20,7 @@ export const nameRules = [
   linkTargetTwice,
   linkControllerMissing,
   controllerLinkMissing,
+  controllerArgument,
   credentialsName,
   mirrorNameLong,
   mirrorNameTaken,

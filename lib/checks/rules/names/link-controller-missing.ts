@@ -1,3 +1,5 @@
+import { loneController } from '../../lone-controller.js';
+import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 
@@ -5,6 +7,7 @@ import { chartTemplate } from '../../upstream.js';
 export const linkControllerMissing = rule('LINK_CONTROLLER_MISSING', {
   group: 'names',
   severity: 'error',
+  reach: 'cluster',
   fix: 'add `controllers: [{ link: { ref: { name: <Link> } } }]` to the values of the source',
   source: chartTemplate('controller/deployment.yaml'),
   symptoms: ['no mirror Service appears', 'no controller pod for the Link', '`gateways` prints nothing'],
@@ -21,11 +24,18 @@ export const linkControllerMissing = rule('LINK_CONTROLLER_MISSING', {
         });
         continue;
       }
+      const other = loneController(source);
       report({
         at: link,
         field: link,
         link: label,
         message: `no controller serves Link ${link.name}`,
+        ...(other === undefined
+          ? {}
+          : {
+              fix: 'call the Link and the entry of `controllers` by one name',
+              related: [related(other, other, `${other.name} serves a Link that is not there`)],
+            }),
       });
     }
   },

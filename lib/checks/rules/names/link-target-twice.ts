@@ -7,6 +7,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const linkTargetTwice = rule('LINK_TARGET_TWICE', {
   group: 'names',
   severity: 'error',
+  reach: 'cluster',
   fix: 'remove one of the two Links',
   source: clusterWatcher,
   symptoms: ['endpoints of mirrors change back and forth', 'too many mirror controllers for one cluster'],

@@ -7,6 +7,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const mirrorNameLong = rule('MIRROR_NAME_LONG', {
   group: 'names',
   severity: 'error',
+  reach: 'links',
   fix: 'shorten the exported Service’s name or the target’s',
   source: clusterWatcher,
   symptoms: [

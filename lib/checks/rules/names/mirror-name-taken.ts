@@ -7,6 +7,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const mirrorNameTaken = rule('MIRROR_NAME_TAKEN', {
   group: 'names',
   severity: 'error',
+  reach: 'links',
   fix: 'rename the Service in the source, or the exported one',
   source: clusterWatcher,
   symptoms: ['calls to a mirror reach another Service', 'an exported Service never appears'],

@@ -1,4 +1,5 @@
 import { fieldType } from './field-type.js';
+import { resourcesShape } from './resources-shape.js';
 
 /** Rules of what the API server refuses whatever it means. */
-export const readingRules = [fieldType];
+export const readingRules = [fieldType, resourcesShape];

@@ -7,6 +7,7 @@ import { linkerd2 } from '../../upstream.js';
 export const anchorsDiffer = rule('TRUST_ANCHORS_DIFFER', {
   group: 'trust',
   severity: 'error',
+  reach: 'links',
   fix: 'give both control planes one bundle with the anchors of both',
   source: linkerd2('multicluster/cmd/check.go'),
   symptoms: ['invalid peer certificate: UnknownIssuer', 'clusters share trust anchors: failed'],

@@ -5,6 +5,7 @@ import { mirrorCommand } from '../../upstream.js';
 export const controllerReplicas = rule('CONTROLLER_REPLICAS', {
   group: 'versions',
   severity: 'warning',
+  reach: 'cluster',
   since: 'edge-25.1.1',
   fix: 'set `replicas: 1`; a restarted controller takes over within seconds',
   source: mirrorCommand,

@@ -6,6 +6,7 @@ import { mirrorCommand } from '../../upstream.js';
 export const controllerTwice = rule('CONTROLLER_TWICE', {
   group: 'versions',
   severity: 'warning',
+  reach: 'cluster',
   fix: 'delete the legacy objects (`linkerd multicluster unlink --only-controller`), or the second entry of `controllers`',
   source: mirrorCommand,
   symptoms: [

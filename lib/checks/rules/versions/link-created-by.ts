@@ -7,6 +7,7 @@ import { linkerd2 } from '../../upstream.js';
 export const linkCreatedBy = rule('LINK_CREATED_BY', {
   group: 'versions',
   severity: 'warning',
+  reach: 'cluster',
   since: 'edge-24.11.8',
   fix: 'write annotation `linkerd.io/created-by: linkerd/cli <release>`, from the one place the release stands in',
   source: linkerd2('multicluster/cmd/check.go'),

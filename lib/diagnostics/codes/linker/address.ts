@@ -62,6 +62,10 @@ export const addressCodes = {
     title: 'a gateway port that the proxy does not listen on',
     why: 'The gateway Service sends to the same port of the pod, where only the proxy’s inbound (4143) and admin (4191) ports answer: connections are refused.',
   },
+  NODE_PORT_OPEN: {
+    title: 'a NodePort gateway without fixed node ports',
+    why: 'Kubernetes chooses the node ports when the Service is created, and others when it is created again: no Link in Git can know them.',
+  },
   NODE_PORT_RANGE: {
     title: 'a node port out of range',
     why: 'The API server refuses it unless its range was widened (30000 to 32767 by default).',

@@ -30,6 +30,10 @@ export const nameCodes = {
     title: 'a controller without its Link',
     why: 'The controller idles with a healthy pod and mirrors nothing.',
   },
+  CONTROLLER_ARGUMENT: {
+    title: 'a controller that is told of another Link than its labels say',
+    why: 'The controller goes by its arguments, everything else by labels: it waits for a Link, or dials a probe Service, that is not there, with a healthy pod.',
+  },
   CREDENTIALS_NAME: {
     title: 'credentials under a name the controller may not read',
     why: 'RBAC lets the controller read one Secret, `cluster-credentials-<Link>`. With another name nothing is mirrored while the Link’s status keeps saying `Mirrored`; after a correction only a restart of the controller helps.',

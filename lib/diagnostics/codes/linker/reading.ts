@@ -22,6 +22,14 @@ export const readingCodes = {
     title: 'a field of the wrong type',
     why: 'The API server refuses the object, and with it the sync of the whole Application.',
   },
+  RESOURCES_SHAPE: {
+    title: 'resources in a shape that Kubernetes does not have',
+    why: 'Server-side apply and strict validation refuse the Deployment; anything else drops the key without a word, and the pod runs without the request.',
+  },
+  NOTHING_LINKED: {
+    title: 'files without anything of a multicluster mesh',
+    why: 'Rules look at Links, gateways and controllers; where there are none, silence means nothing.',
+  },
   FACT_UNKNOWN: {
     title: 'a fact that no manifest tells',
     why: 'Rules that need it stayed silent; nothing was guessed.',

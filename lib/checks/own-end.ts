@@ -1,0 +1,32 @@
+import type { LinkSymbol } from '../symbols/kinds/link.js';
+import type { ServiceSymbol } from '../symbols/kinds/service.js';
+import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
+import type { ClusterView } from './cluster-view.js';
+import type { Edge } from './fleet.js';
+
+/** A Link with what its source holds for it, whatever it points to. */
+export class OwnEnd implements Omit<Edge, 'target' | 'gateway'> {
+  readonly label: string;
+  readonly targetName: string;
+  readonly controllers: readonly WorkloadSymbol[];
+  readonly probeService: ServiceSymbol | undefined;
+  readonly hasGateway: boolean;
+  readonly isDirect: boolean;
+
+  constructor(
+    readonly source: ClusterView,
+    readonly link: LinkSymbol,
+  ) {
+    const named = link.targetClusterName?.value ?? '';
+    const namespace = link.namespace ?? '';
+    this.targetName = named === '' ? link.name : named;
+    this.label = `${source.name} → ${this.targetName}`;
+    this.controllers = source.controllers.get(link.name) ?? [];
+    this.probeService =
+      source.services.get(`${namespace}/probe-${link.name}`) ??
+      source.services.get(`${namespace}/probe-gateway-${link.name}`);
+    this.hasGateway = (link.gatewayAddress?.value ?? '') !== '';
+    this.isDirect =
+      (link.remoteDiscoverySelector?.value ?? 0) > 0 || (link.federatedServiceSelector?.value ?? 0) > 0;
+  }
+}

@@ -1,0 +1,63 @@
+import type { ClusterView } from './cluster-view.js';
+import type { FleetFacts } from './facts.js';
+import type { Edge, Fleet } from './fleet.js';
+import { OwnEnd } from './own-end.js';
+
+/** One cluster as a fleet, for rules that look no further: what lies beyond it may not be asked for. */
+export function ownFleetOf(view: ClusterView, facts: FleetFacts): Fleet {
+  return new OwnFleet(view, facts);
+}
+
+class OwnFleet implements Fleet {
+  readonly clusters: readonly ClusterView[];
+  readonly edges: readonly Edge[];
+
+  constructor(
+    view: ClusterView,
+    readonly facts: FleetFacts,
+  ) {
+    this.clusters = [view];
+    this.edges = view.symbols.links.map((link) => new OwnEdge(view, link));
+  }
+
+  readonly view = (name: string): ClusterView | undefined => this.clusters.find((view) => view.name === name);
+
+  get edgesTo(): never {
+    return beyond('Links from elsewhere');
+  }
+
+  get edgesFrom(): never {
+    return beyond('Links by their source');
+  }
+
+  get argocdClusters(): never {
+    return beyond('clusters of Argo CD');
+  }
+
+  get argocdSettings(): never {
+    return beyond('settings of Argo CD');
+  }
+
+  get applications(): never {
+    return beyond('Applications');
+  }
+
+  get projects(): never {
+    return beyond('AppProjects');
+  }
+}
+
+class OwnEdge extends OwnEnd implements Edge {
+  get target(): never {
+    return beyond('the target of a Link');
+  }
+
+  get gateway(): never {
+    return beyond('the gateway of a Link');
+  }
+}
+
+/** A rule that asks has the wrong `reach`: better loud than a finding that is missing in large fleets alone. */
+function beyond(what: string): never {
+  throw new Error(`a rule that reaches one cluster asked for ${what}`);
+}

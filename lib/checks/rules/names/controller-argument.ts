@@ -1,0 +1,85 @@
+import type { Field } from '../../../symbols/field.js';
+import type { LinkSymbol } from '../../../symbols/kinds/link.js';
+import type { WorkloadSymbol } from '../../../symbols/kinds/workload.js';
+import { related } from '../../report.js';
+import { rule } from '../../rule.js';
+import { mirrorCommand } from '../../upstream.js';
+
+/** A controller is told of the Link that its labels name, and of its namespace and probe Service. */
+export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
+  group: 'names',
+  severity: 'error',
+  fix: 'let the chart render the Deployment from `controllers[].link.ref.name`; its arguments, labels and names all follow',
+  source: mirrorCommand,
+  symptoms: ['controller pod is healthy and nothing is mirrored', 'the controller finds no Link'],
+  check(fleet, report) {
+    for (const { source, link, label, controllers } of fleet.edges) {
+      const isServed = controllers.some((each) => isFor(each, link));
+      for (const controller of controllers) {
+        const { name, namespace, probeService } = argumentsOf(controller);
+        const tell = (field: Field<string>, message: string) => {
+          report({
+            at: controller,
+            field,
+            link: label,
+            ...(isServed ? { severity: 'warning' as const } : {}),
+            message,
+            related: [related(link, link, `Link ${link.name} stands here`)],
+          });
+        };
+        if (name !== undefined && name.value !== link.name)
+          tell(name, `${controller.name} is labelled for Link ${link.name} and serves ${name.value}`);
+        if (namespace !== undefined && namespace.value !== link.namespace && link.namespace !== undefined) {
+          tell(
+            namespace,
+            `${controller.name} reads Links of namespace ${namespace.value}; Link ${link.name} is in ${link.namespace}`,
+          );
+        }
+        const home = namespace?.value ?? controller.namespace ?? '';
+        if (
+          probeService !== undefined &&
+          probeService.value !== `probe-${link.name}` &&
+          source.services.has(`${home}/probe-${link.name}`) &&
+          !source.services.has(`${home}/${probeService.value}`)
+        ) {
+          tell(
+            probeService,
+            `${controller.name} probes through Service ${probeService.value}, which is not there; its Link has probe-${link.name}`,
+          );
+        }
+      }
+    }
+  },
+});
+
+/** True for a controller that finds the Link; then another one beside it breaks nothing. */
+function isFor(controller: WorkloadSymbol, link: LinkSymbol): boolean {
+  const { name, namespace, probeService } = argumentsOf(controller);
+  return (
+    (name === undefined || name.value === link.name) &&
+    (namespace === undefined || namespace.value === link.namespace) &&
+    (probeService === undefined || probeService.value === `probe-${link.name}`)
+  );
+}
+
+interface ControllerArguments {
+  /** The Link it serves: the last argument. */
+  readonly name?: Field<string>;
+  readonly namespace?: Field<string>;
+  readonly probeService?: Field<string>;
+}
+
+function argumentsOf({ containers }: WorkloadSymbol): ControllerArguments {
+  const args = containers.find((each) => each.args[0]?.value === 'service-mirror')?.args ?? [];
+  const last = args.at(-1);
+  const flag = (name: string): Field<string> | undefined => {
+    const start = new RegExp(`^--?${name}=`);
+    const found = args.find(({ value }) => start.test(value));
+    return found === undefined ? undefined : { ...found, value: found.value.replace(start, '') };
+  };
+  return {
+    ...(last === undefined || args.length < 2 || /^-|\$\(/.test(last.value) ? {} : { name: last }),
+    namespace: flag('namespace'),
+    probeService: flag('probe-service'),
+  };
+}

@@ -1,0 +1,196 @@
+import { releasePoint } from '../releases/release-point.js';
+import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
+import type { ServiceSymbol } from '../symbols/kinds/service.js';
+import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
+import { labelOf, type ObjectSymbol } from '../symbols/object.js';
+import type { ClusterView } from './cluster-view.js';
+import type { ClusterFacts, FleetFacts } from './facts.js';
+import { releaseOf } from './release-of.js';
+import { remoteAccessOf } from './remote-access.js';
+
+/** Looks a cluster's symbols over, each part once it is asked for, so that every rule finds things by name. */
+export function viewOf(symbols: ClusterSymbols, fleet: FleetFacts, facts: ClusterFacts): ClusterView {
+  const releaseName = facts.release ?? fleet.release ?? releaseOf(symbols);
+  return new View(symbols, {
+    name: symbols.name,
+    facts,
+    ...(releaseName === undefined ? {} : { releaseName, release: releasePoint(releaseName) }),
+    clusterDomain: facts.clusterDomain ?? symbols.controlPlane?.clusterDomain?.value ?? fleet.clusterDomain,
+    trustDomain: facts.trustDomain ?? symbols.controlPlane?.trustDomain?.value ?? fleet.trustDomain,
+  });
+}
+
+/** The view of what is left of a cluster's symbols, with what was found when they were whole. */
+export function viewOfRest(view: ClusterView, rest: ClusterSymbols, found: Partial<Found>): ClusterView {
+  return new View(rest, view, found);
+}
+
+/** What a view knows without its symbols. */
+type Told = Pick<ClusterView, 'name' | 'facts' | 'release' | 'releaseName' | 'clusterDomain' | 'trustDomain'>;
+
+/** What a view finds in its symbols. */
+type Found = Omit<ClusterView, keyof Told | 'symbols'>;
+
+/** Few rules look at any one index of any one cluster: each is made when it is first asked for. */
+class View implements ClusterView {
+  readonly name: string;
+  readonly facts: ClusterFacts;
+  readonly release: number | undefined;
+  readonly releaseName: string | undefined;
+  readonly clusterDomain: string | undefined;
+  readonly trustDomain: string | undefined;
+  private readonly found: { -readonly [K in keyof Found]: Found[K] | undefined };
+
+  constructor(
+    readonly symbols: ClusterSymbols,
+    told: Told,
+    found: Partial<Found> = {},
+  ) {
+    this.name = told.name;
+    this.facts = told.facts;
+    this.release = told.release;
+    this.releaseName = told.releaseName;
+    this.clusterDomain = told.clusterDomain;
+    this.trustDomain = told.trustDomain;
+    this.found = {
+      services: found.services,
+      secrets: found.secrets,
+      secretsByTarget: found.secretsByTarget,
+      secretsByName: found.secretsByName,
+      bindingsByAccount: found.bindingsByAccount,
+      roles: found.roles,
+      accounts: found.accounts,
+      namespaces: found.namespaces,
+      gateways: found.gateways,
+      controllers: found.controllers,
+      localMirrors: found.localMirrors,
+      extensionNamespaces: found.extensionNamespaces,
+      remoteAccess: found.remoteAccess,
+      hasExtension: found.hasExtension,
+      extensionSample: found.extensionSample,
+    };
+  }
+
+  get services() {
+    return (this.found.services ??= byName(this.symbols.services));
+  }
+
+  get secrets() {
+    return (this.found.secrets ??= new Map(
+      this.symbols.secrets.map((secret) => [`${secret.namespace ?? ''}/${secret.secretName.value}`, secret]),
+    ));
+  }
+
+  get secretsByTarget() {
+    return (this.found.secretsByTarget ??= grouped(this.symbols.secrets, (secret) => [
+      secret.secretLabels['multicluster.linkerd.io/cluster-name']?.value,
+    ]));
+  }
+
+  get secretsByName() {
+    return (this.found.secretsByName ??= grouped(this.symbols.secrets, (secret) => [
+      secret.secretName.value,
+    ]));
+  }
+
+  get bindingsByAccount() {
+    return (this.found.bindingsByAccount ??= grouped(this.symbols.bindings, (binding) =>
+      binding.subjects.map((subject) => subject.name),
+    ));
+  }
+
+  get roles() {
+    return (this.found.roles ??= new Map(
+      this.symbols.roles.map((role) => [`${role.kind}/${role.namespace ?? ''}/${role.name}`, role]),
+    ));
+  }
+
+  get accounts() {
+    return (this.found.accounts ??= byName(this.symbols.serviceAccounts));
+  }
+
+  get namespaces() {
+    return (this.found.namespaces ??= new Set(this.symbols.namespaces.map((namespace) => namespace.name)));
+  }
+
+  get gateways() {
+    return (this.found.gateways ??= this.symbols.services.filter(isGateway));
+  }
+
+  get controllers() {
+    return (this.found.controllers ??= controllersOf(this.symbols.workloads));
+  }
+
+  get localMirrors() {
+    return (this.found.localMirrors ??= this.symbols.workloads.filter(
+      ({ labels, kind }) => labels.component === 'local-service-mirror' && kind === 'Deployment',
+    ));
+  }
+
+  get extensionNamespaces() {
+    return (this.found.extensionNamespaces ??= new Set(
+      [
+        ...this.symbols.links,
+        ...this.gateways,
+        ...this.localMirrors,
+        ...[...this.controllers.values()].flat(),
+      ]
+        .flatMap(({ namespace }) => namespace ?? [])
+        .concat('linkerd-multicluster'),
+    ));
+  }
+
+  get remoteAccess() {
+    return (this.found.remoteAccess ??= remoteAccessOf(this.symbols));
+  }
+
+  get hasExtension() {
+    return (this.found.hasExtension ??= this.symbols.workloads.some(
+      ({ labels }) =>
+        labels['linkerd.io/extension'] === 'multicluster' || controllerComponents.has(labels.component ?? ''),
+    ));
+  }
+
+  get extensionSample() {
+    return (this.found.extensionSample ??= this.symbols.workloads.find(
+      ({ labels }) => labels['linkerd.io/extension'] === 'multicluster',
+    ));
+  }
+}
+
+const controllerComponents = new Set(['controller', 'service-mirror', 'linkerd-service-mirror']);
+
+function controllersOf(workloads: readonly WorkloadSymbol[]): ReadonlyMap<string, readonly WorkloadSymbol[]> {
+  return grouped(workloads, (workload) => [
+    controllerComponents.has(workload.labels.component ?? '')
+      ? labelOf(workload, 'mirror.linkerd.io/cluster-name')?.value
+      : undefined,
+  ]);
+}
+
+function isGateway(service: ServiceSymbol): boolean {
+  return (
+    service.annotations['mirror.linkerd.io/multicluster-gateway'] === 'true' ||
+    service.ports.some((port) => port.name?.value === 'mc-gateway')
+  );
+}
+
+function grouped<T>(
+  items: readonly T[],
+  keysOf: (item: T) => readonly (string | undefined)[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      if (key === undefined) continue;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  }
+  return groups;
+}
+
+function byName<T extends ObjectSymbol>(objects: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(objects.map((object) => [`${object.namespace ?? ''}/${object.name}`, object]));
+}

@@ -1,0 +1,52 @@
+import { writeSync } from 'node:fs';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+
+vi.mock('node:fs', async (original) => ({ ...(await original<object>()), writeSync: vi.fn() }));
+
+const failed = (code: string): Error => Object.assign(new Error(code), { code });
+
+describe.skipIf(process.platform === 'win32')('what a command prints', () => {
+  let written: string;
+  let streamed: string;
+
+  beforeEach(() => {
+    vi.resetModules();
+    written = '';
+    streamed = '';
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      streamed += text.toString();
+      return true;
+    });
+  });
+
+  /** The descriptor takes four bytes at a time, and so often. */
+  function takes(times: number, then: Error): void {
+    vi.mocked(writeSync).mockImplementation((_, bytes) => {
+      if (times-- === 0) throw then;
+      written += (bytes as unknown as Buffer).subarray(0, 4).toString();
+      return 4;
+    });
+  }
+
+  async function print(...texts: string[]): Promise<void> {
+    const { processTerminal } = await import('../../lib/cli/terminal.js');
+    texts.forEach(processTerminal.out);
+  }
+
+  test('goes on by the stream, in order, where a full pipe does not wait', async () => {
+    takes(2, failed('EAGAIN'));
+    await print('one two three', ' four');
+    expect([written, streamed]).toEqual(['one two ', 'three four']);
+  });
+
+  test('is left out once the reader is gone', async () => {
+    takes(1, failed('EPIPE'));
+    await print('one two three', ' four');
+    expect([written, streamed]).toEqual(['one ', '']);
+  });
+
+  test('fails where the descriptor does', async () => {
+    takes(0, failed('EIO'));
+    await expect(print('one')).rejects.toThrow('EIO');
+  });
+});
