@@ -11,6 +11,7 @@ import { rule } from '../../rule.js';
  * missing; an info where it may well stand elsewhere. Bindings of anything else are none of our business.
  */
 export const bindingDangling = rule('ACCESS_BINDING_DANGLING', {
+  reach: 'cluster',
   group: 'access',
   severity: 'error',
   reach: 'cluster',

@@ -7,6 +7,7 @@ import { chartTemplate } from '../../upstream.js';
 
 /** The accounts of mirror controllers may do what the controllers do. */
 export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
+  reach: 'cluster',
   group: 'access',
   severity: 'error',
   reach: 'cluster',

@@ -3,6 +3,7 @@ import { chartTemplate } from '../../upstream.js';
 
 /** Controllers and gateways run under accounts that exist. */
 export const workloadAccount = rule('ACCESS_WORKLOAD_ACCOUNT', {
+  reach: 'cluster',
   group: 'access',
   severity: 'error',
   reach: 'cluster',

@@ -7,6 +7,7 @@ import { chartTemplate } from '../../upstream.js';
 
 /** Behind a gateway Service stand pods whose proxies are gateways. */
 export const gatewayUnbacked = rule('GATEWAY_UNBACKED', {
+  reach: 'cluster',
   group: 'address',
   severity: 'error',
   reach: 'cluster',

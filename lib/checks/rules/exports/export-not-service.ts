@@ -6,6 +6,7 @@ const keys = ['mirror.linkerd.io/exported', 'mirror.linkerd.io/federated'];
 
 /** Export labels stand on Services; selectors read nothing else. */
 export const exportNotService = rule('EXPORT_NOT_SERVICE', {
+  reach: 'cluster',
   group: 'exports',
   severity: 'warning',
   reach: 'cluster',

@@ -2,6 +2,7 @@ import { rule } from '../../rule.js';
 
 /** Routes for Services have only fields that Linkerd knows. */
 export const routeNewer = rule('ROUTE_NEWER', {
+  reach: 'cluster',
   group: 'exports',
   severity: 'warning',
   reach: 'cluster',

@@ -5,6 +5,7 @@ import { chartTemplate } from '../../upstream.js';
 
 /** Where local Services are members of federated ones, the local mirror runs. */
 export const localMirrorMissing = rule('LOCAL_MIRROR_MISSING', {
+  reach: 'cluster',
   group: 'modes',
   severity: 'warning',
   reach: 'cluster',
