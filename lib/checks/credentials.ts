@@ -36,3 +36,9 @@ export function credentialsOf(edge: Edge): Credentials {
   cache.set(edge, credentials);
   return credentials;
 }
+
+/** The Secrets of a Link that the files hold, as a list. */
+export function credentialListOf(edge: Edge): readonly SecretSymbol[] {
+  const { controller, controlPlane } = credentialsOf(edge);
+  return [controller, controlPlane].filter((secret) => secret !== undefined);
+}

@@ -1,6 +1,6 @@
 import type { ObjectSymbol } from '../symbols/object.js';
 import type { ClusterView } from './cluster-view.js';
-import { credentialsOf } from './credentials.js';
+import { credentialListOf } from './credentials.js';
 import type { Fleet } from './fleet.js';
 
 /** An object as an AppProject is asked about it. */
@@ -25,7 +25,7 @@ export function objectsOfExtension(
   for (const each of view.delivered.get(namespace) ?? []) asked.add(each);
   for (const edge of fleet.edgesFrom.get(view.name) ?? []) {
     if (edge.link.namespace !== namespace) continue;
-    for (const secret of Object.values(credentialsOf(edge)))
+    for (const secret of credentialListOf(edge))
       asked.add(askedOf(secret, secret.namespace ?? namespace));
   }
   return asked.objects;

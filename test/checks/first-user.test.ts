@@ -45,6 +45,8 @@ describeUpstream('on the first user’s files', () => {
         'NAMESPACE_OWNERS in-cluster-local',
         'NAMESPACE_OWNERS nonproduction',
         'NAMESPACE_OWNERS production',
+        // a setting of Argo CD in the ConfigMap that is not read for it
+        'ARGOCD_SETTING_UNREAD argocd',
         // Alloy may not read proxies any more
         'SCRAPE_REFUSED in-cluster-local',
         'SCRAPE_REFUSED nonproduction',

@@ -37,8 +37,15 @@ function settingsOf(reader: Reader, part: string, map: SettingsMap): Setting[] {
   const value = reader.raw(part);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).map(([key, each]: [string, unknown]) => ({
-    ...reader.field(typeof each === 'object' ? '' : String(each), [part, key]),
+    ...reader.field(textOf(each), [part, key]),
     key,
     map,
   }));
+}
+
+/** A map under a key tells nothing that a rule asks for. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number'
+    ? String(value)
+    : '';
 }

@@ -11,6 +11,7 @@ const applicationSet = (name: string, project = 'tools'): TestObject => ({
     generators: [
       { clusters: { selector: { matchLabels: { 'argocd.argoproj.io/secret-type': 'cluster' } } } },
     ],
+    syncPolicy: { applicationsSync: 'create-update' },
     template: { metadata: { name }, spec: { project, destination: { namespace: mc } } },
   },
 });

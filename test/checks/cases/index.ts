@@ -1,6 +1,7 @@
 import type { RuleCases } from '../../support/linker/cases.js';
 import { accessCases } from './access.js';
 import { addressCases } from './address.js';
+import { argocdCases } from './argocd.js';
 import { controllerCases } from './controller.js';
 import { credentialCases } from './credentials.js';
 import { deliveryCases } from './delivery.js';
@@ -11,6 +12,7 @@ import { nameCases } from './names.js';
 import { rbacCases } from './rbac.js';
 import { restCases } from './rest.js';
 import { routeCases } from './routes.js';
+import { trustCases } from './trust.js';
 
 const all: readonly Readonly<Record<string, RuleCases>>[] = [
   nameCases,
@@ -24,6 +26,8 @@ const all: readonly Readonly<Record<string, RuleCases>>[] = [
   controllerCases,
   rbacCases,
   routeCases,
+  argocdCases,
+  trustCases,
   restCases,
 ];
 

@@ -16,6 +16,7 @@ const applicationSet = (options: readonly string[]): TestObject => ({
   kind: 'ApplicationSet',
   metadata: { name: 'linkerd' },
   spec: {
+    syncPolicy: { applicationsSync: 'create-update' },
     template: {
       metadata: { name: '{{name}}-linkerd' },
       spec: { destination: { namespace: 'linkerd-multicluster' }, syncPolicy: { syncOptions: options } },

@@ -41,3 +41,34 @@ export const leaf = [
   'bwTsAiEArXdH2OYX/4c4CTVRq16vczYURXYIbEdeYIG9LPuFMV4=',
   '-----END CERTIFICATE-----',
 ].join('\n');
+
+/** A root, and the identity issuer `identity.linkerd.cluster.local` that it signed; nobody has the key of either. */
+export const issuerRoot = [
+  '-----BEGIN CERTIFICATE-----',
+  'MIIBojCCAUegAwIBAgIUOn/1rxSDau4lqgDDHcjrNc6n+s8wCgYIKoZIzj0EAwIw',
+  'JTEjMCEGA1UEAwwacm9vdC5saW5rZXJkLmNsdXN0ZXIubG9jYWwwIBcNMjYxMTIx',
+  'MDczMzE0WhgPMjEyNjEwMjgwNzMzMTRaMCUxIzAhBgNVBAMMGnJvb3QubGlua2Vy',
+  'ZC5jbHVzdGVyLmxvY2FsMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAETiVOAuJh',
+  'AR0k2/vaFwrn6TdSXuLcbyoevhZ9rXlMUlqAADabtmPXdil9JEcIFqkrXDPO/a5k',
+  'D21b7IiFmRIjxqNTMFEwHQYDVR0OBBYEFGzhTBZfn3H02IN9BPPNkn7Swo0FMB8G',
+  'A1UdIwQYMBaAFGzhTBZfn3H02IN9BPPNkn7Swo0FMA8GA1UdEwEB/wQFMAMBAf8w',
+  'CgYIKoZIzj0EAwIDSQAwRgIhALQln5J4NYIPWeBSFkzgnTbQJOyMHohBdJd6CZTa',
+  'xVPWAiEAuiMpPFVnDxZZM7h1CFhPu/1bAZQGKGB28WGIX2JN4J8=',
+  '-----END CERTIFICATE-----',
+].join('\n');
+
+/** The issuer of `issuerRoot`. */
+export const issuer = [
+  '-----BEGIN CERTIFICATE-----',
+  'MIIB0zCCAXqgAwIBAgIUEMYirFOidAVkL5M7NOzXJmOYUuowCgYIKoZIzj0EAwIw',
+  'JTEjMCEGA1UEAwwacm9vdC5saW5rZXJkLmNsdXN0ZXIubG9jYWwwIBcNMjYxMTIx',
+  'MDczMzE0WhgPMjEyNjEwMjgwNzMzMTRaMCkxJzAlBgNVBAMMHmlkZW50aXR5Lmxp',
+  'bmtlcmQuY2x1c3Rlci5sb2NhbDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABI7R',
+  'Qjq8EbZodTkcafi/aX0tRAOuQM2nOGnYsGdiHFl/gK/e9/y6eyD5zFeY+zruHYko',
+  'v0UryjFTPp4dLpzoEgqjgYEwfzASBgNVHRMBAf8ECDAGAQH/AgEAMCkGA1UdEQQi',
+  'MCCCHmlkZW50aXR5LmxpbmtlcmQuY2x1c3Rlci5sb2NhbDAdBgNVHQ4EFgQUeLWp',
+  '41/QSBfbyjjLx/x9QBHW3eowHwYDVR0jBBgwFoAUbOFMFl+fcfTYg30E882SftLC',
+  'jQUwCgYIKoZIzj0EAwIDRwAwRAIgOVhZ+A/AZCl4hUtMtZvHx5TzJQ21NZ3G7j2G',
+  'rRIn35oCICCbJX/Pa8ooc3KFo+arvL62SNTcybrO8IIxk+T/14/n',
+  '-----END CERTIFICATE-----',
+].join('\n');

@@ -95,14 +95,29 @@ export function credential(namespace: string): TestObject {
       refreshInterval: '0s',
       secretStoreRef: { name: 'vault', kind: 'ClusterSecretStore' },
       target: {
+        creationPolicy: 'Owner',
+        deletionPolicy: 'Retain',
         name: 'cluster-credentials-east',
         template: {
+          engineVersion: 'v2',
+          mergePolicy: 'Replace',
           type: 'mirror.linkerd.io/remote-kubeconfig',
           ...(metadata === undefined ? {} : { metadata }),
           data: { kubeconfig: '{{ .kubeconfig }}' },
         },
       },
-      data: [{ secretKey: 'kubeconfig', remoteRef: { key: 'linkerd/west-to-east', property: 'kubeconfig' } }],
+      data: [
+        {
+          secretKey: 'kubeconfig',
+          remoteRef: {
+            conversionStrategy: 'Default',
+            decodingStrategy: 'None',
+            key: 'linkerd/west-to-east',
+            metadataPolicy: 'None',
+            property: 'kubeconfig',
+          },
+        },
+      ],
     },
   };
 }

@@ -11,9 +11,9 @@ import { rule } from '../../rule.js';
  * missing; an info where it may well stand elsewhere. Bindings of anything else are none of our business.
  */
 export const bindingDangling = rule('ACCESS_BINDING_DANGLING', {
+  reach: 'cluster',
   group: 'access',
   severity: 'error',
-  reach: 'cluster',
   fix: 'name a role and accounts that exist, or add the files that hold them',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/registry/rbac/validation/rule.go',
   symptoms: [

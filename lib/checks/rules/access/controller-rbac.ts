@@ -7,9 +7,9 @@ import { chartTemplate } from '../../upstream.js';
 
 /** The accounts of mirror controllers may do what the controllers do. */
 export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
+  reach: 'cluster',
   group: 'access',
   severity: 'error',
-  reach: 'cluster',
   fix: 'grant what the chart’s Role and ClusterRole of the controller grant, and bind both to its account',
   source: chartTemplate('controller/rbac.yaml'),
   symptoms: [

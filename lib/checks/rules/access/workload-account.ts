@@ -3,9 +3,9 @@ import { chartTemplate } from '../../upstream.js';
 
 /** Controllers and gateways run under accounts that exist. */
 export const workloadAccount = rule('ACCESS_WORKLOAD_ACCOUNT', {
+  reach: 'cluster',
   group: 'access',
   severity: 'error',
-  reach: 'cluster',
   fix: 'name an account of the same namespace in `serviceAccountName`, or add it',
   source: chartTemplate('controller/deployment.yaml'),
   symptoms: ['error looking up service account', 'serviceaccount not found', 'a Deployment without pods'],

@@ -7,9 +7,9 @@ import { chartTemplate } from '../../upstream.js';
 
 /** Behind a gateway Service stand pods whose proxies are gateways. */
 export const gatewayUnbacked = rule('GATEWAY_UNBACKED', {
+  reach: 'cluster',
   group: 'address',
   severity: 'error',
-  reach: 'cluster',
   fix: 'let the chart render the gateway; only proxies with `config.linkerd.io/enable-gateway: "true"` send on to Services',
   source: chartTemplate('gateway.yaml'),
   symptoms: [

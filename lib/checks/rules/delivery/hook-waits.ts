@@ -1,5 +1,5 @@
-import { annotationOf } from '../../../symbols/object.js';
-import { credentialsOf } from '../../credentials.js';
+import { annotationOf, type ObjectSymbol } from '../../../symbols/object.js';
+import { credentialListOf } from '../../credentials.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { healthWait, isPostSync } from '../../sync-waves.js';
@@ -21,25 +21,26 @@ export const hookWaits = rule('HOOK_WAITS', {
     'a sync never ends',
   ],
   check(fleet, report) {
+    const told = new Set<ObjectSymbol>();
     for (const edge of fleet.edges) {
       const { source, link } = edge;
-      const credential = Object.values(credentialsOf(edge)).find((each) => healthWait(each) !== undefined);
+      const credential = credentialListOf(edge).find((each) => healthWait(each) !== undefined);
       if (credential === undefined) continue;
-      const hook = source.symbols.hooks.find(
-        (each) =>
-          each.kind === 'Job' &&
-          each.namespace === link.namespace &&
-          isPostSync(each) &&
-          !source.namespaces.has(each.namespace ?? ''),
-      );
-      if (hook === undefined) continue;
-      report({
-        at: hook,
-        field: annotationOf(hook, 'argocd.argoproj.io/hook') ?? annotationOf(hook, 'helm.sh/hook'),
-        link: edge.label,
-        message: `hook ${hook.kind} ${hook.name} waits for ${credential.kind} ${credential.name}, which ${healthWait(credential) ?? ''}`,
-        related: [related(credential, credential, 'what it waits for')],
-      });
+      for (const hook of source.symbols.hooks) {
+        if (hook.kind !== 'Job' || hook.namespace !== link.namespace || !isPostSync(hook)) continue;
+        if (source.namespaces.has(hook.namespace ?? '') || told.has(hook)) continue;
+        told.add(hook);
+        const own = annotationOf(hook, 'argocd.argoproj.io/hook');
+        report({
+          at: hook,
+          field: own ?? annotationOf(hook, 'helm.sh/hook'),
+          // Helm itself waits for no credential
+          severity: own === undefined && fleet.applications.length === 0 ? 'info' : 'warning',
+          link: edge.label,
+          message: `hook ${hook.kind} ${hook.name} waits for ${credential.kind} ${credential.name}, which ${healthWait(credential) ?? ''}`,
+          related: [related(credential, credential, 'what it waits for')],
+        });
+      }
     }
   },
 });

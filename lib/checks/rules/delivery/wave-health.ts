@@ -1,6 +1,6 @@
 import { annotationOf, type ObjectSymbol } from '../../../symbols/object.js';
 import type { ClusterView } from '../../cluster-view.js';
-import { credentialsOf } from '../../credentials.js';
+import { credentialListOf } from '../../credentials.js';
 import type { Fleet } from '../../fleet.js';
 import { mirrorNamed } from '../../mirror-names.js';
 import { related } from '../../report.js';
@@ -44,9 +44,7 @@ export const waveHealth = rule('WAVE_HEALTH', {
 
 /** Credentials of Links, keys for other clusters, and routes to mirrors. */
 function gatedObjects(fleet: Fleet, view: ClusterView): readonly ObjectSymbol[] {
-  const credentials = (fleet.edgesFrom.get(view.name) ?? []).flatMap((edge) =>
-    Object.values(credentialsOf(edge)),
-  );
+  const credentials = (fleet.edgesFrom.get(view.name) ?? []).flatMap((edge) => credentialListOf(edge));
   const routes = view.symbols.routes.filter(({ backends, namespace = '' }) =>
     backends.some(
       (backend) => mirrorNamed(fleet, view, backend.name.value, backend.namespace ?? namespace) !== undefined,

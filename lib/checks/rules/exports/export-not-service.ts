@@ -6,9 +6,9 @@ const keys = ['mirror.linkerd.io/exported', 'mirror.linkerd.io/federated'];
 
 /** Export labels stand on Services; selectors read nothing else. */
 export const exportNotService = rule('EXPORT_NOT_SERVICE', {
+  reach: 'cluster',
   group: 'exports',
   severity: 'warning',
-  reach: 'cluster',
   fix: 'write the label into `metadata.labels` of each Service',
   source: clusterWatcher,
   symptoms: ['an exported Service never appears', 'a label on a namespace exports nothing'],

@@ -2,9 +2,9 @@ import { rule } from '../../rule.js';
 
 /** Routes for Services have only fields that Linkerd knows. */
 export const routeNewer = rule('ROUTE_NEWER', {
+  reach: 'cluster',
   group: 'exports',
   severity: 'warning',
-  reach: 'cluster',
   fix: 'leave out what Gateway API 1.2.1 does not have: names of rules, CORS, partial mirroring, redirects 303, 307 and 308',
   source: 'https://github.com/kubernetes-sigs/gateway-api/blob/v1.2.1/apis/v1/httproute_types.go',
   symptoms: [

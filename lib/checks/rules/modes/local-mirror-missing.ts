@@ -5,9 +5,9 @@ import { chartTemplate } from '../../upstream.js';
 
 /** Where local Services are members of federated ones, the local mirror runs. */
 export const localMirrorMissing = rule('LOCAL_MIRROR_MISSING', {
+  reach: 'cluster',
   group: 'modes',
   severity: 'warning',
-  reach: 'cluster',
   since: 'edge-24.11.8',
   fix: 'add the chart’s Deployment `linkerd-local-service-mirror` with its account and rights',
   source: chartTemplate('local-service-mirror.yaml'),
