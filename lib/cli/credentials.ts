@@ -69,9 +69,11 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
     expected = found;
   }
   const { readTextFile } = await import('../config/read-text-file.js');
+  const { tooLarge } = await import('../config/yaml/text-guard.js');
   const { text, diagnostics: unreadable } = readTextFile(file);
-  if (text === undefined) {
-    for (const diagnostic of unreadable) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+  const refused = text === undefined ? unreadable : tooLarge(text, file);
+  if (text === undefined || refused.length > 0) {
+    for (const diagnostic of refused) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
     exit(1);
     return;
   }

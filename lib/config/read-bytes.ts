@@ -1,9 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /** Longest file that is read, in bytes; a longer one is refused before it takes memory. */
 export const longestFile = 128 * 1024 * 1024;
 
-const pieceSize = 1024 * 1024;
+const pieceSize = 64 * 1024;
 
 /**
  * The bytes of a file, a pipe or, for `-`, standard input; undefined when there are more than `longestFile`.
@@ -13,20 +13,24 @@ const pieceSize = 1024 * 1024;
 export function readBytes(path: string): Buffer | undefined {
   const descriptor = path === '-' ? 0 : openSync(path, 'r');
   try {
-    const { size } = fstatSync(descriptor);
-    if (size > longestFile) return undefined;
-    const pieces: Buffer[] = [];
-    let length = 0;
-    for (;;) {
-      const piece = Buffer.allocUnsafe(Math.max(pieceSize, length === 0 ? size + 1 : 0));
-      const read = readPiece(descriptor, piece);
-      if (read === 0) return pieces.length === 1 ? pieces[0] : Buffer.concat(pieces, length);
-      length += read;
-      if (length > longestFile) return undefined;
-      pieces.push(piece.subarray(0, read));
-    }
+    const stat = fstatSync(descriptor);
+    if (stat.size > longestFile) return undefined;
+    return stat.isFile() ? readFileSync(descriptor) : readPipe(descriptor);
   } finally {
     if (descriptor !== 0) closeSync(descriptor);
+  }
+}
+
+function readPipe(descriptor: number): Buffer | undefined {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(pieceSize);
+    const read = readPiece(descriptor, piece);
+    if (read === 0) return Buffer.concat(pieces, length);
+    length += read;
+    if (length > longestFile) return undefined;
+    pieces.push(piece.subarray(0, read));
   }
 }
 

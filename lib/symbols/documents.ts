@@ -1,5 +1,6 @@
 import { parserWords, tooDeep } from '../diagnostics/parser-words.js';
 import { type Document, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml';
+import { hasMoreMarks } from '../config/yaml/text-guard.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Locate, Step } from './field.js';
 import { listParts, type TextPart } from './list-parts.js';
@@ -15,6 +16,8 @@ export interface ReadDocument {
   readonly prefix: readonly Step[];
   /** Comment lines of the document, without `#`; only those that speak to linkspan. */
   readonly directives: readonly { readonly text: string; readonly line: number }[];
+  /** How many characters the document has, other objects of its List included. */
+  readonly characters: number;
 }
 
 /** Longest text that is read, in characters; a longer file is reported, not read. */
@@ -31,6 +34,7 @@ const mostMarks = 250_000;
  *
  * Documents are parsed one by one and handed on at once, so that a mistake in one costs only that one
  * and memory holds one syntax tree. What is no map with `apiVersion` and `kind` is passed over.
+ * `withSettings` hands on Argo CD's settings in values of its chart as well, as an object of our own naming.
  * Reports YAML_SYNTAX, YAML_DUPLICATE_KEY, FILE_TEMPLATE, FILE_TOO_LARGE, FILE_NOT_TEXT.
  */
 export function readDocuments(
@@ -38,6 +42,7 @@ export function readDocuments(
   file: string,
   found: (document: ReadDocument) => void,
   report: (diagnostic: Diagnostic) => void,
+  withSettings = false,
 ): void {
   if (text.length > longestText) {
     report({
@@ -66,7 +71,7 @@ export function readDocuments(
     for (const part of (chunk.length > longDocument ? listParts(chunk) : undefined) ?? [whole]) {
       const placed = { ...part, line: part.line + line };
       if (isTooLong(part.text)) reportTooLong(placed, file, report);
-      else readOne(placed, file, found, report);
+      else readOne(placed, file, found, report, withSettings);
     }
     line += lineBreaksIn(chunk);
   }
@@ -74,10 +79,7 @@ export function readDocuments(
 
 function isTooLong(text: string): boolean {
   if (text.length <= longDocument) return false;
-  const mark = /[\n,[\]{}&*!?]|[-:](?=[ \t])/g;
-  let marks = 0;
-  while (marks <= mostMarks && mark.test(text)) marks++;
-  return marks > mostMarks;
+  return hasMoreMarks(text, mostMarks);
 }
 
 /** Says what is not read; no error where nothing in it could be an object. */
@@ -129,6 +131,7 @@ function readOne(
   file: string,
   found: (document: ReadDocument) => void,
   report: (diagnostic: Diagnostic) => void,
+  withSettings: boolean,
 ): void {
   const lines = new LineCounter();
   const place = (offset: number) => {
@@ -201,9 +204,12 @@ function readOne(
   }
   if (isFrame) return;
   const directives = directivesOf(chunk, firstLine);
-  unfold(value, [], (object, prefix) => {
-    found({ object, prefix, directives, locate: locator(document, lines, firstLine) });
-  });
+  const hand = (object: Plain, prefix: readonly Step[]) => {
+    const { length: characters } = chunk;
+    found({ object, prefix, directives, characters, locate: locator(document, lines, firstLine) });
+  };
+  unfold(value, [], hand);
+  if (withSettings && isPlain(value) && value.kind === undefined) unfoldSettings(value, hand);
 }
 
 /** Offset of a template's action outside quotes, `{{ .Values.name }}`: to YAML a mapping whose key is a mapping. */
@@ -235,6 +241,22 @@ function unfold(
     return;
   }
   if (typeof kind === 'string' && typeof value.apiVersion === 'string') found(value, prefix);
+}
+
+/** Hands on `configs` of values of Argo CD's chart, at the top or below the chart's name, as if it were an object. */
+function unfoldSettings(value: Plain, found: (object: Plain, prefix: readonly Step[]) => void): void {
+  for (const [prefix, each] of [
+    [[], value],
+    ...Object.entries(value).map(([key, below]) => [[key], below]),
+  ] as [readonly Step[], unknown][]) {
+    const configs = isPlain(each) ? each.configs : undefined;
+    if (!isPlain(configs) || !(isPlain(configs.cm) || isPlain(configs.params))) continue;
+    const metadata = { name: 'configs' };
+    found({ ...configs, apiVersion: 'linkspan.values/v1', kind: 'ArgoCDValues', metadata }, [
+      ...prefix,
+      'configs',
+    ]);
+  }
 }
 
 function directivesOf(chunk: string, firstLine: number): { text: string; line: number }[] {

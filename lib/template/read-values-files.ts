@@ -1,5 +1,5 @@
 import { readTextFile } from '../config/read-text-file.js';
-import { guardText } from '../config/yaml/text-guard.js';
+import { tooLarge } from '../config/yaml/text-guard.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { mergeFiles } from '../helm/merge.js';
@@ -36,7 +36,7 @@ export function gatherValues({ files, set, setString }: ValuesSources): Gathered
     diagnostics.push(...unreadable);
     if (text === undefined) continue;
     // Helm's own reader would be exhausted too
-    const tooLong = guardText(text, file).filter(({ code }) => code === 'YAML_TOO_LARGE');
+    const tooLong = tooLarge(text, file);
     diagnostics.push(...tooLong);
     if (tooLong.length > 0) continue;
     const read = readValues(text, file);

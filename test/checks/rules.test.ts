@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../lib/checks/rules/index.js';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.js';
-import { ownFleet, renderedFleet, upstreamFleet, type TestFleet } from '../support/linker/fleets.js';
+import { ownFleet, shippedFleet, upstreamFleet, type TestFleet } from '../support/linker/fleets.js';
 import { describeUpstream, upstream } from '../support/upstream.js';
 import { cases } from './cases/index.js';
 
@@ -47,7 +47,7 @@ describe('rules', () => {
 
 const bases: [string, () => TestFleet][] = [
   ['own words', ownFleet],
-  ['our own renders', renderedFleet],
+  ['the shipped fleet, as it is rendered', shippedFleet],
 ];
 
 describe.each(bases)('in a fleet of %s', (_, base) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../lib/checks/rules/index.js';
-import { ownFleet, renderedFleet, type TestFleet } from '../support/linker/fleets.js';
+import { ownFleet, shippedFleet, type TestFleet } from '../support/linker/fleets.js';
 import { cases } from './cases/index.js';
 
 const edits = Object.entries(cases).flatMap(([code, { trips, holds }]) =>
@@ -9,7 +9,7 @@ const edits = Object.entries(cases).flatMap(([code, { trips, holds }]) =>
 
 describe.each<[string, () => TestFleet]>([
   ['own words', ownFleet],
-  ['our own renders', renderedFleet],
+  ['the shipped fleet, as it is rendered', shippedFleet],
 ])('a streamed check of a fleet of %s', (_, base) => {
   it.each(edits)('finds what a check of the whole finds, of $code when $when', ({ edit }) => {
     const fleet = base();

@@ -119,9 +119,17 @@ describe('predict --before REVISION', () => {
     expect(stdout).toBe(' M dist/clusters/in-cluster/web.yaml\n');
   });
 
+  test('reports a revision that does not hold the output', () => {
+    const folder = repository({ 'README.md': 'empty' }, output);
+    const { err, code } = predict(folder, '--before', 'main~1');
+    expect(err).toMatch(
+      /^main~1:dist error FILE_MISSING\n {2}revision main~1 holds no `dist`\n {2}fix: .*--before DIR/,
+    );
+    expect(code).toBe(1);
+  });
+
   test.each([
     ['nowhere', 'there is no folder and no Git revision nowhere'],
-    ['main~1', 'revision main~1 holds no dist; if Git ignores it, give an older output as --before DIR'],
     ['--output=x', 'there is no folder and no Git revision --output=x'],
   ])('reports wrong usage of --before=%s', (revision, message) => {
     const folder = repository({ 'README.md': 'empty' }, output);

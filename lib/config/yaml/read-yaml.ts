@@ -5,7 +5,7 @@ import { fieldNode, isLeftOut, isWritten } from './node-places.js';
 import { readPlainYaml } from './plain/read-plain.js';
 import { Positions } from './positions.js';
 import { syntaxDiagnostics } from './syntax-diagnostics.js';
-import { guardNesting, guardText } from './text-guard.js';
+import { guardMarks, guardNesting, guardText } from './text-guard.js';
 import type { YamlDialect } from './dialects.js';
 import type { YamlFile, YamlResult } from './yaml-file.js';
 
@@ -21,7 +21,8 @@ export function readYaml(source: string, dialect: YamlDialect, file?: string): Y
   const plainFile = dialect.plain && readPlainYaml(text, dialect.plain, file);
   if (plainFile !== undefined) return { file: plainFile, diagnostics: [] };
   const deep = guardNesting(text, file);
-  if (deep.length > 0) return { diagnostics: deep };
+  const refused = deep.length > 0 ? deep : guardMarks(text, file);
+  if (refused.length > 0) return { diagnostics: refused };
   const positions = new Positions(text, file);
   const document = parseDocument(text, dialect.options);
   const syntax = syntaxDiagnostics(document, positions, dialect.ignoresTags);

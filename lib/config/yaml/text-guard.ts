@@ -43,6 +43,41 @@ export function guardText(text: string, file?: string): Diagnostic[] {
   return [];
 }
 
+/** Most line ends, brackets, commas and marks that are parsed: a parser makes about as many nodes. */
+const mostMarks = 600_000;
+
+/**
+ * True for a text with more line ends, brackets, commas and marks than `most`: a parser takes a thousand times the
+ * memory of each. Ends as soon as that is clear.
+ */
+export function hasMoreMarks(text: string, most: number): boolean {
+  const mark = /[\n,[\]{}&*!?]|[-:](?=[ \t])/g;
+  let marks = 0;
+  while (marks <= most && mark.test(text)) marks++;
+  return marks > most;
+}
+
+/** Why a text is not given to a parser of any dialect: it would exhaust it. Reports YAML_TOO_LARGE. */
+export function tooLarge(text: string, file?: string): Diagnostic[] {
+  const long = guardText(text, file).filter(({ code }) => code === 'YAML_TOO_LARGE');
+  return long.length > 0 ? long : guardMarks(text, file);
+}
+
+/** A text that would exhaust a parser's memory, short as it may be. Reports YAML_TOO_LARGE. */
+export function guardMarks(text: string, file?: string): Diagnostic[] {
+  if (!hasMoreMarks(text, mostMarks)) return [];
+  return [
+    {
+      code: 'YAML_TOO_LARGE',
+      severity: 'error',
+      message: `the file has more than ${mostMarks} brackets, commas and line ends`,
+      why: 'a parser needs memory and time for each',
+      fix: 'split the file, or move what does not belong into it elsewhere',
+      ...new Positions(text, file).placeAt(0),
+    },
+  ];
+}
+
 /** Nesting that would exhaust a parser's stack. Reports YAML_TOO_LARGE. Runs in time linear to the text. */
 export function guardNesting(text: string, file?: string): Diagnostic[] {
   const deep = blockTooDeepAt(text) ?? bracketsTooDeepAt(text);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseAllDocuments, stringify } from 'yaml';
 import { check, type CheckOptions } from '../../../lib/checks/check.js';
 import { StreamedCheck } from '../../../lib/checks/streamed-check.js';
@@ -7,13 +8,11 @@ import { emptySymbols, type ClusterSymbols } from '../../../lib/symbols/cluster-
 import { openFleet } from '../../../lib/pipeline/open-fleet.js';
 import { renderFleet } from '../../../lib/pipeline/render-fleet.js';
 import { symbolsOfTexts } from '../../../lib/symbols/symbols-of.js';
-import { folderWith } from '../config-folder.js';
 import {
   controlPlane,
   credential,
   eastChart,
   link,
-  remoteAccess,
   service,
   westChart,
   type TestObject,
@@ -152,48 +151,39 @@ export function upstreamFleet(west: string, east: string, crd: string): TestFlee
   return new TestFleet([...objectsOf(crd), ...objectsOf(west)], [...objectsOf(crd), ...objectsOf(east)]);
 }
 
-/** A fleet of what we render ourselves, with a Link of our own making. */
-export function renderedFleet(): TestFleet {
-  rendered ??= renderPair();
-  const { west = [], east = [] } = structuredClone(rendered);
+/** The shipped fleet as it is rendered: one spoke and the hub, under the names that changes speak of. */
+export function shippedFleet(): TestFleet {
+  shipped ??= renderShipped();
+  const { west = [], east = [] } = structuredClone(shipped);
   // read once, as a refresh that nobody notices is a finding of its own
   for (const object of west) {
     if (object.kind === 'ExternalSecret') (object.spec as Record<string, unknown>).refreshInterval = '0s';
   }
-  return new TestFleet(west, [...east, ...remoteAccess('mirror-b')], []);
+  return new TestFleet(west, east, []);
 }
 
-let rendered: Record<string, TestObject[]> | undefined;
+let shipped: Record<string, TestObject[]> | undefined;
 
-const pair = `
-name: pair
-linkerd: { release: edge-26.8.3, trustDomain: cluster.local }
-clusters:
-  east:
-    gateway: { address: gw.east.example.com, serviceType: NodePort, nodePort: 30143, probe: { nodePort: 30191 } }
-  west: {}
-topology:
-  - link:
-      source: west
-      target: east
-      remoteDiscoverySelector: { matchLabels: { mirror.linkerd.io/exported: remote-discovery } }
-      federatedServiceSelector: { matchLabels: { mirror.linkerd.io/federated: member } }
-credentials:
-  externalSecrets: { store: vault, key: 'linkerd/{source}-to-{target}', name: '{secret}-es' }
-`;
+/** What the shipped fleet calls things, and what changes call them; longer words first. */
+const words: readonly (readonly [RegExp, string])[] = [
+  [/linkerd-service-mirror-remote-access-nonproduction/g, 'mirror-b'],
+  [/linkerd-service-mirror-remote-access-production/g, 'mirror-a'],
+  [/secrets-k8\/linkerd-multicluster\/production-to-internal/g, 'linkerd/west-to-east'],
+  [/vault-backend/g, 'vault'],
+  [/tfx-internal\.gerega\.net/g, 'gw.east.example.com'],
+  [/edge-26\.8\.2/g, 'edge-26.8.3'],
+  [/(["-])internal(["-])/g, '$1east$2'],
+];
 
-function renderPair(): Record<string, TestObject[]> {
-  const { opened, diagnostics } = openFleet(folderWith({ 'fleet.yaml': pair }));
+function renderShipped(): Record<string, TestObject[]> {
+  const { opened, diagnostics } = openFleet(fileURLToPath(new URL('../../../config', import.meta.url)));
   if (opened === undefined) throw new Error(JSON.stringify(diagnostics));
-  const objects = Object.fromEntries(
-    [...renderFleet(opened)].map(({ cluster, files }) => [
-      cluster.name,
-      files.flatMap(({ manifests }) => manifests as readonly unknown[] as TestObject[]),
-    ]),
-  );
-  // the name that changes speak of
-  const text = JSON.stringify(objects).replaceAll('linkerd-service-mirror-remote-access-west', 'mirror-a');
-  return JSON.parse(text) as Record<string, TestObject[]>;
+  const of = (name: string): TestObject[] => {
+    const { files = [] } = [...renderFleet(opened)].find(({ cluster }) => cluster.name === name) ?? {};
+    const text = JSON.stringify(files.flatMap(({ manifests }) => manifests));
+    return JSON.parse(words.reduce((known, [word, by]) => known.replace(word, by), text)) as TestObject[];
+  };
+  return { west: of('production'), east: of('internal') };
 }
 
 function objectsOf(file: string): TestObject[] {
