@@ -162,7 +162,12 @@ export class Api {
           });
         },
       );
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // a server may end an idle connection at the moment when it is used again, and has then read nothing
+        if (sent.reusedSocket && error.code === 'ECONNRESET')
+          resolve(this.ask(method, path, body, type, accept));
+        else reject(error);
+      });
       sent.end(content);
     });
   }
