@@ -31,8 +31,8 @@ const mostMarks = 250_000;
  * Every object of a text of YAML or JSON documents, `List` kinds unfolded.
  *
  * Documents are parsed one by one and handed on at once, so that a mistake in one costs only that one
- * and memory holds one syntax tree. What is no map with `apiVersion` and `kind` is passed over.
- * Reports YAML_SYNTAX, YAML_DUPLICATE_KEY, FILE_TEMPLATE, FILE_TOO_LARGE, FILE_NOT_TEXT.
+ * and memory holds one syntax tree. What is no map with `apiVersion` and `kind` is passed over;
+ * one with `metadata` was meant to be an object. Reports MANIFEST_INCOMPLETE, YAML_SYNTAX, YAML_DUPLICATE_KEY, FILE_TEMPLATE, FILE_TOO_LARGE, FILE_NOT_TEXT.
  */
 export function readDocuments(
   text: string,
@@ -199,9 +199,28 @@ function readOne(
   }
   if (isFrame) return;
   const directives = directivesOf(chunk, firstLine);
+  const locate = locator(document, lines, firstLine);
   unfold(value, [], (object, prefix) => {
-    found({ object, prefix, directives, locate: locator(document, lines, firstLine) });
+    const lacking = lackingIn(object);
+    if (lacking === undefined) found({ object, prefix, directives, locate });
+    else if (isPlain(object.metadata)) {
+      report({
+        code: 'MANIFEST_INCOMPLETE',
+        severity: 'warning',
+        message: `this has \`metadata\` but no \`${lacking}\`, so it is no object that anything reads`,
+        why: 'the API server refuses it, and nothing of it is checked here',
+        fix: `write its \`${lacking}\`, or take it out of the manifests`,
+        file,
+        ...locate([...prefix, 'metadata']),
+      });
+    }
   });
+}
+
+/** What a map lacks to be an object. */
+function lackingIn({ apiVersion, kind }: Plain): string | undefined {
+  if (typeof apiVersion !== 'string') return 'apiVersion';
+  return typeof kind === 'string' ? undefined : 'kind';
 }
 
 /** Offset of a template's action outside quotes, `{{ .Values.name }}`: to YAML a mapping whose key is a mapping. */
@@ -218,21 +237,24 @@ function bareAction(document: Document): number | undefined {
   return offset;
 }
 
-/** Hands on a manifest, or each item of a List, at most three Lists deep. */
+/** Hands on a map, or each item of a List, at most three Lists deep. */
 function unfold(
   value: unknown,
   prefix: readonly Step[],
   found: (object: Plain, prefix: readonly Step[]) => void,
 ): void {
   if (!isPlain(value)) return;
-  const kind = value.kind;
+  const { kind, apiVersion } = value;
   if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(value.items) && prefix.length < 6) {
+    // an API server's own lists leave out of their items what the list says
+    const shared = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
     (value.items as readonly unknown[]).forEach((item, i) => {
-      unfold(item, [...prefix, 'items', i], found);
+      const isBare = isPlain(item) && item.kind === undefined && item.apiVersion === undefined;
+      unfold(isBare && shared !== undefined ? { ...shared, ...item } : item, [...prefix, 'items', i], found);
     });
     return;
   }
-  if (typeof kind === 'string' && typeof value.apiVersion === 'string') found(value, prefix);
+  found(value, prefix);
 }
 
 function directivesOf(chunk: string, firstLine: number): { text: string; line: number }[] {
