@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { dump } from 'js-yaml';
 import { measure } from '../measure.js';
 
-/** The chart that Helm renders: of the last release below LINKSPAN_CHARTS; undefined where there is no helm or no chart. */
+/** The chart that Helm renders: of the last edge below LINKSPAN_CHARTS; undefined where there is no helm or no chart. */
 export function helmChart() {
   const root = process.env.LINKSPAN_CHARTS;
-  const release = root !== undefined && existsSync(root) ? readdirSync(root).sort().at(-1) : undefined;
+  const releases = root !== undefined && existsSync(root) ? readdirSync(root) : [];
+  const edges = releases.filter((name) => /^edge-\d+\.\d+\.\d+$/.test(name)).sort(byNumbers);
+  const release = edges.at(-1) ?? releases.sort().at(-1);
   if (release === undefined || spawnSync('helm', ['version']).status !== 0) return undefined;
   return join(root, release, 'linkerd-multicluster');
+}
+
+function byNumbers(a, b) {
+  const [x, y] = [a, b].map((name) => name.match(/\d+/g).map(Number));
+  return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
 }
 
 /** Processor seconds of each of so many `helm template`, one for a cluster, with common values and own ones. */

@@ -1,6 +1,7 @@
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import { byCodeUnits } from '../diagnostics/order.js';
-import type { ApplicationSymbol, ProjectSymbol } from '../symbols/kinds/argocd.js';
+import type { ApplicationSymbol, ArgocdClusterSymbol, ProjectSymbol } from '../symbols/kinds/argocd.js';
+import type { SettingsSymbol } from '../symbols/kinds/argocd-settings.js';
 import type { LinkSymbol } from '../symbols/kinds/link.js';
 import { portNamed, type ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
@@ -38,11 +39,16 @@ export interface Fleet {
   /** The view of the cluster with this given name. */
   readonly view: (name: string) => ClusterView | undefined;
   readonly edges: readonly Edge[];
+  /** Links of a cluster, by its given name. */
+  readonly edgesFrom: ReadonlyMap<string, readonly Edge[]>;
   /** Links to a cluster, by its given name. */
   readonly edgesTo: ReadonlyMap<string, readonly Edge[]>;
   /** Applications and ApplicationSets, wherever they were found. */
   readonly applications: readonly ApplicationSymbol[];
   readonly projects: readonly ProjectSymbol[];
+  /** Clusters that Argo CD knows. */
+  readonly argocdClusters: readonly ArgocdClusterSymbol[];
+  readonly argocdSettings: readonly SettingsSymbol[];
   readonly facts: FleetFacts;
 }
 
@@ -78,20 +84,33 @@ export function fleetOfViews(
   const edges = clusters.flatMap((source) =>
     source.symbols.links.map((link) => new JoinedEdge(source, link, targets)),
   );
+  const edgesFrom = new Map<string, Edge[]>();
   const edgesTo = new Map<string, Edge[]>();
-  for (const edge of edges) {
-    if (edge.target === undefined) continue;
-    const known = edgesTo.get(edge.target.name);
-    if (known === undefined) edgesTo.set(edge.target.name, [edge]);
+  const note = (map: Map<string, Edge[]>, name: string, edge: Edge) => {
+    const known = map.get(name);
+    if (known === undefined) map.set(name, [edge]);
     else known.push(edge);
+  };
+  for (const edge of edges) {
+    note(edgesFrom, edge.source.name, edge);
+    if (edge.target !== undefined) note(edgesTo, edge.target.name, edge);
   }
   return {
     clusters,
     view: (name) => views.get(name),
     edges,
+    edgesFrom,
     edgesTo,
     applications: [...(argocd?.applications ?? []), ...clusters.flatMap((view) => view.symbols.applications)],
     projects: [...(argocd?.projects ?? []), ...clusters.flatMap((view) => view.symbols.projects)],
+    argocdClusters: [
+      ...(argocd?.argocdClusters ?? []),
+      ...clusters.flatMap((view) => view.symbols.argocdClusters),
+    ],
+    argocdSettings: [
+      ...(argocd?.argocdSettings ?? []),
+      ...clusters.flatMap((view) => view.symbols.argocdSettings),
+    ],
     facts,
   };
 }

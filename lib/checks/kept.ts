@@ -44,8 +44,17 @@ export function keptOf(view: ClusterView): ClusterView {
   symbols.mistyped = dropped;
   symbols.duplicates = dropped;
   symbols.excludedByArgo = dropped;
-  return viewOfRest(view, symbols, { gateways, controllers, remoteAccess, hasExtension, extensionSample });
+  return viewOfRest(view, symbols, {
+    gateways,
+    controllers,
+    // an empty map takes 200 bytes
+    remoteAccess: remoteAccess.size === 0 ? noAccounts : remoteAccess,
+    hasExtension,
+    extensionSample,
+  });
 }
+
+const noAccounts: ReadonlyMap<string, ObjectSymbol> = new Map();
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

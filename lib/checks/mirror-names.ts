@@ -29,8 +29,8 @@ export function mirrorNamed(
   name: string,
   namespace: string,
 ): MirrorVerdict | undefined {
-  const edges = edgesOf(fleet).get(source);
-  if (edges === undefined || source.services.has(`${namespace}/${name}`)) return undefined;
+  const edges = edgesOf(fleet, source);
+  if (edges.size === 0 || source.services.has(`${namespace}/${name}`)) return undefined;
   const edge = edgeNamed(name, edges);
   if (edge === undefined)
     return name.endsWith(suffix) ? federatedNamed(source, edges, name, namespace) : undefined;
@@ -69,18 +69,13 @@ function federatedNamed(
   return verdict;
 }
 
-const bySource = new WeakMap<Fleet, ReadonlyMap<ClusterView, ReadonlyMap<string, Edge>>>();
+const bySource = new WeakMap<ClusterView, ReadonlyMap<string, Edge>>();
 
-function edgesOf(fleet: Fleet): ReadonlyMap<ClusterView, ReadonlyMap<string, Edge>> {
-  const known = bySource.get(fleet);
+function edgesOf(fleet: Fleet, source: ClusterView): ReadonlyMap<string, Edge> {
+  const known = bySource.get(source);
   if (known !== undefined) return known;
-  const edges = new Map<ClusterView, Map<string, Edge>>();
-  for (const edge of fleet.edges) {
-    const named = edges.get(edge.source);
-    if (named === undefined) edges.set(edge.source, new Map([[edge.targetName, edge]]));
-    else named.set(edge.targetName, edge);
-  }
-  bySource.set(fleet, edges);
+  const edges = new Map((fleet.edgesFrom.get(source.name) ?? []).map((edge) => [edge.targetName, edge]));
+  bySource.set(source, edges);
   return edges;
 }
 

@@ -79,6 +79,14 @@ export interface FleetConfig {
    */
   readonly wrapper?: string;
   /**
+   * Most Links that are rendered; a topology that makes more is refused before one of them is made.
+   * @asType integer
+   * @minimum 1
+   * @default 100000
+   * @example 500000
+   */
+  readonly maxLinks?: number;
+  /**
    * Diagnostics that are known and accepted, each with a reason; one that accepts nothing is reported.
    * @default []
    * @example [{ "code": "POLICY_OPEN", "where": "internal", "reason": "the firewall limits who reaches the gateway" }]

@@ -30,13 +30,14 @@ export function soundPart(data: unknown, unsound: readonly FieldPath[]): FleetCo
     if (!brokenShapes.has(i)) topology[i] = shape;
   });
   const isSound = (key: string): boolean => !unsound.some(([head]) => head === key);
-  const { argocd, suppress, wrapper } = fleet;
+  const { argocd, maxLinks, suppress, wrapper } = fleet;
   return {
     name: fleet.name,
     linkerd: fleet.linkerd,
     clusters,
     topology,
     ...(argocd !== undefined && isSound('argocd') ? { argocd } : {}),
+    ...(maxLinks !== undefined && isSound('maxLinks') ? { maxLinks } : {}),
     ...(wrapper !== undefined && isSound('wrapper') ? { wrapper } : {}),
     ...(suppress !== undefined && isSound('suppress') ? { suppress } : {}),
   };

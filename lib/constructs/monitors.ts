@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { Manifest } from '../manifests/manifest.js';
+import type { Manifest, Metadata } from '../manifests/manifest.js';
 import { addObjects } from './plain-objects.js';
 
 /** What is scraped and how the Prometheus operator finds the monitors. */
@@ -64,11 +64,16 @@ function metricsPort(objects: readonly Manifest[], component: string): string | 
   return undefined;
 }
 
+/** Labels as metadata; an empty map says nothing, and stock cdk8s leaves it out. */
+function labelled(labels: MonitorsProps['labels']): Pick<Metadata, 'labels'> {
+  return Object.keys(labels).length === 0 ? {} : { labels };
+}
+
 function gatewayMonitor({ namespace, labels, interval }: MonitorsProps): Manifest {
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'ServiceMonitor',
-    metadata: { labels, name: 'linkerd-multicluster-gateway', namespace },
+    metadata: { ...labelled(labels), name: 'linkerd-multicluster-gateway', namespace },
     spec: {
       endpoints: [{ interval, path: '/metrics', port: 'mc-probe' }],
       namespaceSelector: { matchNames: [namespace] },
@@ -94,7 +99,7 @@ function podMonitor(
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PodMonitor',
-    metadata: { labels, name: `linkerd-multicluster-${component}`, namespace },
+    metadata: { ...labelled(labels), name: `linkerd-multicluster-${component}`, namespace },
     spec: {
       namespaceSelector: { matchNames: [namespace] },
       podMetricsEndpoints: [

@@ -60,7 +60,7 @@ export class PlainObject extends ApiObject {
       metadata.namespace !== this.metadata.namespace ||
       !isSame(metadata.labels, held.labels) ||
       !isSame(metadata.annotations, held.annotations) ||
-      'finalizers' in metadata ||
+      !Object.keys(metadata).every((key) => plainMetadata.includes(key)) ||
       held.finalizers?.length !== 0 ||
       held.ownerReferences?.length !== 0 ||
       held._additionalAttributes === undefined
@@ -70,13 +70,17 @@ export class PlainObject extends ApiObject {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** The metadata that stock cdk8s renders as it is given; from others it drops what is empty. */
+const plainMetadata = ['annotations', 'labels', 'name', 'namespace'];
+
 /** Whether two flat maps hold the same entries; an absent one is empty. */
 function isSame(ours: object | null | undefined, held: object | undefined): boolean {
   if (held === undefined) return false;
   const keys = Object.keys(held);
   // A chart may leave a key with nothing under it, which YAML reads as null.
   if (ours === undefined || ours === null) return keys.length === 0;
-  if (keys.length !== Object.keys(ours).length) return false;
+  // an empty map stays where stock cdk8s drops it
+  if (keys.length === 0 || keys.length !== Object.keys(ours).length) return false;
   for (const key of keys) {
     if ((ours as Fields)[key] !== (held as Fields)[key]) return false;
   }

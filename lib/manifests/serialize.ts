@@ -54,6 +54,8 @@ const uncommentable = /\p{Control}|\p{Surrogate}|[\ufeff\ufffe\uffff]/gu;
 /** Appends a document; each function below takes what is written so far and returns it with its part added. */
 function document(out: string, value: unknown, sorted: boolean): string {
   const root = YamlPosition.root;
+  if (typeof value === 'object' && value !== null && isSharedPart(value))
+    return `${out}${sharedText(value, root, '')}\n`;
   if (typeof value !== 'object' || value === null) return `${out}${inline(value, root)}\n`;
   if (Array.isArray(value)) return `${value.length === 0 ? `${out}[]` : items(out, value, root, sorted)}\n`;
   const fields = value as Fields;

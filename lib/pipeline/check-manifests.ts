@@ -41,7 +41,7 @@ export function checkManifests(options: CheckManifestsOptions): CheckResult {
   const inputs = readInputs(options, facts.facts);
   if (inputs.usage !== undefined) return { usage: inputs.usage };
   const diagnostics = sortDiagnostics([
-    ...[...inputs.diagnostics, ...facts.diagnostics, ...nothingLinked(inputs, options)].filter((diagnostic) =>
+    ...[...inputs.diagnostics, ...facts.diagnostics, ...nothingLinked(inputs)].filter((diagnostic) =>
       isWanted(diagnostic, options),
     ),
     ...check(inputs, { ...options, facts: facts.facts }),
@@ -57,16 +57,19 @@ export function checkManifests(options: CheckManifestsOptions): CheckResult {
 }
 
 /** Says so when the files hold nothing that rules could look at. Reports NOTHING_LINKED. */
-function nothingLinked({ clusters, argocd }: ReadInputs, { argocd: given }: CheckInputs): Diagnostic[] {
+function nothingLinked({ clusters, diagnostics }: ReadInputs): Diagnostic[] {
   const isOfMesh = ({ links, services, workloads, serviceAccounts }: ClusterSymbols) =>
     links.length > 0 ||
     [...services, ...workloads, ...serviceAccounts].some(
-      ({ labels }) =>
+      ({ labels, annotations }) =>
         labels['linkerd.io/extension'] === 'multicluster' ||
-        Object.keys(labels).some((key) => key.startsWith('mirror.linkerd.io/')),
+        [labels, annotations].some((map) =>
+          Object.keys(map).some((key) => key.startsWith('mirror.linkerd.io/')),
+        ),
     );
-  if (clusters.some(isOfMesh) || (clusters.length === 0 && (argocd !== undefined || given.length > 0)))
-    return [];
+  // what could not be read may hold it all
+  if (diagnostics.some(({ severity }) => severity === 'error')) return [];
+  if (clusters.length === 0 || clusters.some(isOfMesh)) return [];
   const named = clusters.slice(0, mostClustersNamed).map(({ name }) => name);
   const more = clusters.length - named.length;
   return [

@@ -4,6 +4,7 @@ import { renderChart } from '../chart/chart.js';
 import { PlainObject } from '../constructs/plain-object.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
+import type { RepeatedObjects } from '../manifests/repeated-objects.js';
 import { orderManifests } from '../manifests/order.js';
 import type { Release } from '../releases/release.js';
 import type { Cluster, Fleet, Link } from '../topology/fleet.js';
@@ -24,6 +25,8 @@ export interface ClusterSurroundings {
   /** Links of which the cluster is the target. */
   readonly incoming: readonly Link[];
   readonly clusterOf: (name: string) => Cluster;
+  /** Remembers objects from one cluster to the next. */
+  readonly repeated: RepeatedObjects;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface ClusterSurroundings {
  */
 export function renderCluster(
   cluster: Cluster,
-  { fleet, release, links, incoming, clusterOf }: ClusterSurroundings,
+  { fleet, release, links, incoming, clusterOf, repeated }: ClusterSurroundings,
 ): { files: RenderedFile[]; diagnostics: readonly Diagnostic[] } {
   const { parts, diagnostics } = renderChart({
     release,
@@ -51,7 +54,7 @@ export function renderCluster(
   });
   const files = charts.map((chart) => ({
     file: chart.file,
-    manifests: orderManifests(manifestsIn(chart)),
+    manifests: orderManifests(manifestsIn(chart).map((object) => repeated.once(object))),
   }));
   return { files: files.filter(({ manifests }) => manifests.length > 0), diagnostics };
 }

@@ -5,6 +5,7 @@ import { fieldPath } from '../provenance/field-path.js';
 import type { Cluster } from '../topology/fleet.js';
 import { groupBy } from '../topology/group-by.js';
 import { ValueLayers } from '../topology/value-layers.js';
+import { RepeatedObjects } from '../manifests/repeated-objects.js';
 import type { OpenedFleet } from './open-fleet.js';
 import { renderCluster, type RenderedFile } from './render-cluster.js';
 
@@ -26,6 +27,7 @@ export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator
   const linksOf = groupBy(fleet.links, (link) => link.source);
   const linksTo = groupBy(fleet.links, (link) => link.target);
   const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
+  const repeated = new RepeatedObjects();
   for (const cluster of fleet.clusters) {
     const links = linksOf.get(cluster.name) ?? [];
     const clusterOf = (name: string): Cluster => clusters.get(name) ?? cluster;
@@ -35,6 +37,7 @@ export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator
       links,
       incoming: linksTo.get(cluster.name) ?? [],
       clusterOf,
+      repeated,
     });
     const completed = completeFiles(rendered.files, cluster, config, fleet.delivery);
     const pages = links

@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest.js';
+import { isSharedPart } from '../manifests/shared-part.js';
 import { validatorOf } from './load.js';
 import { type SchemaProblem, problemsOf } from './problem.js';
 import type { SchemaError, Validator } from './validator.js';
@@ -14,9 +15,17 @@ import type { SchemaError, Validator } from './validator.js';
 export function validateManifest(manifest: Manifest): readonly SchemaProblem[] {
   const validator = validatorOf(manifest);
   if (validator === undefined) return none;
-  if (manifest.kind === largest.kind) return validateLargest(manifest, validator);
-  return problemsOfManifest(manifest, validator);
+  if (soundParts.has(manifest)) return none;
+  const problems =
+    manifest.kind === largest.kind
+      ? validateLargest(manifest, validator)
+      : problemsOfManifest(manifest, validator);
+  if (problems.length === 0 && isSharedPart(manifest)) soundParts.add(manifest);
+  return problems;
 }
+
+/** Shared objects without a problem: what never changes is sound once and for all. */
+const soundParts = new WeakSet();
 
 /** The one kind whose objects are many times as large as others, and share their frozen `spec` in all clusters. */
 const largest = {

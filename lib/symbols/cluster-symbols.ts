@@ -1,10 +1,12 @@
 import type { BindingSymbol, RoleSymbol } from './kinds/access.js';
-import type { ApplicationSymbol, ProjectSymbol } from './kinds/argocd.js';
+import type { ApplicationSymbol, ArgocdClusterSymbol, ProjectSymbol } from './kinds/argocd.js';
+import type { SettingsSymbol } from './kinds/argocd-settings.js';
 import type { ConfigSymbol } from './kinds/config-map.js';
 import type { ControlPlaneSymbol } from './kinds/control-plane.js';
 import type { CrdSymbol } from './kinds/crd.js';
 import type { PushSecretSymbol, SecretStoreSymbol, SecretSymbol } from './kinds/credential.js';
 import type { EndpointsSymbol } from './kinds/endpoints.js';
+import type { IssuerSymbol } from './kinds/issuer.js';
 import type { LinkSymbol } from './kinds/link.js';
 import type {
   AuthorizationPolicySymbol,
@@ -58,6 +60,17 @@ export interface ClusterSymbols {
   readonly routes: readonly RouteSymbol[];
   readonly applications: readonly ApplicationSymbol[];
   readonly projects: readonly ProjectSymbol[];
+  /** Clusters that Argo CD knows. */
+  readonly argocdClusters: readonly ArgocdClusterSymbol[];
+  readonly argocdSettings: readonly SettingsSymbol[];
+  /** What issues identities in this cluster. */
+  readonly issuers: readonly IssuerSymbol[];
+  /** Kinds that no list above holds all of, as `group/Kind namespace`; only those with a namespace. */
+  readonly otherKinds: Set<string>;
+  /** How many characters its texts have; 0 for what we built. */
+  readonly characters: number;
+  /** Documents near the size that a client-side apply can carry. */
+  readonly large: readonly { readonly object: ObjectSymbol; readonly characters: number }[];
   /** Objects with a field that the API server refuses, of whatever kind. */
   readonly mistyped: readonly ObjectSymbol[];
   /** Second definitions of an object: the one that came later, and where the first stands. */
@@ -101,6 +114,12 @@ export function emptySymbols(name: string): OpenSymbols {
     routes: [],
     applications: [],
     projects: [],
+    argocdClusters: [],
+    argocdSettings: [],
+    issuers: [],
+    otherKinds: new Set(),
+    characters: 0,
+    large: [],
     mistyped: [],
     duplicates: [],
     hooks: [],

@@ -16,6 +16,8 @@ export interface ReadDocument {
   readonly prefix: readonly Step[];
   /** Comment lines of the document, without `#`; only those that speak to linkspan. */
   readonly directives: readonly { readonly text: string; readonly line: number }[];
+  /** How many characters the document has, other objects of its List included. */
+  readonly characters: number;
 }
 
 /** Longest text that is read, in characters; a longer file is reported, not read. */
@@ -31,14 +33,17 @@ const mostMarks = 250_000;
  * Every object of a text of YAML or JSON documents, `List` kinds unfolded.
  *
  * Documents are parsed one by one and handed on at once, so that a mistake in one costs only that one
- * and memory holds one syntax tree. What is no map with `apiVersion` and `kind` is passed over;
- * one with `metadata` was meant to be an object. Reports MANIFEST_INCOMPLETE, YAML_SYNTAX, YAML_DUPLICATE_KEY, FILE_TEMPLATE, FILE_TOO_LARGE, FILE_NOT_TEXT.
+ * and memory holds one syntax tree. What is no map with `apiVersion` and `kind` is passed over; one with `metadata`
+ * was meant to be an object. `withSettings` hands on Argo CD's settings in values of its chart as well, as an object
+ * of our own naming.
+ * Reports MANIFEST_INCOMPLETE, YAML_SYNTAX, YAML_DUPLICATE_KEY, FILE_TEMPLATE, FILE_TOO_LARGE, FILE_NOT_TEXT.
  */
 export function readDocuments(
   text: string,
   file: string,
   found: (document: ReadDocument) => void,
   report: (diagnostic: Diagnostic) => void,
+  withSettings = false,
 ): void {
   if (text.length > longestText) {
     report({
@@ -67,7 +72,7 @@ export function readDocuments(
     for (const part of (chunk.length > longDocument ? listParts(chunk) : undefined) ?? [whole]) {
       const placed = { ...part, line: part.line + line };
       if (isTooLong(part.text)) reportTooLong(placed, file, report);
-      else readOne(placed, file, found, report);
+      else readOne(placed, file, found, report, withSettings);
     }
     line += lineBreaksIn(chunk);
   }
@@ -127,6 +132,7 @@ function readOne(
   file: string,
   found: (document: ReadDocument) => void,
   report: (diagnostic: Diagnostic) => void,
+  withSettings: boolean,
 ): void {
   const lines = new LineCounter();
   const place = (offset: number) => {
@@ -200,9 +206,13 @@ function readOne(
   if (isFrame) return;
   const directives = directivesOf(chunk, firstLine);
   const locate = locator(document, lines, firstLine);
+  const { length: characters } = chunk;
+  const hand = (object: Plain, prefix: readonly Step[]): void => {
+    found({ object, prefix, directives, characters, locate });
+  };
   unfold(value, [], (object, prefix) => {
     const lacking = lackingIn(object);
-    if (lacking === undefined) found({ object, prefix, directives, locate });
+    if (lacking === undefined) hand(object, prefix);
     else if (isPlain(object.metadata)) {
       report({
         code: 'MANIFEST_INCOMPLETE',
@@ -215,6 +225,7 @@ function readOne(
       });
     }
   });
+  if (withSettings && isPlain(value) && value.kind === undefined) unfoldSettings(value, hand);
 }
 
 /** What a map lacks to be an object. */
@@ -255,6 +266,22 @@ function unfold(
     return;
   }
   found(value, prefix);
+}
+
+/** Hands on `configs` of values of Argo CD's chart, at the top or below the chart's name, as if it were an object. */
+function unfoldSettings(value: Plain, found: (object: Plain, prefix: readonly Step[]) => void): void {
+  for (const [prefix, each] of [
+    [[], value],
+    ...Object.entries(value).map(([key, below]) => [[key], below]),
+  ] as [readonly Step[], unknown][]) {
+    const configs = isPlain(each) ? each.configs : undefined;
+    if (!isPlain(configs) || !(isPlain(configs.cm) || isPlain(configs.params))) continue;
+    const metadata = { name: 'configs' };
+    found({ ...configs, apiVersion: 'linkspan.values/v1', kind: 'ArgoCDValues', metadata }, [
+      ...prefix,
+      'configs',
+    ]);
+  }
 }
 
 function directivesOf(chunk: string, firstLine: number): { text: string; line: number }[] {

@@ -20,15 +20,28 @@ export type Step = string | number;
 /** Tells where the value at a path of the object stands; the nearest parent's place when it is absent. */
 export type Locate = (path: readonly Step[]) => Position;
 
+/** Values that differ from cluster to cluster must not fill memory. */
+const mostFields = 16;
+
 /** A path that is met again and again: its text is made once, however many clusters hold it. */
 export class Path {
   private readonly children = new Map<Step, Path>();
+  private readonly fields = new Map<unknown, Field<unknown>>();
 
   private constructor(readonly text: string) {}
 
   /** The path of the object itself. */
   static readonly root = new Path('');
   private static count = 0;
+
+  /** A field of something built, at this path; one for all that have the same value, as most clusters do. */
+  field<T>(value: T): Field<T> {
+    const known = this.fields.get(value);
+    if (known !== undefined) return known as Field<T>;
+    const field = { value, path: this.text, line: 0, column: 0 };
+    if (this.fields.size < mostFields) this.fields.set(value, field);
+    return field;
+  }
 
   /** The path one step further. */
   child(step: Step): Path {

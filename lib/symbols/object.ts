@@ -37,27 +37,28 @@ const labelled = new Set([
 
 /** Who an object is. Namespaces are filled in by kind readers' callers only where the manifest has one. */
 export function objectSymbol(cluster: string, reader: Reader, file?: string): ObjectSymbol {
-  const name = reader.text('metadata', 'name');
-  const namespace = reader.text('metadata', 'namespace')?.value;
-  const { line, column } = name ?? reader.field('', ['metadata', 'name']);
-  const kind = reader.text('kind')?.value ?? '';
-  const allLabels = reader.record('metadata', 'labels');
+  const metadata = reader.under('metadata');
+  const name = metadata.text('name');
+  const namespace = metadata.word('namespace');
+  const { line, column } = name ?? metadata.field('', ['name']);
+  const kind = reader.word('kind') ?? '';
+  const allLabels = metadata.record('labels');
   const labels = labelled.has(kind) ? allLabels : nothing;
-  const annotations = shortened(reader.record('metadata', 'annotations'));
-  const places = line === 0 ? undefined : metadataPlaces(reader, labels, annotations);
+  const annotations = shortened(metadata.record('annotations'));
+  // one shape for all, absent fields included: symbols of kinds are copies of it, and copying one shape is fast
   return {
     cluster,
-    apiVersion: reader.text('apiVersion')?.value ?? '',
+    apiVersion: reader.word('apiVersion') ?? '',
     kind,
-    ...(namespace === undefined ? {} : { namespace }),
+    namespace,
     name: name?.value ?? '',
-    ...(file === undefined ? {} : { file }),
+    file,
     line,
     column,
     labels,
     annotations,
-    ...(reader.has('metadata', 'uid') ? { isLive: true } : {}),
-    ...(places === undefined ? {} : { metadataPlaces: places }),
+    isLive: metadata.has('uid') ? true : undefined,
+    metadataPlaces: line === 0 ? undefined : metadataPlaces(reader, labels, annotations),
   };
 }
 
@@ -83,12 +84,13 @@ function metadataField(
 }
 
 function shortened(annotations: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const texts = Object.values(annotations);
-  if (texts.length === 0) return nothing;
-  if (texts.every((text) => text.length <= longestAnnotation)) return annotations;
-  return Object.fromEntries(
-    Object.entries(annotations).map(([key, text]) => [key, text.length > longestAnnotation ? '' : text]),
-  );
+  for (const key in annotations) {
+    if ((annotations[key] ?? '').length <= longestAnnotation) continue;
+    return Object.fromEntries(
+      Object.entries(annotations).map(([each, text]) => [each, text.length > longestAnnotation ? '' : text]),
+    );
+  }
+  return annotations;
 }
 
 function metadataPlaces(

@@ -1,6 +1,7 @@
 import type { OpenSymbols } from './cluster-symbols.js';
 import { readBinding, readRole } from './kinds/access.js';
-import { readApplication, readApplicationSet, readProject } from './kinds/argocd.js';
+import { readApplication, readApplicationSet, readArgocdCluster, readProject } from './kinds/argocd.js';
+import { readSettings, readSettingValues } from './kinds/argocd-settings.js';
 import { readConfigMap } from './kinds/config-map.js';
 import { readCrd } from './kinds/crd.js';
 import {
@@ -11,6 +12,7 @@ import {
   readSecretStore,
 } from './kinds/credential.js';
 import { readEndpoints } from './kinds/endpoints.js';
+import { readIssuerCertificate, readIssuerSecret } from './kinds/issuer.js';
 import { readLink } from './kinds/link.js';
 import {
   readAuthorizationPolicy,
@@ -39,7 +41,19 @@ const readers: Readonly<Record<string, Read>> = {
   '/Service': (into, object, reader) => into.services.push(readService(object, reader)),
   '/ServiceAccount': (into, object) => into.serviceAccounts.push(object),
   '/Namespace': (into, object) => into.namespaces.push(object),
-  '/Secret': (into, object, reader) => into.secrets.push(readSecret(object, reader)),
+  '/Secret': (into, object, reader) => {
+    into.secrets.push(readSecret(object, reader));
+    noteCluster(into, object, reader);
+    const issuer = readIssuerSecret(object, reader);
+    if (issuer !== undefined) into.issuers.push(issuer);
+  },
+  'cert-manager.io/Certificate': (into, object, reader) => {
+    noteKind(into, object);
+    const issuer = readIssuerCertificate(object, reader);
+    if (issuer !== undefined) into.issuers.push(issuer);
+  },
+  'linkspan.values/ArgoCDValues': (into, object, reader) =>
+    into.argocdSettings.push(readSettingValues(object, reader)),
   '/Endpoints': (into, object, reader) => {
     into.endpoints.push(readEndpoints(object, reader));
     into.excludedByArgo.push(object);
@@ -47,6 +61,9 @@ const readers: Readonly<Record<string, Read>> = {
   'discovery.k8s.io/EndpointSlice': excluded,
   'coordination.k8s.io/Lease': excluded,
   '/ConfigMap': (into, object, reader) => {
+    noteKind(into, object);
+    if (object.name === 'argocd-cm' || object.name === 'argocd-cmd-params-cm')
+      into.argocdSettings.push(readSettings(object, reader));
     const { config, controlPlane } = readConfigMap(object, reader);
     if (config !== undefined) into.configs.push(config);
     if (controlPlane !== undefined) into.controlPlane = controlPlane;
@@ -77,8 +94,10 @@ const readers: Readonly<Record<string, Read>> = {
     const crd = readCrd(object, reader);
     if (crd !== undefined) into.crds.push(crd);
   },
-  'external-secrets.io/ExternalSecret': (into, object, reader) =>
-    into.secrets.push(readExternalSecret(object, reader)),
+  'external-secrets.io/ExternalSecret': (into, object, reader) => {
+    into.secrets.push(readExternalSecret(object, reader));
+    noteCluster(into, object, reader);
+  },
   'external-secrets.io/PushSecret': (into, object, reader) =>
     into.pushSecrets.push(readPushSecret(object, reader)),
   'external-secrets.io/SecretStore': store,
@@ -91,6 +110,18 @@ const readers: Readonly<Record<string, Read>> = {
   'argoproj.io/AppProject': (into, object, reader) => into.projects.push(readProject(object, reader)),
 };
 
+function noteCluster(into: OpenSymbols, object: ObjectSymbol, reader: Reader): void {
+  const cluster = readArgocdCluster(object, reader);
+  if (cluster !== undefined) into.argocdClusters.push(cluster);
+}
+
+/** Notes a kind that no list of symbols tells. */
+function noteKind(into: OpenSymbols, { apiVersion, kind, namespace }: ObjectSymbol): void {
+  if (namespace === undefined) return;
+  const slash = apiVersion.indexOf('/');
+  into.otherKinds.add(`${slash < 0 ? '' : apiVersion.slice(0, slash)}/${kind} ${namespace}`);
+}
+
 const hookKeys = ['helm.sh/hook', 'argocd.argoproj.io/hook'];
 
 /** Reads one object into the symbols of its cluster and tells who it is. */
@@ -98,7 +129,9 @@ export function readObject(into: OpenSymbols, reader: Reader, file: string | und
   const object = objectSymbol(into.name, reader, file);
   const slash = object.apiVersion.indexOf('/');
   const key = `${slash < 0 ? '' : object.apiVersion.slice(0, slash)}/${object.kind}`;
-  if (Object.hasOwn(readers, key)) readers[key]?.(into, object, reader);
+  const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
+  if (read === undefined) noteKind(into, object);
+  else read(into, object, reader);
   if (hookKeys.some((hook) => Object.hasOwn(object.annotations, hook))) into.hooks.push(object);
   if (reader.mistyped.length > 0) into.mistyped.push({ ...object, mistyped: reader.mistyped });
   return object;

@@ -22,24 +22,29 @@ export function isPlain(value: unknown): value is Plain {
  * converted where the meaning is plain (`30143` for `"30143"`), so that the other rules still see it.
  */
 export class Reader {
-  private readonly path: Path;
+  private known: Path | undefined;
 
   constructor(
     readonly value: Plain,
     readonly mistyped: Mistyped[] = [],
     private readonly locate?: Locate,
-    private readonly prefix: readonly Step[] = [],
-    path?: Path,
-  ) {
-    this.path = path ?? descend(Path.root, prefix);
+    private readonly prefix: readonly Step[] = noSteps,
+    private readonly above?: { readonly reader: Reader; readonly steps: readonly Step[] },
+  ) {}
+
+  /** Found when a field is first given its path: most readers of list items are asked for words alone. */
+  private get path(): Path {
+    return (this.known ??=
+      this.above === undefined
+        ? descend(Path.root, this.prefix)
+        : descend(this.above.reader.path, this.above.steps));
   }
 
   /** The raw value at a path. */
   raw(...path: readonly Step[]): unknown {
     let value: unknown = this.value;
     for (const step of path) {
-      if (typeof step === 'number') value = Array.isArray(value) ? (value as unknown[])[step] : undefined;
-      else value = isPlain(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+      value = childOf(value, step);
       if (value === undefined) return undefined;
     }
     return value;
@@ -52,10 +57,10 @@ export class Reader {
 
   /** A value with its place. */
   field<T>(value: T, path: readonly Step[]): Field<T> {
-    const text = descend(this.path, path).text;
-    if (this.locate === undefined) return { value, path: text, line: 0, column: 0 };
+    const at = descend(this.path, path);
+    if (this.locate === undefined) return at.field(value);
     const { line, column } = this.locate(this.prefix.length === 0 ? path : [...this.prefix, ...path]);
-    return { value, path: text, line, column };
+    return { value, path: at.text, line, column };
   }
 
   /** Text at a path; a number or boolean is noted as mistyped and read as its text. */
@@ -97,14 +102,25 @@ export class Reader {
   /** The texts of a list. */
   texts(...path: readonly Step[]): Field<string>[] {
     const list = this.list(path);
-    return list.flatMap((_, i) => this.text(...path, i) ?? []);
+    const texts: Field<string>[] = [];
+    for (let i = 0; i < list.length; i++) {
+      const text = this.text(...path, i);
+      if (text !== undefined) texts.push(text);
+    }
+    return texts;
   }
 
-  /** The texts of a list, without places. */
+  /** The texts of a list, without their places. */
   strings(...path: readonly Step[]): readonly string[] {
     const list = this.list(path);
-    if (list.every((each) => typeof each === 'string')) return list;
-    return this.texts(...path).map((field) => field.value);
+    // nearly all lists are of texts: no place need be found
+    return list.every(isText) ? list : this.texts(...path).map(({ value }) => value);
+  }
+
+  /** Text at a path without its place. */
+  word(...path: readonly Step[]): string | undefined {
+    const value = this.raw(...path);
+    return typeof value === 'string' ? value : this.text(...path)?.value;
   }
 
   /** A map of texts, such as labels. Keys keep their order. */
@@ -126,8 +142,7 @@ export class Reader {
       this.complain('a map', value, path);
       return {};
     }
-    if (Object.values(value).every((text) => typeof text === 'string'))
-      return value as Readonly<Record<string, string>>;
+    if (holdsTexts(value)) return value;
     const out: Record<string, string> = {};
     for (const [key, text] of Object.entries(value)) {
       if (typeof text === 'string') {
@@ -148,27 +163,69 @@ export class Reader {
       this.complain('a map', value, path);
       return undefined;
     }
-    const prefix = this.locate === undefined ? [] : [...this.prefix, ...path];
-    return new Reader(value, this.mistyped, this.locate, prefix, descend(this.path, path));
+    const prefix = this.locate === undefined ? noSteps : [...this.prefix, ...path];
+    return new Reader(value, this.mistyped, this.locate, prefix, { reader: this, steps: path });
+  }
+
+  /** The reader of a map below; of an empty one when there is none, without a complaint. */
+  under(step: string): Reader {
+    const value = childOf(this.value, step);
+    const prefix = this.locate === undefined ? noSteps : [...this.prefix, step];
+    return new Reader(isPlain(value) ? value : empty, this.mistyped, this.locate, prefix, {
+      reader: this,
+      steps: [step],
+    });
   }
 
   /** Readers of the maps of a list. */
   items(...path: readonly Step[]): Reader[] {
-    return this.list(path).flatMap((_, i) => this.sub(...path, i) ?? []);
+    const list = this.list(path);
+    const readers: Reader[] = [];
+    for (let i = 0; i < list.length; i++) {
+      const reader = this.sub(...path, i);
+      if (reader !== undefined) readers.push(reader);
+    }
+    return readers;
   }
 
   private list(path: readonly Step[]): readonly unknown[] {
     const value = this.raw(...path);
-    if (value === undefined || value === null) return [];
+    if (value === undefined || value === null) return nothing;
     if (Array.isArray(value)) return value;
     this.complain('a list', value, path);
-    return [];
+    return nothing;
   }
 
   private complain(expected: string, found: unknown, path: readonly Step[]): void {
     if (typeof found === 'string' && hasPlaceholder(found)) return;
     this.mistyped.push({ ...this.field(typeName(found), path), expected });
   }
+}
+
+const nothing: readonly unknown[] = [];
+const noSteps: readonly Step[] = [];
+const empty: Plain = {};
+
+/** The value one step further, if it is the object's own: `constructor` is a key like any other. */
+function childOf(value: unknown, step: Step): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const isList = Array.isArray(value);
+  if (typeof step === 'number') return isList ? (value as unknown[])[step] : undefined;
+  if (isList) return undefined;
+  const child = (value as Plain)[step];
+  // what every object inherits are functions, but for `__proto__`; asking each time costs more than the look itself
+  return (typeof child === 'function' || step === '__proto__') && !Object.hasOwn(value, step)
+    ? undefined
+    : child;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function holdsTexts(map: Plain): map is Readonly<Record<string, string>> {
+  for (const key in map) if (typeof map[key] !== 'string') return false;
+  return true;
 }
 
 function descend(from: Path, steps: readonly Step[]): Path {

@@ -44,7 +44,9 @@ export class SymbolCollector {
       (diagnostic) => {
         report({ ...diagnostic, cluster: this.symbols.name });
       },
+      true,
     );
+    this.symbols.characters += text.length;
   }
 
   /** The symbols of all that was added; objects without a namespace stand where the rest of the extension does. */
@@ -53,9 +55,11 @@ export class SymbolCollector {
     return this.symbols;
   }
 
-  private addDocument({ object, locate, prefix, directives }: ReadDocument, file: string): void {
+  private addDocument({ object, locate, prefix, directives, characters }: ReadDocument, file: string): void {
     const reader = new Reader(object, [], locate, prefix);
     const symbol = this.note(reader, file);
+    if (characters > largeDocument && prefix.length === 0)
+      this.symbols.large.push({ object: symbol, characters });
     for (const { text, line } of directives) this.symbols.directives.push({ text, line, object: symbol });
   }
 
@@ -72,6 +76,9 @@ export class SymbolCollector {
     return symbol;
   }
 }
+
+/** Where a client-side apply ends: it keeps the whole object in an annotation, and annotations end at 262,144 bytes. */
+const largeDocument = 262_144;
 
 const clusterScoped =
   /^(Cluster|Namespace$|CustomResourceDefinition$|ValidatingWebhook|MutatingWebhook|APIService$|PriorityClass$|StorageClass$)/;

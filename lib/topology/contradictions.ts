@@ -44,18 +44,26 @@ export function contradictionsOf(
   entry: ClusterConfig,
   layers: ValueLayers,
 ): Diagnostic[] {
-  return statedTwice.flatMap(([fleetPath, valuesPath]) => {
-    const stated = fleetPath.reduce<unknown>(
-      (value, key) => (value as Record<string, unknown> | undefined)?.[key],
-      entry,
-    );
+  const diagnostics: Diagnostic[] = [];
+  for (const [fleetPath, valuesPath] of statedTwice) {
+    const stated = statedAt(entry, fleetPath);
     const found = stated === undefined ? undefined : layers.find(valuesPath);
-    if (found === undefined || found.value === stated) return [];
+    if (found === undefined || found.value === stated) continue;
     const path = ['clusters', cluster, ...fleetPath];
-    return [
+    diagnostics.push(
       contradiction(cluster, path.join('.'), stated, config.placeOf(path), valuesPath.join('.'), found),
-    ];
-  });
+    );
+  }
+  return diagnostics;
+}
+
+function statedAt(entry: ClusterConfig, path: readonly string[]): unknown {
+  let value: unknown = entry;
+  for (const key of path) {
+    if (value === undefined || value === null) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
 }
 
 function contradiction(

@@ -14,7 +14,7 @@ const buildName = '@name-of-the-build@';
 /**
  * Functions rather than modules: `bin/load.js` compiles the scripts, calls them and gives them their `require`.
  *
- * Names stay as they are, as stack traces of our mistakes show them.
+ * Names stay as they are and lines short, as stack traces of our mistakes show them.
  */
 const scripts = {
   bundle: true,
@@ -23,6 +23,7 @@ const scripts = {
   format: 'cjs',
   minifySyntax: true,
   minifyWhitespace: true,
+  lineLimit: 120,
   legalComments: 'none',
   banner: { js: '(function(require,module,exports,__filename){' },
   footer: { js: '})' },

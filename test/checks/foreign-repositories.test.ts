@@ -198,6 +198,16 @@ describe('values of an umbrella chart', () => {
   });
 });
 
+it('reports a release among the facts that is none, and goes by the manifests', () => {
+  const fleet = ownFleet();
+  fleet.set(fleet.find('west', 'Service', 'probe-east'), 'spec.ports.0.port', 4191);
+  writeFleet(fleet);
+  const facts = write('facts.yaml', 'linkerd:\n  release: latest\n');
+  const place = (code: string) => found({ fleet: facts }).find((each) => each.code === code);
+  expect(place('CONFIG_FORMAT')).toMatchObject({ severity: 'error', file: facts, line: 2, column: 12 });
+  expect(place('PROBE_SERVICE_PORT')).toBeDefined();
+});
+
 describe('files of no cluster', () => {
   const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: web, namespace: shop }\n';
 
@@ -206,6 +216,11 @@ describe('files of no cluster', () => {
     expect(found().map(({ code, message }) => `${code} ${message}`)).toEqual([
       'NOTHING_LINKED no Link, gateway or controller stands in the files that were taken for apps',
     ]);
+  });
+
+  it('are not, when something could not be read', () => {
+    write('apps/web.yaml', `${service}\0`);
+    expect(found().map(({ code }) => code)).toEqual(['FILE_NOT_TEXT']);
   });
 
   it('are not, when a Service is exported', () => {

@@ -1,12 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/config-folder.js';
 import { linkspan } from '../support/run-command.js';
-import { treeOf } from '../support/tree.js';
-import { Progress } from '../../lib/cli/progress.js';
 
 const bin = fileURLToPath(new URL('../../bin/linkspan.js', import.meta.url));
 
@@ -56,27 +54,4 @@ test('--profile writes where the time went', () => {
     'symbols',
     'write',
   ]);
-});
-
-test('a run that is no terminal shows no progress, and neither does a short one', () => {
-  const written: string[] = [];
-  const write = (text: string) => written.push(text);
-  new Progress(() => ({ write })).clusters(1, 2);
-  new Progress(() => ({ isTTY: true, write })).clusters(1, 2);
-  expect(written).toEqual([]);
-});
-
-test('the same bytes come out in every locale, time zone and language', () => {
-  const trees = [
-    { LC_ALL: 'C', TZ: 'UTC' },
-    { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Asia/Kathmandu' },
-    { LC_ALL: 'sv_SE.UTF-8', LANG: 'de_DE.UTF-8', TZ: 'America/St_Johns', NODE_ICU_DATA: '' },
-  ].map((env) => {
-    const cwd = folderOf(4);
-    spawnSync(process.execPath, [bin, 'synth'], { cwd, env: { ...process.env, ...env } });
-    return treeOf(join(cwd, 'dist'));
-  });
-  expect(Object.keys(trees[0] ?? {}).length).toBeGreaterThan(20);
-  expect(trees[1]).toEqual(trees[0]);
-  expect(trees[2]).toEqual(trees[0]);
 });

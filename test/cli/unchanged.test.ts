@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   readFileSync,
@@ -33,6 +34,7 @@ let cwd: string;
 const dist = (): string => join(cwd, 'dist');
 const record = (): string => join(cwd, '.linkspan/dist/run');
 const link = (): string => join(dist(), 'clusters/c7/link-c0.yaml');
+const allOf = (folder: string): string => Object.values(treeOf(join(dist(), folder))).join('');
 const synth = (...flags: string[]) => linkspan(['synth', ...flags], { cwd });
 
 describe('a run over an unchanged fleet gives the same output', () => {
@@ -99,6 +101,42 @@ describe('a run over an unchanged fleet gives the same output', () => {
     expect(synth().err).toContain('OUTPUT_PATH_TAKEN');
     rmSync(folder);
     renameSync(join(cwd, 'elsewhere'), folder);
+  });
+
+  test('when the record came from another machine, with the output of that one', () => {
+    const other = folderWith({ 'config/fleet.yaml': fleetOf('gw.example.com') });
+    linkspan(['synth'], { cwd: other });
+    // what this machine holds differs from what the record tells of the other one
+    writeFileSync(record(), readFileSync(join(other, '.linkspan/dist/run')));
+    writeFileSync(link(), readFileSync(link(), 'utf8').replace('gw.example.com', 'gw.example.net'));
+    givesTheSame(1);
+  });
+
+  test('when a record of another version of the command lies there, whole and well', () => {
+    const [, body = ''] = readFileSync(record(), 'utf8').split('\n');
+    const foreign = body
+      .replace(/"key":"[^"]+"/, '"key":"another"')
+      .replace('"clusters":100', '"clusters":7');
+    const digest = createHash('sha256').update(foreign).digest('base64url');
+    const [line = ''] = readFileSync(record(), 'utf8').split('\n');
+    writeFileSync(record(), `${line.replace(/\S+$/, digest)}\n${foreign}`);
+    givesTheSame();
+    expect(synth().out).toMatch(/^100 clusters/);
+  });
+
+  test('and another one as soon as a values file comes, changes or goes', () => {
+    const values = join(cwd, 'config/c7-values.yaml');
+    for (const [text, shown] of [
+      ['podLabels: { team: one }\n', 'team: one'],
+      ['podLabels: { team: two }\n', 'team: two'],
+    ] as const) {
+      writeFileSync(values, text);
+      synth();
+      expect(allOf('clusters/c7')).toContain(shown);
+    }
+    rmSync(values);
+    synth();
+    expect(treeOf(dist())).toEqual(expected);
   });
 
   test('and another one for another fleet, and back', () => {

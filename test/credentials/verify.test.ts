@@ -395,12 +395,17 @@ credentials: { manual: {} }
   });
 
   test.each([
-    [['missing.yaml']],
     [['secret.yaml', '--link', 'hub/spoke']],
     [['secret.yaml', '--link', 'hub']],
     [['secret.yaml', '--at', 'tomorrow']],
   ])('exits 2 for %j', (args) => {
     expect(linkspan(['credentials', 'verify', ...args], { cwd })).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('reports a file that is not there', () => {
+    const { code, err } = linkspan(['credentials', 'verify', 'missing.yaml'], { cwd });
+    expect(code).toBe(1);
+    expect(err).toContain('missing.yaml error FILE_MISSING');
   });
 
   test('never prints a part of what is secret, whatever is wrong with it', () => {

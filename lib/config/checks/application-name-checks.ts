@@ -41,7 +41,9 @@ export function applicationNameChecks(fleet: FleetConfig, placeOf: PlaceOf): Dia
       path: cluster?.argocdName === undefined ? ['clusters', key] : ['clusters', key, 'argocdName'],
     };
   });
-  const aboutTemplate = { path: 'argocd.applicationName', ...placeOf(['argocd', 'applicationName']) };
+  // places are dear, and hardly a fleet needs one
+  const atTemplate = () => placeOf(['argocd', 'applicationName']);
+  const aboutTemplate = () => ({ path: 'argocd.applicationName', ...atTemplate() });
   if (!isDnsName(template.replace(/\{name(Normalized)?\}/g, 'x'))) {
     return [
       {
@@ -50,7 +52,7 @@ export function applicationNameChecks(fleet: FleetConfig, placeOf: PlaceOf): Dia
         message: `no Application can be called \`${template}\``,
         why: dnsName,
         fix: 'write lower-case letters, digits and dashes beside `{nameNormalized}`',
-        ...aboutTemplate,
+        ...aboutTemplate(),
       },
     ];
   }
@@ -62,16 +64,20 @@ export function applicationNameChecks(fleet: FleetConfig, placeOf: PlaceOf): Dia
         message: `all ${named.length} Applications would be called \`${template}\``,
         why: 'Argo CD refuses an ApplicationSet that makes two Applications of one name',
         fix: `write \`{nameNormalized}-${template}\``,
-        ...aboutTemplate,
+        ...aboutTemplate(),
       },
     ];
   }
-  const ofTemplate = { message: `of \`${template}\``, ...placeOf(['argocd', 'applicationName']) };
-  const related = fleet.argocd.applicationName === undefined ? {} : { related: [ofTemplate] };
+  const isTold = fleet.argocd.applicationName !== undefined;
   return [...sameNames(named, placeOf), ...named.flatMap((each) => formOf(each))];
 
   function formOf({ key, application, path }: Named): Diagnostic[] {
-    const about = { cluster: key, path: fieldText(path), ...placeOf(path), ...related };
+    const about = () => ({
+      cluster: key,
+      path: fieldText(path),
+      ...placeOf(path),
+      ...(isTold && { related: [{ message: `of \`${template}\``, ...atTemplate() }] }),
+    });
     if (!isDnsName(application)) {
       return [
         {
@@ -80,7 +86,7 @@ export function applicationNameChecks(fleet: FleetConfig, placeOf: PlaceOf): Dia
           message: `the Application of ${key} would be called \`${application}\``,
           why: dnsName,
           fix: 'write `{nameNormalized}` for `{name}`',
-          ...about,
+          ...about(),
         },
       ];
     }
@@ -92,7 +98,7 @@ export function applicationNameChecks(fleet: FleetConfig, placeOf: PlaceOf): Dia
         message: `the Application of ${key} would be called \`${application}\`: ${application.length} characters, and ${safeLength} are safe`,
         why: 'Helm refuses release names over 53 characters; label values end at 63, which tracking by label cuts off or refuses',
         fix: 'shorten `argocd.applicationName`, or the name of the cluster in Argo CD',
-        ...about,
+        ...about(),
       },
     ];
   }

@@ -20,7 +20,7 @@ interface Mention {
 export function topologyChecks(fleet: FleetConfig, placeOf: PlaceOf): Diagnostic[] {
   const shapes = fleet.topology ?? [];
   const names = Object.keys(fleet.clusters);
-  const tooLarge = tooManyLinks(shapes, names.length, placeOf);
+  const tooLarge = tooManyLinks(fleet, names.length, placeOf);
   if (tooLarge !== undefined) return [tooLarge];
   const declared = new Set(names);
   const found = shapes.flatMap((shape, i) => {
@@ -35,20 +35,24 @@ export function topologyChecks(fleet: FleetConfig, placeOf: PlaceOf): Diagnostic
   return [...found, ...duplicateLinks(shapes, names, placeOf)];
 }
 
-/** Most Links of a fleet: their objects make a gigabyte of output. */
-const mostLinks = 100_000;
+/** Most Links of a fleet that says nothing of them: their objects make a gigabyte of output. */
+const usualMostLinks = 100_000;
 
-function tooManyLinks(shapes: readonly Shape[], clusters: number, placeOf: PlaceOf): Diagnostic | undefined {
+function tooManyLinks(
+  { topology: shapes = [], maxLinks = usualMostLinks }: FleetConfig,
+  clusters: number,
+  placeOf: PlaceOf,
+): Diagnostic | undefined {
   const counts = shapes.map((shape) => linkCount(shape, clusters));
   const all = counts.reduce((sum, count) => sum + count, 0);
-  if (all <= mostLinks) return undefined;
+  if (all <= maxLinks) return undefined;
   const largest = counts.indexOf(Math.max(...counts));
   return {
     code: 'TOPOLOGY_TOO_LARGE',
     severity: 'error',
-    message: `the topology makes ${all} Links, more than the ${mostLinks} that are rendered`,
+    message: `the topology makes ${all} Links, more than the ${maxLinks} that are rendered`,
     why: 'a mesh of n clusters has n × (n - 1) Links, and each is a controller that runs in its source cluster',
-    fix: 'use `hubAndSpoke`, or several smaller meshes; a mesh of 300 clusters is within the limit',
+    fix: 'use `hubAndSpoke` or several smaller meshes, or raise `maxLinks` if so many are meant',
     path: `topology[${largest}]`,
     ...placeOf(['topology', largest]),
   };
@@ -137,17 +141,23 @@ function repeated(shape: Shape, mentions: readonly Mention[], placeOf: PlaceOf):
 /** Two shapes that make the same Link; told once for each pair of shapes. */
 function duplicateLinks(shapes: readonly Shape[], names: readonly string[], placeOf: PlaceOf): Diagnostic[] {
   if (shapes.length < 2) return [];
-  const owners = new Map<string, number>();
+  const owners = new Map<string, Map<string, number>>();
+  const told = new Set<string>();
   const pairs = new Map<string, { first: number; second: number; link: string; count: number }>();
   shapes.forEach((shape, second) => {
-    for (const link of new Set(linksOf(shape, names))) {
-      const first = owners.get(link);
-      if (first === undefined) owners.set(link, second);
-      else {
-        const pair = pairs.get(`${first} ${second}`);
-        if (pair === undefined) pairs.set(`${first} ${second}`, { first, second, link, count: 1 });
-        else pair.count += 1;
-      }
+    for (const [source, target] of linksOf(shape, names)) {
+      let ofSource = owners.get(source);
+      if (ofSource === undefined) owners.set(source, (ofSource = new Map<string, number>()));
+      const first = ofSource.get(target);
+      if (first === undefined) ofSource.set(target, second);
+      // a shape that names a cluster twice is told elsewhere
+      if (first === undefined || first === second) continue;
+      const link = `${source} → ${target}`;
+      if (told.has(`${second} ${link}`)) continue;
+      told.add(`${second} ${link}`);
+      const pair = pairs.get(`${first} ${second}`);
+      if (pair === undefined) pairs.set(`${first} ${second}`, { first, second, link, count: 1 });
+      else pair.count += 1;
     }
   });
   return [...pairs.values()].map(({ first, second, link, count }) => ({
@@ -163,15 +173,18 @@ function duplicateLinks(shapes: readonly Shape[], names: readonly string[], plac
   }));
 }
 
-function* linksOf(shape: Shape, names: readonly string[]): Generator<string> {
+function* linksOf(
+  shape: Shape,
+  names: readonly string[],
+): Generator<readonly [source: string, target: string]> {
   if ('hubAndSpoke' in shape) {
     const { hub, spokes = names } = shape.hubAndSpoke;
-    for (const source of spokes) if (source !== hub) yield `${source} → ${hub}`;
-  } else if ('link' in shape) yield `${shape.link.source} → ${shape.link.target}`;
+    for (const source of spokes) if (source !== hub) yield [source, hub];
+  } else if ('link' in shape) yield [shape.link.source, shape.link.target];
   else {
     const members = ('mesh' in shape ? shape.mesh.clusters : shape.pair.clusters) ?? names;
     for (const source of members) {
-      for (const target of members) if (source !== target) yield `${source} → ${target}`;
+      for (const target of members) if (source !== target) yield [source, target];
     }
   }
 }

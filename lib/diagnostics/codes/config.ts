@@ -4,11 +4,11 @@ import type { CodeCatalogue } from './catalogue.js';
 export const configCodes = {
   FILE_MISSING: {
     title: 'a file that is not there',
-    why: 'Only the fleet file is required; without it there is nothing to make.',
+    why: 'What is not there cannot be read, and nothing can be said or made of it.',
   },
   FILE_UNREADABLE: {
     title: 'a file that cannot be read',
-    why: 'Nothing can be said about what is not read, so the run stops.',
+    why: 'Nothing can be said about what is not read.',
   },
   FILE_ENCODING: {
     title: 'a file that is not UTF-8',
@@ -76,7 +76,7 @@ export const configCodes = {
   },
   TOPOLOGY_TOO_LARGE: {
     title: 'more Links than a fleet can run',
-    why: 'A full mesh grows with the square of its clusters; each Link is a controller and a credential in its source.',
+    why: 'A full mesh grows with the square of its clusters; each Link is a controller and a credential in its source. `maxLinks` of the fleet says how many are rendered, 100,000 unless it is given.',
   },
   TOPOLOGY_DUPLICATE_LINK: {
     title: 'a Link that is asked for twice',

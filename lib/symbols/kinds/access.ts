@@ -58,20 +58,21 @@ export function readRole(object: ObjectSymbol, reader: Reader): RoleSymbol {
         },
       ];
     }),
-    ...(reader.has('aggregationRule') ? { isAggregated: true } : {}),
+    isAggregated: reader.has('aggregationRule') ? true : undefined,
   };
 }
 
 /** Reads a RoleBinding or ClusterRoleBinding. */
 export function readBinding(object: ObjectSymbol, reader: Reader): BindingSymbol {
+  const role = reader.under('roleRef');
   return {
     ...object,
-    role: reader.text('roleRef', 'name'),
-    roleKind: reader.text('roleRef', 'kind')?.value ?? '',
+    role: role.text('name'),
+    roleKind: role.word('kind') ?? '',
     subjects: reader.items('subjects').map((subject) => ({
-      kind: subject.text('kind')?.value ?? '',
-      name: subject.text('name')?.value ?? '',
-      namespace: subject.text('namespace')?.value,
+      kind: subject.word('kind') ?? '',
+      name: subject.word('name') ?? '',
+      namespace: subject.word('namespace'),
     })),
   };
 }

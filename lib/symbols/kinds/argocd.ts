@@ -1,6 +1,8 @@
 import type { Field } from '../field.js';
 import type { ObjectSymbol } from '../object.js';
+import type { ProjectSpec } from '../../argocd/project-permits.js';
 import type { Reader } from '../reader.js';
+import { readSelector, type SelectorSymbol } from './selector.js';
 
 /** An Application, or the template of an ApplicationSet. */
 export interface ApplicationSymbol extends ObjectSymbol {
@@ -9,14 +11,26 @@ export interface ApplicationSymbol extends ObjectSymbol {
   readonly project?: Field<string>;
   readonly destinationNamespace?: Field<string>;
   readonly destinationServer?: Field<string>;
+  readonly destinationName?: Field<string>;
+  readonly repoURLs: readonly Field<string>[];
   readonly paths: readonly Field<string>[];
   readonly chart?: Field<string>;
   readonly syncOptions: readonly Field<string>[];
   readonly isAutomated: boolean;
   /** For a cluster generator: the labels that a cluster's Secret must carry. */
   readonly clusterLabels: readonly Field<string>[];
+  /** Selectors of its cluster generators, wherever they are nested; undefined for one that takes every cluster. */
+  readonly clusterSelectors: readonly (SelectorSymbol | undefined)[];
+  /** True when some generator is no cluster generator, so that the selectors tell only a part. */
+  readonly hasOtherGenerators?: boolean;
   readonly preservesResources?: boolean;
+  /** `spec.syncPolicy.applicationsSync` of an ApplicationSet. */
+  readonly applicationsSync?: string;
   readonly goTemplate?: boolean;
+  /** True when it compares with what the API server would make of the manifests. */
+  readonly comparesServerSide: boolean;
+  /** Kinds of its `ignoreDifferences`. */
+  readonly ignoredKinds: readonly string[];
 }
 
 /** Reads an Application. */
@@ -26,15 +40,21 @@ export function readApplication(object: ObjectSymbol, reader: Reader): Applicati
     ...common(reader),
     applicationName: reader.text('metadata', 'name'),
     clusterLabels: [],
+    clusterSelectors: [],
   };
 }
 
 /** Reads an ApplicationSet. */
 export function readApplicationSet(object: ObjectSymbol, reader: Reader): ApplicationSymbol {
   const template = reader.sub('spec', 'template');
+  const generators = generatorsOf(reader.items('spec', 'generators'));
+  const clusters = generators.filter((generator) => generator.has('clusters'));
   return {
     ...object,
-    ...(template === undefined ? { paths: [], syncOptions: [], isAutomated: false } : common(template)),
+    ...(template === undefined ? nothing : common(template)),
+    clusterSelectors: clusters.map((generator) => readSelector(generator, 'clusters', 'selector')),
+    ...(clusters.length === generators.length ? {} : { hasOtherGenerators: true }),
+    applicationsSync: reader.text('spec', 'syncPolicy', 'applicationsSync')?.value,
     applicationName: template?.text('metadata', 'name'),
     clusterLabels: reader
       .items('spec', 'generators')
@@ -44,16 +64,41 @@ export function readApplicationSet(object: ObjectSymbol, reader: Reader): Applic
   };
 }
 
-function common(
-  reader: Reader,
-): Pick<ApplicationSymbol, 'paths' | 'syncOptions' | 'isAutomated'> & Partial<ApplicationSymbol> {
+/** Generators with those that a matrix or merge holds, two deep as Argo CD allows. */
+function generatorsOf(generators: readonly Reader[], depth = 0): readonly Reader[] {
+  return generators.flatMap((generator) => {
+    const nested = ['matrix', 'merge'].flatMap((key) => generator.items(key, 'generators'));
+    return nested.length === 0 || depth > 1 ? [generator] : generatorsOf(nested, depth + 1);
+  });
+}
+
+type Common = Pick<
+  ApplicationSymbol,
+  'paths' | 'repoURLs' | 'syncOptions' | 'isAutomated' | 'comparesServerSide' | 'ignoredKinds'
+>;
+
+const nothing: Common = {
+  paths: [],
+  repoURLs: [],
+  syncOptions: [],
+  isAutomated: false,
+  comparesServerSide: false,
+  ignoredKinds: [],
+};
+
+function common(reader: Reader): Common & Partial<ApplicationSymbol> {
   const source = reader.sub('spec', 'source');
   const sources = [...(source === undefined ? [] : [source]), ...reader.items('spec', 'sources')];
   return {
     project: reader.text('spec', 'project'),
     destinationNamespace: reader.text('spec', 'destination', 'namespace'),
-    destinationServer:
-      reader.text('spec', 'destination', 'server') ?? reader.text('spec', 'destination', 'name'),
+    destinationServer: reader.text('spec', 'destination', 'server'),
+    destinationName: reader.text('spec', 'destination', 'name'),
+    repoURLs: sources.flatMap((each) => each.text('repoURL') ?? []),
+    comparesServerSide: String(
+      reader.raw('metadata', 'annotations', 'argocd.argoproj.io/compare-options'),
+    ).includes('ServerSideDiff=true'),
+    ignoredKinds: reader.items('spec', 'ignoreDifferences').flatMap((each) => each.text('kind')?.value ?? []),
     paths: sources.flatMap((each) => each.text('path') ?? []),
     chart: sources.map((each) => each.text('chart')).find((chart) => chart !== undefined),
     syncOptions: reader.texts('spec', 'syncPolicy', 'syncOptions'),
@@ -63,35 +108,72 @@ function common(
 
 /** An AppProject. */
 export interface ProjectSymbol extends ObjectSymbol {
-  readonly destinations: readonly {
-    readonly namespace?: string;
-    readonly server?: string;
-    readonly name?: string;
-  }[];
-  readonly refusedKinds: readonly { readonly group: string; readonly kind: string }[];
-  /** Absent when every kind of the scope is allowed. */
-  readonly allowedClusterKinds?: readonly { readonly group: string; readonly kind: string }[];
+  readonly spec: ProjectSpec;
 }
 
 /** Reads an AppProject. */
 export function readProject(object: ObjectSymbol, reader: Reader): ProjectSymbol {
-  const kinds = (...path: string[]) =>
-    reader
-      .items(...path)
-      .map((item) => ({ group: item.text('group')?.value ?? '', kind: item.text('kind')?.value ?? '' }));
+  const kinds = (key: string) =>
+    reader.has('spec', key)
+      ? {
+          [key]: reader.items('spec', key).map((item) => ({
+            group: item.text('group')?.value ?? '',
+            kind: item.text('kind')?.value ?? '',
+            name: item.text('name')?.value,
+          })),
+        }
+      : {};
   return {
     ...object,
-    destinations: reader.items('spec', 'destinations').map((each) => ({
-      namespace: each.text('namespace')?.value,
-      server: each.text('server')?.value,
-      name: each.text('name')?.value,
-    })),
-    refusedKinds: [
-      ...kinds('spec', 'namespaceResourceBlacklist'),
-      ...kinds('spec', 'clusterResourceBlacklist'),
-    ],
-    ...(reader.has('spec', 'clusterResourceWhitelist')
-      ? { allowedClusterKinds: kinds('spec', 'clusterResourceWhitelist') }
-      : {}),
+    spec: {
+      sourceRepos: reader.strings('spec', 'sourceRepos'),
+      destinations: reader.items('spec', 'destinations').map((each) => ({
+        namespace: each.text('namespace')?.value,
+        server: each.text('server')?.value,
+        name: each.text('name')?.value,
+      })),
+      ...kinds('namespaceResourceBlacklist'),
+      ...kinds('namespaceResourceWhitelist'),
+      ...kinds('clusterResourceBlacklist'),
+      ...kinds('clusterResourceWhitelist'),
+    },
+  };
+}
+
+/** A cluster that Argo CD knows: a Secret, or the object that will make one. */
+export interface ArgocdClusterSymbol extends ObjectSymbol {
+  /** Its name in Argo CD. */
+  readonly clusterName: Field<string>;
+  readonly server?: string;
+  /** Labels of the Secret, which cluster generators select by. */
+  readonly clusterLabels: Readonly<Record<string, string>>;
+}
+
+const clusterType = 'argocd.argoproj.io/secret-type';
+
+/** Reads a cluster's Secret, or the ExternalSecret or SealedSecret of one; undefined for any other. */
+export function readArgocdCluster(object: ObjectSymbol, reader: Reader): ArgocdClusterSymbol | undefined {
+  const template =
+    object.kind === 'Secret'
+      ? reader
+      : (reader.sub('spec', 'target', 'template') ?? reader.sub('spec', 'template'));
+  if (template?.raw('metadata', 'labels', clusterType) !== 'cluster') return undefined;
+  const clusterLabels = template.record('metadata', 'labels');
+  const plain = (key: string): Field<string> | undefined => {
+    const text = template.text('stringData', key);
+    if (text !== undefined) return text;
+    const data = template.text('data', key);
+    return data === undefined || object.kind !== 'Secret'
+      ? data
+      : { ...data, value: Buffer.from(data.value, 'base64').toString('utf8') };
+  };
+  const name = plain('name');
+  if (name === undefined || name.value.includes('{{')) return undefined;
+  const server = plain('server')?.value;
+  return {
+    ...object,
+    clusterName: name,
+    ...(server === undefined || server.includes('{{') ? {} : { server }),
+    clusterLabels,
   };
 }

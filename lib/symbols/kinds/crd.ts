@@ -22,7 +22,7 @@ export function readCrd(object: ObjectSymbol, reader: Reader): CrdSymbol | undef
     ...object,
     group: reader.text('spec', 'group'),
     versions: reader.items('spec', 'versions').map((version) => ({
-      name: version.text('name')?.value ?? '',
+      name: version.word('name') ?? '',
       isServed: version.raw('served') === true,
       isStored: version.raw('storage') === true,
     })),

@@ -53,23 +53,25 @@ export function readSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
       ...Object.keys(reader.sub('data')?.value ?? {}),
       ...Object.keys(reader.sub('stringData')?.value ?? {}),
     ],
-    ...(kubeconfig === undefined ? {} : { kubeconfig: readKubeconfig(kubeconfig, data !== undefined) }),
+    kubeconfig: kubeconfig === undefined ? undefined : readKubeconfig(kubeconfig, data !== undefined),
     remoteKeys: [],
   };
 }
 
 /** Reads an ExternalSecret of any API version. */
 export function readExternalSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
-  const template = reader.sub('spec', 'target', 'template');
+  const spec = reader.under('spec');
+  const target = spec.under('target');
+  const template = target.sub('template');
   const templateKeys = Object.keys(template?.sub('data')?.value ?? {});
-  const data = reader.items('spec', 'data');
+  const data = spec.items('data');
   const filled = template?.text('data', 'kubeconfig');
   const kubeconfig = filled === undefined ? undefined : readTemplatedKubeconfig(filled);
   const encoding = filled === undefined || kubeconfig !== undefined ? undefined : encodingOf(filled.value);
   const undefaulted = externalDefaults(reader, data);
   return {
     ...object,
-    secretName: reader.text('spec', 'target', 'name') ?? reader.field(object.name, ['metadata', 'name']),
+    secretName: target.text('name') ?? reader.field(object.name, ['metadata', 'name']),
     type: template?.text('type'),
     secretLabels:
       template === undefined ? places(reader, 'metadata', 'labels') : places(template, 'metadata', 'labels'),
@@ -77,19 +79,21 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
       template === undefined
         ? places(reader, 'metadata', 'annotations')
         : places(template, 'metadata', 'annotations'),
-    dataKeys:
-      templateKeys.length > 0 ? templateKeys : data.flatMap((item) => item.text('secretKey')?.value ?? []),
-    store: reader.text('spec', 'secretStoreRef', 'name'),
-    storeKind: reader.text('spec', 'secretStoreRef', 'kind')?.value ?? 'SecretStore',
-    refreshInterval: reader.text('spec', 'refreshInterval'),
+    dataKeys: templateKeys.length > 0 ? templateKeys : data.flatMap((item) => item.word('secretKey') ?? []),
+    store: spec.text('secretStoreRef', 'name'),
+    storeKind: spec.word('secretStoreRef', 'kind') ?? 'SecretStore',
+    refreshInterval: spec.text('refreshInterval'),
     remoteKeys: [
-      ...data.map((item) => ({
-        secretKey: item.text('secretKey')?.value,
-        key: item.text('remoteRef', 'key'),
-        property: item.text('remoteRef', 'property'),
-        decoding: item.text('remoteRef', 'decodingStrategy'),
-      })),
-      ...reader.items('spec', 'dataFrom').flatMap((item) => {
+      ...data.map((item) => {
+        const remote = item.under('remoteRef');
+        return {
+          secretKey: item.word('secretKey'),
+          key: remote.text('key'),
+          property: remote.text('property'),
+          decoding: remote.text('decodingStrategy'),
+        };
+      }),
+      ...spec.items('dataFrom').flatMap((item) => {
         const key = item.text('extract', 'key');
         return key === undefined ? [] : [{ key }];
       }),
@@ -180,12 +184,11 @@ export function readSecretStore(object: ObjectSymbol, reader: Reader): SecretSto
 function places(reader: Reader, ...path: string[]): Readonly<Record<string, Field<string>>> {
   const map = reader.sub(...path);
   if (map === undefined) return {};
-  return Object.fromEntries(
-    Object.keys(map.value)
-      .filter((key) => key.includes('linkerd.io') || key.startsWith('kubernetes.io/service-account'))
-      .flatMap((key) => {
-        const field = map.text(key);
-        return field === undefined ? [] : [[key, field]];
-      }),
-  );
+  const found: Record<string, Field<string>> = {};
+  for (const key of Object.keys(map.value)) {
+    if (!key.includes('linkerd.io') && !key.startsWith('kubernetes.io/service-account')) continue;
+    const field = map.text(key);
+    if (field !== undefined) found[key] = field;
+  }
+  return found;
 }

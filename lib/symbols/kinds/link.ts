@@ -48,37 +48,34 @@ const probeKeys = new Set(['failureThreshold', 'path', 'period', 'port', 'timeou
 
 /** Reads a Link of any API version. */
 export function readLink(object: ObjectSymbol, reader: Reader): LinkSymbol {
+  const spec = reader.under('spec');
+  const probe = spec.under('probeSpec');
   return {
     ...object,
-    targetClusterName: reader.text('spec', 'targetClusterName'),
-    targetClusterDomain: reader.text('spec', 'targetClusterDomain'),
-    targetClusterLinkerdNamespace: reader.text('spec', 'targetClusterLinkerdNamespace'),
-    clusterCredentialsSecret: reader.text('spec', 'clusterCredentialsSecret'),
-    gatewayAddress: reader.text('spec', 'gatewayAddress'),
-    gatewayPort: reader.text('spec', 'gatewayPort'),
-    gatewayIdentity: reader.text('spec', 'gatewayIdentity'),
-    probePath: reader.text('spec', 'probeSpec', 'path'),
-    probePort: reader.text('spec', 'probeSpec', 'port'),
-    probePeriod: reader.text('spec', 'probeSpec', 'period'),
-    probeTimeout: reader.text('spec', 'probeSpec', 'timeout'),
-    probeFailureThreshold: reader.text('spec', 'probeSpec', 'failureThreshold'),
-    selector: readSelector(reader, 'spec', 'selector'),
-    remoteDiscoverySelector: readSelector(reader, 'spec', 'remoteDiscoverySelector'),
-    federatedServiceSelector: readSelector(reader, 'spec', 'federatedServiceSelector'),
-    ...(reader.has('spec', 'excludedLabels')
-      ? { excludedLabels: reader.texts('spec', 'excludedLabels') }
-      : {}),
-    ...(reader.has('spec', 'excludedAnnotations')
-      ? { excludedAnnotations: reader.texts('spec', 'excludedAnnotations') }
-      : {}),
+    targetClusterName: spec.text('targetClusterName'),
+    targetClusterDomain: spec.text('targetClusterDomain'),
+    targetClusterLinkerdNamespace: spec.text('targetClusterLinkerdNamespace'),
+    clusterCredentialsSecret: spec.text('clusterCredentialsSecret'),
+    gatewayAddress: spec.text('gatewayAddress'),
+    gatewayPort: spec.text('gatewayPort'),
+    gatewayIdentity: spec.text('gatewayIdentity'),
+    probePath: probe.text('path'),
+    probePort: probe.text('port'),
+    probePeriod: probe.text('period'),
+    probeTimeout: probe.text('timeout'),
+    probeFailureThreshold: probe.text('failureThreshold'),
+    selector: readSelector(spec, 'selector'),
+    remoteDiscoverySelector: readSelector(spec, 'remoteDiscoverySelector'),
+    federatedServiceSelector: readSelector(spec, 'federatedServiceSelector'),
+    excludedLabels: spec.has('excludedLabels') ? spec.texts('excludedLabels') : undefined,
+    excludedAnnotations: spec.has('excludedAnnotations') ? spec.texts('excludedAnnotations') : undefined,
     unknownKeys: [...unknown(reader, specKeys, 'spec'), ...unknown(reader, probeKeys, 'spec', 'probeSpec')],
   };
 }
 
-function unknown(reader: Reader, known: ReadonlySet<string>, ...path: string[]): Field<string>[] {
+function unknown(reader: Reader, known: ReadonlySet<string>, ...path: string[]): readonly Field<string>[] {
   const map = reader.sub(...path);
   if (map === undefined) return [];
-  return Object.keys(map.value)
-    .filter((key) => !known.has(key))
-    .map((key) => map.field(key, [key]));
+  const keys = Object.keys(map.value).filter((key) => !known.has(key));
+  return keys.map((key) => map.field(key, [key]));
 }

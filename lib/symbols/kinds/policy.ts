@@ -36,23 +36,22 @@ export interface MeshAuthenticationSymbol extends ObjectSymbol {
 
 /** Reads a Server. */
 export function readServer(object: ObjectSymbol, reader: Reader): ServerSymbol {
-  return {
-    ...object,
-    podSelector: readSelector(reader, 'spec', 'podSelector'),
-    port: reader.portOrName('spec', 'port'),
-  };
+  const spec = reader.under('spec');
+  return { ...object, podSelector: readSelector(spec, 'podSelector'), port: spec.portOrName('port') };
 }
 
 /** Reads an AuthorizationPolicy. */
 export function readAuthorizationPolicy(object: ObjectSymbol, reader: Reader): AuthorizationPolicySymbol {
+  const spec = reader.under('spec');
+  const target = spec.under('targetRef');
   return {
     ...object,
-    targetKind: reader.text('spec', 'targetRef', 'kind')?.value ?? '',
-    target: reader.text('spec', 'targetRef', 'name'),
-    authentications: reader.items('spec', 'requiredAuthenticationRefs').map((reference) => ({
-      kind: reference.text('kind')?.value ?? '',
+    targetKind: target.word('kind') ?? '',
+    target: target.text('name'),
+    authentications: spec.items('requiredAuthenticationRefs').map((reference) => ({
+      kind: reference.word('kind') ?? '',
       name: reference.text('name') ?? reference.field('', ['name']),
-      namespace: reference.text('namespace')?.value,
+      namespace: reference.word('namespace'),
     })),
   };
 }
@@ -71,8 +70,8 @@ export function readMeshAuthentication(object: ObjectSymbol, reader: Reader): Me
     ...object,
     identities: reader.texts('spec', 'identities'),
     accounts: reader.items('spec', 'identityRefs').flatMap((reference) => {
-      const name = reference.text('name')?.value;
-      return name === undefined ? [] : [{ name, namespace: reference.text('namespace')?.value }];
+      const name = reference.word('name');
+      return name === undefined ? [] : [{ name, namespace: reference.word('namespace') }];
     }),
   };
 }

@@ -20,12 +20,21 @@ export function readSelector(reader: Reader, ...path: string[]): SelectorSymbol 
   if (selector === undefined) return undefined;
   const matchLabels = selector.record('matchLabels');
   const matchExpressions = selector.items('matchExpressions').map((term) => ({
-    key: term.text('key')?.value ?? '',
-    operator: term.text('operator')?.value ?? '',
-    values: term.texts('values').map((field) => field.value),
+    key: term.word('key') ?? '',
+    operator: term.word('operator') ?? '',
+    values: term.strings('values'),
   }));
+  const {
+    value,
+    path: text,
+    line,
+    column,
+  } = reader.field(Object.keys(matchLabels).length + matchExpressions.length, path);
   return {
-    ...reader.field(Object.keys(matchLabels).length + matchExpressions.length, path),
+    value,
+    path: text,
+    line,
+    column,
     matchLabels,
     matchExpressions,
   };

@@ -23,19 +23,20 @@ export interface ServiceSymbol extends ObjectSymbol {
 
 /** Reads a Service. */
 export function readService(object: ObjectSymbol, reader: Reader): ServiceSymbol {
+  const spec = reader.under('spec');
   return {
     ...object,
-    type: reader.text('spec', 'type')?.value ?? 'ClusterIP',
-    isHeadless: reader.raw('spec', 'clusterIP') === 'None',
-    ports: reader.items('spec', 'ports').map((port) => ({
+    type: spec.word('type') ?? 'ClusterIP',
+    isHeadless: spec.raw('clusterIP') === 'None',
+    ports: spec.items('ports').map((port) => ({
       name: port.text('name'),
       port: port.integer('port'),
       targetPort: port.portOrName('targetPort'),
       nodePort: port.integer('nodePort'),
-      ...(port.has('nodePort') ? { hasNodePort: true } : {}),
-      protocol: port.text('protocol')?.value ?? 'TCP',
+      hasNodePort: port.has('nodePort') ? true : undefined,
+      protocol: port.word('protocol') ?? 'TCP',
     })),
-    selector: reader.record('spec', 'selector'),
+    selector: spec.record('selector'),
   };
 }
 

@@ -40,30 +40,38 @@ function unknownResources(container: Reader): Pick<ContainerSymbol, 'unknownReso
 
 /** Reads a workload with a pod template. */
 export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymbol {
-  const pod = reader.sub('spec', 'template', 'spec');
-  const containers = pod?.items('containers') ?? [];
-  const texts = containers.flatMap((container) => [
-    ...container.texts('args'),
-    ...container.items('env').flatMap((variable) => variable.text('value') ?? []),
-  ]);
-  return {
-    ...object,
-    replicas: reader.integer('spec', 'replicas'),
-    ...(object.kind === 'StatefulSet' ? { serviceName: reader.text('spec', 'serviceName') } : {}),
-    firstOrdinal: reader.integer('spec', 'ordinals', 'start')?.value ?? 0,
-    serviceAccountName: pod?.text('serviceAccountName'),
-    podLabels: reader.record('spec', 'template', 'metadata', 'labels'),
-    podAnnotations: reader.record('spec', 'template', 'metadata', 'annotations'),
-    containers: containers.map((container) => ({
-      name: container.text('name')?.value ?? '',
+  const spec = reader.under('spec');
+  const template = spec.under('template');
+  const metadata = template.under('metadata');
+  const pod = template.sub('spec');
+  const dnsNames: DnsName[] = [];
+  const containers = (pod?.items('containers') ?? []).map((container) => {
+    const args = container.texts('args');
+    for (const arg of args) dnsNames.push(...findDnsNames(arg));
+    for (const variable of container.items('env')) {
+      const text = variable.text('value');
+      if (text !== undefined) dnsNames.push(...findDnsNames(text));
+    }
+    return {
+      name: container.word('name') ?? '',
       image: container.text('image'),
-      args: container.texts('args').filter((argument) => argument.value.length < 300),
+      args: args.filter(({ value }) => value.length < 300),
       ...unknownResources(container),
       ports: container.items('ports').map((port) => ({
-        name: port.text('name')?.value,
+        name: port.word('name'),
         port: port.integer('containerPort')?.value,
       })),
-    })),
-    dnsNames: texts.flatMap((text) => findDnsNames(text)),
+    };
+  });
+  return {
+    ...object,
+    replicas: spec.integer('replicas'),
+    serviceName: object.kind === 'StatefulSet' ? spec.text('serviceName') : undefined,
+    firstOrdinal: spec.integer('ordinals', 'start')?.value ?? 0,
+    serviceAccountName: pod?.text('serviceAccountName'),
+    podLabels: metadata.record('labels'),
+    podAnnotations: metadata.record('annotations'),
+    containers,
+    dnsNames,
   };
 }

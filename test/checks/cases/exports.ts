@@ -143,6 +143,18 @@ export const exportCases: Record<string, RuleCases> = {
           fleet.options = { facts: { clusters: { west: { networks: ['a'] }, east: { networks: ['b'] } } } };
         },
       },
+      {
+        when: 'a Link without a gateway mirrors nothing yet',
+        edit: (fleet) => {
+          fleet.remove('east', 'Service', 'db');
+          fleet.remove('east', 'Service', 'api');
+          fleet.remove('east', 'Service', 'web');
+          for (const field of ['gatewayAddress', 'gatewayPort', 'gatewayIdentity', 'selector'])
+            fleet.set(fleet.link, `spec.${field}`, undefined);
+          fleet.set(fleet.link, 'spec.probeSpec', {});
+          fleet.options = { facts: { clusters: { west: { networks: ['a'] }, east: { networks: ['b'] } } } };
+        },
+      },
     ],
     holds: [
       {

@@ -7,6 +7,7 @@ import { linkerd2 } from '../../upstream.js';
 export const nodePortOpen = rule('NODE_PORT_OPEN', {
   group: 'address',
   severity: 'warning',
+  reach: 'links',
   fix: 'set `gateway.nodePort` and `gateway.probe.nodePort`, and the Link’s ports to them',
   source: linkerd2('multicluster/charts/linkerd-multicluster/templates/gateway.yaml'),
   symptoms: ['connection refused by the gateway', 'all mirrors fail after the gateway was made anew'],

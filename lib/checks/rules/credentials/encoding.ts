@@ -12,6 +12,7 @@ import { rule } from '../../rule.js';
 export const credentialsEncoding = rule('CREDENTIALS_ENCODING', {
   group: 'credentials',
   severity: 'error',
+  reach: 'links',
   fix: 'keep the plain text in the store, with `decodingStrategy: None` and `{{ .kubeconfig }}`; the Secret’s own base64 is made by Kubernetes',
   source:
     'https://github.com/external-secrets/external-secrets/blob/v2.9.0/apis/externalsecrets/v1/externalsecret_types.go',

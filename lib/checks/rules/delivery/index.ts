@@ -1,3 +1,13 @@
+import { argocdClusterTwice } from './argocd-cluster-twice.js';
+import { byteBudget } from './byte-budget.js';
+import { clusterUnselected } from './cluster-unselected.js';
+import { defaultsUnwritten } from './defaults-unwritten.js';
+import { hookWaits } from './hook-waits.js';
+import { setDeletes } from './set-deletes.js';
+import { settingUnread } from './setting-unread.js';
+import { tokenReplaced } from './token-replaced.js';
+import { trackingLabel } from './tracking-label.js';
+import { waveHealth } from './wave-health.js';
 import { namespaceOwners } from './namespace-owners.js';
 import { objectExcluded } from './object-excluded.js';
 import { objectTwice } from './object-twice.js';
@@ -19,4 +29,14 @@ export const deliveryRules = [
   applicationNameSame,
   projectRefuses,
   objectBudget,
+  byteBudget,
+  clusterUnselected,
+  argocdClusterTwice,
+  settingUnread,
+  waveHealth,
+  hookWaits,
+  defaultsUnwritten,
+  tokenReplaced,
+  trackingLabel,
+  setDeletes,
 ];

@@ -1,86 +1,100 @@
+import type { Destination, ProjectSpec } from '../../../argocd/project-permits.js';
+import { permitsDestination, permitsKind, permitsSource } from '../../../argocd/project-permits.js';
 import type { ApplicationSymbol, ProjectSymbol } from '../../../symbols/kinds/argocd.js';
+import { argocdClusterOf, generatesFor } from '../../argocd-clusters.js';
+import type { ClusterView } from '../../cluster-view.js';
+import type { Fleet } from '../../fleet.js';
+import { objectsOfExtension } from '../../extension-objects.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
-import type { Fleet } from '../../fleet.js';
 
-const kinds = [
-  { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition', isNamespaced: false },
-  { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole', isNamespaced: false },
-  { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding', isNamespaced: false },
-  { group: 'rbac.authorization.k8s.io', kind: 'Role', isNamespaced: true },
-  { group: 'multicluster.linkerd.io', kind: 'Link', isNamespaced: true },
-  { group: 'policy.linkerd.io', kind: 'Server', isNamespaced: true },
-  { group: '', kind: 'Service', isNamespaced: true },
-  { group: '', kind: 'ServiceAccount', isNamespaced: true },
-  { group: 'apps', kind: 'Deployment', isNamespaced: true },
-];
-
-/** The project of an Application that delivers the extension allows its namespace and the kinds it is made of. */
+/** The project of an Application that delivers the extension allows its source, its destinations and what it is made of. */
 export const projectRefuses = rule('PROJECT_REFUSES', {
   group: 'delivery',
   severity: 'error',
   reach: 'links',
-  fix: 'allow the namespace under `destinations`, and the kinds under `clusterResourceWhitelist`, of the AppProject',
-  source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/types.go',
+  fix: 'allow the repository under `sourceRepos`, cluster and namespace under `destinations`, and the kinds in the lists of the AppProject',
+  source:
+    'https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go',
   symptoms: ['is not permitted in project', 'do not match any of the allowed destinations in project'],
   check(fleet, report) {
-    const namespaces = extensionNamespaces(fleet);
     const projects = new Map(fleet.projects.map((project) => [project.name, project]));
     for (const application of fleet.applications) {
       const project = projects.get(application.project?.value ?? '');
-      const namespace = application.destinationNamespace;
-      if (project === undefined || namespace === undefined || !namespaces.has(namespace.value)) continue;
-      const refused = [
-        ...(allowsNamespace(project, namespace.value) ? [] : [`namespace ${namespace.value}`]),
-        ...kinds.filter((each) => !allowsKind(project, each)).map((each) => each.kind),
-      ];
-      if (refused.length === 0) continue;
+      const namespace = application.destinationNamespace?.value;
+      if (project === undefined || namespace === undefined) continue;
+      const views = fleet.clusters.filter(
+        (view) => holdsExtension(view, namespace) && mayReach(fleet, application, view),
+      );
+      if (views.length === 0) continue;
+      const refused = new Set([
+        ...refusedSources(project.spec, application),
+        ...views.flatMap((view) => refusedObjects(fleet, project, application, view, namespace)),
+      ]);
+      if (refused.size === 0) continue;
       report({
         at: application,
         field: application.project,
-        message: `project ${project.name} refuses ${refused.join(', ')} of ${nameOf(application)}`,
+        message: `project ${project.name} refuses ${[...refused].join(', ')} of ${application.kind} ${application.name}`,
         related: [related(project, project, `AppProject ${project.name}`)],
       });
     }
   },
 });
 
-function nameOf({ kind, name }: ApplicationSymbol): string {
-  return `${kind} ${name}`;
+function holdsExtension({ symbols, gateways }: ClusterView, namespace: string): boolean {
+  return [...symbols.links, ...gateways].some((each) => each.namespace === namespace);
 }
 
-/** Namespaces that Links and gateways stand in. */
-function extensionNamespaces({ clusters }: Fleet): ReadonlySet<string> {
-  return new Set(
-    clusters.flatMap(({ symbols, gateways }) =>
-      [...symbols.links, ...gateways].flatMap(({ namespace }) => namespace ?? []),
-    ),
-  );
+function mayReach(fleet: Fleet, application: ApplicationSymbol, view: ClusterView): boolean {
+  if (application.kind === 'ApplicationSet') {
+    const cluster = argocdClusterOf(fleet, view);
+    return (
+      cluster === undefined || application.clusterSelectors.length === 0 || generatesFor(application, cluster)
+    );
+  }
+  const name = application.destinationName?.value;
+  return name === undefined || name === (view.facts.argocdName ?? view.name);
 }
 
-function allowsNamespace({ destinations }: ProjectSymbol, name: string): boolean {
-  const patterns = destinations.map(({ namespace }) => namespace ?? '');
-  return (
-    patterns.some((pattern) => !pattern.startsWith('!') && matches(pattern, name)) &&
-    !patterns.some((pattern) => pattern.startsWith('!') && matches(pattern.slice(1), name))
-  );
+function refusedSources(spec: ProjectSpec, { repoURLs }: ApplicationSymbol): string[] {
+  return repoURLs
+    .filter(({ value }) => !value.includes('{{') && !permitsSource(spec, value))
+    .map(({ value }) => `repository ${value}`);
 }
 
-function allowsKind(
-  { refusedKinds, allowedClusterKinds }: ProjectSymbol,
-  { group, kind, isNamespaced }: (typeof kinds)[number],
-): boolean {
-  const has = (list: readonly { readonly group: string; readonly kind: string }[]) =>
-    list.some((each) => matches(each.group, group) && matches(each.kind, kind));
-  return !has(refusedKinds) && (isNamespaced || has(allowedClusterKinds ?? []));
+function refusedObjects(
+  fleet: Fleet,
+  { spec }: ProjectSymbol,
+  application: ApplicationSymbol,
+  view: ClusterView,
+  namespace: string,
+): string[] {
+  const cluster = clusterOf(fleet, application, view);
+  const objects = objectsOfExtension(view, namespace, fleet);
+  const namespaces = new Set([namespace, ...objects.flatMap((each) => each.namespace ?? [])]);
+  return [
+    ...[...namespaces]
+      .filter((each) => !permitsDestination(spec, { ...cluster, namespace: each }))
+      .map((each) => `namespace ${each}`),
+    ...objects
+      .filter((each) => !permitsKind(spec, { ...each, isNamespaced: each.namespace !== undefined }))
+      .map(({ kind }) => kind),
+  ];
 }
 
-/** Argo CD's globs: `*` stands for any text, `?` for one character. */
-function matches(pattern: string, text: string): boolean {
-  if (pattern === '*') return true;
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${expression}$`).test(text);
+/** What is known of the cluster that the objects go to. */
+function clusterOf(fleet: Fleet, application: ApplicationSymbol, view: ClusterView): Partial<Destination> {
+  const known = argocdClusterOf(fleet, view);
+  const name = view.facts.argocdName ?? view.name;
+  const { destinationName, destinationServer } = application;
+  const server = destinationServer?.value.includes('{{') === false ? destinationServer.value : known?.server;
+  const isNamed =
+    known !== undefined || (destinationName !== undefined && !destinationName.value.includes('{{'));
+  return {
+    ...(isNamed
+      ? { name: destinationName?.value.includes('{{') === false ? destinationName.value : name }
+      : {}),
+    ...(server === undefined ? {} : { server }),
+  };
 }

@@ -17,13 +17,23 @@ export const networksUnrouted = rule('NETWORKS_UNROUTED', {
       const { source, target } = edge;
       if (!edge.isDirect || target === undefined) continue;
       const direct = mirroredBy(edge).filter(({ modes }) => modes.some((mode) => mode !== 'hierarchical'));
-      if (direct.length === 0) continue;
+      // a Link that has no other mode says enough without any exported Service
+      const isOnlyDirect = !edge.hasGateway && (edge.link.selector?.value ?? 0) === 0;
+      if (direct.length === 0 && !isOnlyDirect) continue;
       const [ours, theirs] = [networksOf(source), networksOf(target)];
       if (ours === undefined || theirs === undefined) {
         report.unknown(cannotTell.networks, source.name);
         continue;
       }
       if (ours.some((network) => theirs.includes(network))) continue;
+      if (direct.length === 0) {
+        report({
+          at: edge.link,
+          field: edge.link.remoteDiscoverySelector ?? edge.link.federatedServiceSelector,
+          link: edge.label,
+          message: `Link ${edge.link.name} mirrors pod to pod alone, and ${source.name} and ${target.name} share no network`,
+        });
+      }
       for (const { service } of direct) {
         report({
           at: service,

@@ -5,6 +5,7 @@ import { linkerd2 } from '../../upstream.js';
 export const resourcesShape = rule('RESOURCES_SHAPE', {
   group: 'reading',
   severity: 'error',
+  reach: 'cluster',
   fix: 'write `requests: { cpu: … }` and `limits: { cpu: … }`; `{ cpu: { request, limit } }` is the shape of the control plane’s values',
   source: linkerd2('multicluster/charts/linkerd-multicluster/values.yaml'),
   symptoms: [

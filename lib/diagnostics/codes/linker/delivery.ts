@@ -38,4 +38,44 @@ export const deliveryCodes = {
     title: 'more objects than one Application manages well',
     why: 'Argo CD compares all objects of an Application at once: refreshes take minutes, and its messages outgrow their limit.',
   },
+  BYTE_BUDGET: {
+    title: 'manifests too large for Argo CD',
+    why: 'The repo server refuses to render the Application at all: nothing of it is compared or applied any more.',
+  },
+  CLUSTER_UNSELECTED: {
+    title: 'a cluster without the labels that the ApplicationSet selects by',
+    why: 'The generator passes over the cluster: it gets no Application, and one that it had before is deleted with all it holds. Nothing says so.',
+  },
+  ARGOCD_CLUSTER_TWICE: {
+    title: 'two clusters of one name in Argo CD',
+    why: 'Both get one Application name: Argo CD keeps one of them, or refuses the destination as ambiguous.',
+  },
+  ARGOCD_SETTING_UNREAD: {
+    title: 'a setting of Argo CD in the wrong ConfigMap',
+    why: 'Nothing reads it there: Argo CD goes on with its default, without a word.',
+  },
+  WAVE_HEALTH: {
+    title: 'a sync that waits for another cluster',
+    why: 'Argo CD applies a wave once the one before is healthy: until the other cluster has done its part the sync waits, and fails when the object is Degraded. Two clusters may wait for each other for ever.',
+  },
+  HOOK_WAITS: {
+    title: 'a hook that waits for credentials of another cluster',
+    why: 'A PostSync hook runs once all objects are healthy: until the credential is there the sync does not end, and fails when it is Degraded.',
+  },
+  DEFAULTS_UNWRITTEN: {
+    title: 'fields left out that an operator fills in',
+    why: 'Argo CD compares the defaulted fields with manifests that lack them: the Application is OutOfSync for ever, and real changes drown in it.',
+  },
+  TOKEN_REPLACED: {
+    title: 'a token that every sync replaces',
+    why: 'A replaced Secret gets a new token: the credentials in other clusters are refused (401) from the next sync on.',
+  },
+  TRACKING_LABEL: {
+    title: 'a Link that copies the label by which Argo CD tracks',
+    why: 'Argo CD takes the mirror for a leftover of its Application and deletes it, the controller creates it again, and so on.',
+  },
+  SET_DELETES: {
+    title: 'an ApplicationSet that deletes what it made',
+    why: 'A cluster that is renamed in Argo CD, or loses a label, loses its Application and with it the mesh’s gateway, controllers and credentials.',
+  },
 } as const satisfies CodeCatalogue;

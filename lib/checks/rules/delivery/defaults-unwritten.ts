@@ -1,0 +1,56 @@
+import type { ObjectSymbol } from '../../../symbols/object.js';
+import { deliversTo } from '../../argocd-clusters.js';
+import type { Fleet } from '../../fleet.js';
+import { related } from '../../report.js';
+import { rule } from '../../rule.js';
+
+/**
+ * Fields that the operator's CRDs fill in are written out, where Argo CD would take them for drift.
+ *
+ * Told only where an Application of the namespace neither compares on the server's side nor ignores the kind.
+ */
+export const defaultsUnwritten = rule('DEFAULTS_UNWRITTEN', {
+  group: 'delivery',
+  severity: 'warning',
+  fix: 'write every defaulted field, or annotate the Application with `argocd.argoproj.io/compare-options: ServerSideDiff=true`',
+  source:
+    'https://github.com/external-secrets/external-secrets/blob/v2.6.0/apis/externalsecrets/v1/externalsecret_types.go',
+  symptoms: ['an ExternalSecret is OutOfSync for ever', 'self-heal syncs again and again'],
+  check(fleet, report) {
+    if (fleet.applications.length === 0 || isToldOtherwise(fleet)) return;
+    for (const { symbols } of fleet.clusters) {
+      const lacking: readonly (ObjectSymbol & { readonly undefaulted?: readonly string[] })[] = [
+        ...symbols.secrets,
+        ...symbols.pushSecrets,
+      ];
+      for (const object of lacking) {
+        const { undefaulted, isLive, kind, namespace } = object;
+        if (undefaulted === undefined || isLive === true) continue;
+        const application = fleet.applications.find(
+          (each) =>
+            deliversTo(each, namespace) &&
+            !each.comparesServerSide &&
+            !each.ignoredKinds.some((ignored) => ignored === kind || ignored === '*'),
+        );
+        if (application === undefined) continue;
+        report({
+          at: object,
+          message: `${kind} ${object.name} leaves out ${undefaulted.join(', ')}, which External Secrets up to 2.8 fills in`,
+          related: [related(application, application, `${application.kind} ${application.name} compares it`)],
+        });
+      }
+    }
+  },
+});
+
+/** True when Argo CD's own settings make it ignore what others fill in. */
+function isToldOtherwise({ argocdSettings }: Fleet): boolean {
+  return argocdSettings.some(({ settings }) =>
+    settings.some(
+      ({ key, value, map }) =>
+        (map === 'argocd-cmd-params-cm' && key === 'controller.diff.server.side' && value === 'true') ||
+        (map === 'argocd-cm' &&
+          /^resource\.customizations\.ignoreDifferences\.(all|external-secrets)/.test(key)),
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import type { ObjectSymbol } from '../symbols/object.js';
+
+const key = 'argocd.argoproj.io/sync-wave';
+
+/** Argo CD's wave of an object: its annotation, else Helm's weight of a hook, else 0. */
+export function waveOf({ annotations }: ObjectSymbol): number {
+  const wave = Number(annotations[key] ?? annotations['helm.sh/hook-weight'] ?? '0');
+  return Number.isInteger(wave) ? wave : 0;
+}
+
+/** True for a hook that runs after everything else is healthy. */
+export function isPostSync({ annotations }: ObjectSymbol): boolean {
+  const own = annotations['argocd.argoproj.io/hook'];
+  if (own !== undefined) return /\bPostSync\b/.test(own);
+  return /\bpost-(install|upgrade)\b/.test(annotations['helm.sh/hook'] ?? '');
+}
+
+/** Why Argo CD may wait for an object that another cluster or a store must help to be healthy; undefined for others. */
+export function healthWait({ kind }: ObjectSymbol): string | undefined {
+  switch (kind) {
+    case 'ExternalSecret':
+      return 'is healthy once its key is in the store';
+    case 'PushSecret':
+      return 'is healthy once the store took its key';
+    case 'SealedSecret':
+      return 'is healthy once it could be unsealed';
+    case 'HTTPRoute':
+    case 'GRPCRoute':
+      return 'is healthy once all its backends exist';
+    default:
+      return undefined;
+  }
+}
