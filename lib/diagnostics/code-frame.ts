@@ -43,7 +43,11 @@ export function codeFrame(
   const rows: string[] = [];
   for (let number = Math.max(first, line - around); number <= last; number++) {
     if (number !== line) rows.push(row(number, hidden[number - first] ?? [], 0));
-    else rows.push(row(number, visible, from), `${' '.repeat(width)} | ${' '.repeat(caret - from)}^`);
+    else
+      rows.push(
+        row(number, visible, from),
+        `${' '.repeat(width)} | ${blanksFor(visible.slice(from, caret))}^`,
+      );
   }
   return withoutBlankEnds(rows);
 }
@@ -52,6 +56,14 @@ export function codeFrame(
 export function isConfidential({ object, code }: Diagnostic): boolean {
   return object?.kind === 'Secret' || code === 'SECRET_PLAINTEXT';
 }
+
+/** As many blanks as a terminal gives cells to the characters: two to East Asian ones and emoji, none to marks. */
+function blanksFor(characters: readonly string[]): string {
+  return characters.map((each) => (wide.test(each) ? '  ' : /^\p{M}$/u.test(each) ? '' : ' ')).join('');
+}
+
+const wide =
+  /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]$/u;
 
 /** Rows without text before the first and after the last that has some. */
 function withoutBlankEnds(rows: readonly string[]): string[] {

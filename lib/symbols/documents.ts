@@ -33,9 +33,10 @@ const mostMarks = 250_000;
  * Every object of a text of YAML or JSON documents, `List` kinds unfolded.
  *
  * Documents are parsed one by one and handed on at once, so that a mistake in one costs only that one
- * and memory holds one syntax tree. What is no map with `apiVersion` and `kind` is passed over.
- * `withSettings` hands on Argo CD's settings in values of its chart as well, as an object of our own naming.
- * Reports YAML_SYNTAX, YAML_DUPLICATE_KEY, FILE_TEMPLATE, FILE_TOO_LARGE, FILE_NOT_TEXT.
+ * and memory holds one syntax tree. What is no map with `apiVersion` and `kind` is passed over; one with `metadata`
+ * was meant to be an object. `withSettings` hands on Argo CD's settings in values of its chart as well, as an object
+ * of our own naming.
+ * Reports MANIFEST_INCOMPLETE, YAML_SYNTAX, YAML_DUPLICATE_KEY, FILE_TEMPLATE, FILE_TOO_LARGE, FILE_NOT_TEXT.
  */
 export function readDocuments(
   text: string,
@@ -204,12 +205,33 @@ function readOne(
   }
   if (isFrame) return;
   const directives = directivesOf(chunk, firstLine);
-  const hand = (object: Plain, prefix: readonly Step[]) => {
-    const { length: characters } = chunk;
-    found({ object, prefix, directives, characters, locate: locator(document, lines, firstLine) });
+  const locate = locator(document, lines, firstLine);
+  const { length: characters } = chunk;
+  const hand = (object: Plain, prefix: readonly Step[]): void => {
+    found({ object, prefix, directives, characters, locate });
   };
-  unfold(value, [], hand);
+  unfold(value, [], (object, prefix) => {
+    const lacking = lackingIn(object);
+    if (lacking === undefined) hand(object, prefix);
+    else if (isPlain(object.metadata)) {
+      report({
+        code: 'MANIFEST_INCOMPLETE',
+        severity: 'warning',
+        message: `this has \`metadata\` but no \`${lacking}\`, so it is no object that anything reads`,
+        why: 'the API server refuses it, and nothing of it is checked here',
+        fix: `write its \`${lacking}\`, or take it out of the manifests`,
+        file,
+        ...locate([...prefix, 'metadata']),
+      });
+    }
+  });
   if (withSettings && isPlain(value) && value.kind === undefined) unfoldSettings(value, hand);
+}
+
+/** What a map lacks to be an object. */
+function lackingIn({ apiVersion, kind }: Plain): string | undefined {
+  if (typeof apiVersion !== 'string') return 'apiVersion';
+  return typeof kind === 'string' ? undefined : 'kind';
 }
 
 /** Offset of a template's action outside quotes, `{{ .Values.name }}`: to YAML a mapping whose key is a mapping. */
@@ -226,21 +248,24 @@ function bareAction(document: Document): number | undefined {
   return offset;
 }
 
-/** Hands on a manifest, or each item of a List, at most three Lists deep. */
+/** Hands on a map, or each item of a List, at most three Lists deep. */
 function unfold(
   value: unknown,
   prefix: readonly Step[],
   found: (object: Plain, prefix: readonly Step[]) => void,
 ): void {
   if (!isPlain(value)) return;
-  const kind = value.kind;
+  const { kind, apiVersion } = value;
   if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(value.items) && prefix.length < 6) {
+    // an API server's own lists leave out of their items what the list says
+    const shared = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
     (value.items as readonly unknown[]).forEach((item, i) => {
-      unfold(item, [...prefix, 'items', i], found);
+      const isBare = isPlain(item) && item.kind === undefined && item.apiVersion === undefined;
+      unfold(isBare && shared !== undefined ? { ...shared, ...item } : item, [...prefix, 'items', i], found);
     });
     return;
   }
-  if (typeof kind === 'string' && typeof value.apiVersion === 'string') found(value, prefix);
+  found(value, prefix);
 }
 
 /** Hands on `configs` of values of Argo CD's chart, at the top or below the chart's name, as if it were an object. */

@@ -17,7 +17,7 @@ export function listParts(text: string): readonly TextPart[] | undefined {
   return /^\s*\{/.test(text) ? jsonParts(text) : yamlParts(text);
 }
 
-const listKind = /^["']?kind["']?:\s*["']?\w*List["']?\s*$/m;
+const listKind = /^["']?kind["']?:\s*["']?List["']?\s*$/m;
 
 function yamlParts(text: string): TextPart[] | undefined {
   const [opening] = /^items:[ \t]*\r?\n/m.exec(text) ?? [];
@@ -74,7 +74,7 @@ function jsonParts(text: string): TextPart[] | undefined {
         if (depth === 1) {
           const word = text.slice(i + 1, end);
           if (/^\s*:/.test(text.slice(end + 1, end + 20))) key = word;
-          else if (key === 'kind') isList = word.endsWith('List');
+          else if (key === 'kind') isList = word === 'List';
         }
         i = end;
         break;

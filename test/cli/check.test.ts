@@ -250,6 +250,19 @@ describe('linkspan check', () => {
     ]);
   });
 
+  it('reports a file of 100 MB within 512 MB of memory, and checks the rest', () => {
+    writeFleet(wrongPort());
+    writeFileSync(join(folder, 'west/dump.yaml'), Buffer.alloc(100_000_000, 'apiVersion: v1\n'));
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      ['--max-old-space-size=512', 'bin/linkspan.js', 'check', folder, '--severity', 'error'],
+      { encoding: 'utf8' },
+    );
+    expect(stdout).toContain('dump.yaml error FILE_TOO_LARGE');
+    expect(stdout).toContain('GATEWAY_PORT_MISMATCH');
+    expect(status).toBe(1);
+  }, 60_000);
+
   it('reads what a process writes into a pipe', () => {
     writeFleet(wrongPort());
     const command =

@@ -29,8 +29,10 @@ describe('codeFrame', () => {
     expect(codeFrame(lines, { line: 1, column: 1 }, same, 0)).toEqual(['1 | clusters:', '  | ^']);
   });
 
-  it('counts characters as an editor does', () => {
-    expect(codeFrame(lines, { line: 3, column: 42 }, same, 0).at(-1)?.indexOf('^')).toBe('  | '.length + 41);
+  it('counts characters as an editor does, and gives wide ones two cells', () => {
+    expect(codeFrame(lines, { line: 3, column: 42 }, same, 0).at(-1)?.indexOf('^')).toBe(
+      1 + '  | '.length + 41,
+    );
     expect(codeFrame(lines, { line: 3, column: 42 }, same, 0)[0]).toBe(
       '3 |  apiServer: "https://é.example.com" # 🚀 x',
     );

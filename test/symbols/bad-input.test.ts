@@ -77,6 +77,31 @@ describe('input that is no manifest', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 
+  it.each([
+    ['kind: Service\nmetadata: { name: a }\n', 'apiVersion'],
+    ['apiVersion: v1\nmetadata: { name: a }\n', 'kind'],
+    ['apiVersion: v1\nkind: List\nitems: [{ kind: Service, metadata: { name: a } }]\n', 'apiVersion'],
+  ])('reports an object that lacks what makes it one: %j', (text, lacking) => {
+    expect(say(text)).toMatchObject([
+      { code: 'MANIFEST_INCOMPLETE', message: expect.stringContaining(lacking) as string },
+    ]);
+  });
+
+  it.each([
+    'resources: [a.yaml]\nkind: Kustomization\n',
+    'apiVersion: v2\nname: chart\nversion: 1.0.0\n',
+    'gateway: { enabled: true }\n',
+    'groups: [{ name: alerts }]\n',
+  ])('passes over files of other tools: %j', (text) => {
+    expect(say(text)).toEqual([]);
+  });
+
+  it("reads the items of an API server's own list", () => {
+    const item = good.split('\n').slice(2).join('\n    ').trimEnd();
+    const text = `apiVersion: v1\nkind: ServiceList\nitems:\n  - ${item}\n`;
+    expect(say(text).map((d) => d.code)).toEqual(['EXPORT_ANNOTATION']);
+  });
+
   it('unfolds lists within lists no further than three', () => {
     const list = (inner: string) => `{"apiVersion":"v1","kind":"List","items":[${inner}]}`;
     const object =

@@ -18,6 +18,10 @@ export const readingCodes = {
     title: 'a key that stands twice in one map',
     why: 'kubectl and Argo CD keep the last value without a word, so the first one has no effect.',
   },
+  MANIFEST_INCOMPLETE: {
+    title: 'an object without apiVersion or kind',
+    why: 'The API server refuses it, and what it defines is missing everywhere.',
+  },
   MANIFEST_FIELD_TYPE: {
     title: 'a field of the wrong type',
     why: 'The API server refuses the object, and with it the sync of the whole Application.',
