@@ -25,8 +25,7 @@ export function objectsOfExtension(
   for (const each of view.delivered.get(namespace) ?? []) asked.add(each);
   for (const edge of fleet.edgesFrom.get(view.name) ?? []) {
     if (edge.link.namespace !== namespace) continue;
-    for (const secret of credentialListOf(edge))
-      asked.add(askedOf(secret, secret.namespace ?? namespace));
+    for (const secret of credentialListOf(edge)) asked.add(askedOf(secret, secret.namespace ?? namespace));
   }
   return asked.objects;
 }
