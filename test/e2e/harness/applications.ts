@@ -76,11 +76,17 @@ export class Applications {
   /**
    * Waits until an Application is synced and all of its objects are healthy, but for kinds whose operator is absent.
    *
-   * Argo CD's view of a cluster lags behind what it just did there, so its first verdict is no verdict.
+   * Argo CD's view of a cluster lags behind what it just did there, so its first verdict is no verdict. A verdict taken
+   * between two events stays until Argo CD looks again, every two minutes: it is asked to look sooner.
    */
   async settled(name: string, withoutOperator: readonly string[]): Promise<ResourceVerdict[]> {
+    let askAgain = performance.now() + 10_000;
     try {
       return await until(`${name} is synced and healthy`, async () => {
+        if (performance.now() > askAgain) {
+          await this.refresh(name);
+          askAgain = performance.now() + 10_000;
+        }
         const application = await this.#get(name);
         const resources = resourcesOf(application);
         const isSynced = textAt(application, 'status', 'sync', 'status') === 'Synced';
