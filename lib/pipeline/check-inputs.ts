@@ -97,7 +97,8 @@ function addValues(
   const { releaseName } = viewOf(symbols, facts, factsOfCluster(name, facts));
   const namespace = symbols.links[0]?.namespace ?? 'linkerd-multicluster';
   const given = renderGivenValues(files, releaseName, namespace);
-  for (const object of given.objects) collector.addMissing(object, given.file);
+  for (const { object, place } of given.objects)
+    collector.addMissing(object, place?.file ?? given.file, place?.locate);
   diagnostics.push(...given.diagnostics.map((diagnostic) => ({ ...diagnostic, cluster: name })));
   if (releaseName === undefined) diagnostics.push(unknownFact(cannotTell.release, [name]));
 }

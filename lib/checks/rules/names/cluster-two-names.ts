@@ -21,7 +21,7 @@ export const clusterTwoNames = rule('CLUSTER_TWO_NAMES', {
         at: link,
         field: link.targetClusterName ?? link,
         link: label,
-        message: `Link ${link.name} of ${source.name} calls ${targetName} what is given as ${target.name}`,
+        message: `Links call ${target.name} by the name ${targetName}, as here that of ${source.name}`,
       });
     }
   },
