@@ -37,13 +37,21 @@ export class SymbolCollector {
     if (!this.known.has(identity)) this.note(new Reader(object, [], locate), file);
   }
 
-  /** Adds every object of a text. Reports what `readDocuments` reports, with the cluster's name. */
-  addText({ file, text }: ManifestText, report: (diagnostic: Diagnostic) => void): void {
+  /**
+   * Adds every object of a text, and shows each to `also`. Reports what `readDocuments` reports, with the cluster's
+   * name.
+   */
+  addText(
+    { file, text }: ManifestText,
+    report: (diagnostic: Diagnostic) => void,
+    also?: (document: ReadDocument, file: string) => void,
+  ): void {
     readDocuments(
       text,
       file,
       (document) => {
         this.addDocument(document, file);
+        also?.(document, file);
       },
       (diagnostic) => {
         report({ ...diagnostic, cluster: this.symbols.name });
