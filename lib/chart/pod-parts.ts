@@ -1,6 +1,7 @@
 import type { Placing } from '../helm/placing.js';
 import { isTrue } from '../helm/truth.js';
 import { isList, isMap, type HelmMap, type HelmValue } from '../helm/value.js';
+import { sharedForText } from '../manifests/shared-for.js';
 import { sharedPart } from '../manifests/shared-part.js';
 
 /** Security context of a pod. */
@@ -14,6 +15,11 @@ export function containerSecurity(
   user: HelmValue,
   group: HelmValue | undefined,
 ): Readonly<Record<string, unknown>> {
+  if (typeof user !== 'number' || typeof group !== 'number') return securityOf(user, group);
+  return securityOfNumbers(`${user} ${group}`);
+}
+
+function securityOf(user: HelmValue, group: HelmValue | undefined): Readonly<Record<string, unknown>> {
   return {
     allowPrivilegeEscalation: false,
     capabilities: NO_CAPABILITIES,
@@ -24,6 +30,15 @@ export function containerSecurity(
     seccompProfile: RUNTIME_DEFAULT,
   };
 }
+
+/** Nearly all containers of a fleet have the same user and group. */
+const securityOfNumbers = sharedForText((numbers) => {
+  const [user = 0, group = 0] = numbers.split(' ').map(Number);
+  return securityOf(user, group);
+});
+
+/** `ports` of a service mirror's container, whose admin port has a name of the release. */
+export const adminPort = sharedForText((name) => [{ containerPort: 9999, name }]);
 
 /**
  * The volume that holds what automounting would: token, CA and namespace.

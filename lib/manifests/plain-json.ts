@@ -13,18 +13,23 @@ type Fields = Readonly<Record<string, unknown>>;
  * in that form already is not copied, so a result may share its parts, or all of it, with what was given.
  */
 export function plainManifest(manifest: Manifest): Manifest | undefined {
+  if (isSharedPart(manifest)) return manifest;
   try {
-    if (isSharedPart(manifest)) return manifest;
-    const { apiVersion, kind } = manifest;
-    const metadata = plain(manifest.metadata);
-    if (metadata === undefined) return undefined;
     const keys = Object.keys(manifest);
-    const isOrdered = leading.every((key, i) => keys[i] === key) && isSorted(keys, leading.length);
-    if (isOrdered && keys.every((key) => plain(manifest[key]) === manifest[key])) return manifest;
+    let isAsItShould = leading.every((key, i) => keys[i] === key) && isSorted(keys, leading.length);
+    const values = keys.map((key) => {
+      const value = plain(manifest[key]);
+      if (value !== manifest[key]) isAsItShould = false;
+      return value;
+    });
+    if (isAsItShould) return manifest;
+    const { apiVersion, kind } = manifest;
+    const metadata = values[keys.indexOf('metadata')];
+    if (metadata === undefined) return undefined;
     const result: Record<string, unknown> = { apiVersion, kind, metadata };
     for (const key of sortedKeys(manifest)) {
       if (leading.includes(key)) continue;
-      const value = plain(manifest[key]);
+      const value = values[keys.indexOf(key)];
       if (value !== undefined) result[key] = value;
     }
     return result as unknown as Manifest;
