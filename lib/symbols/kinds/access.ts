@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
 
 /** One rule of a Role or ClusterRole. */
@@ -44,8 +44,7 @@ export interface BindingSymbol extends ObjectSymbol {
 
 /** Reads a Role or ClusterRole. */
 export function readRole(object: ObjectSymbol, reader: Reader): RoleSymbol {
-  return {
-    ...object,
+  return withFields(object, {
     rules: reader.items('rules').flatMap((rule) => {
       const resources = rule.strings('resources');
       if (!resources.some((each) => asked.has(each) || each.startsWith('*/'))) return [];
@@ -59,14 +58,13 @@ export function readRole(object: ObjectSymbol, reader: Reader): RoleSymbol {
       ];
     }),
     isAggregated: reader.has('aggregationRule') ? true : undefined,
-  };
+  });
 }
 
 /** Reads a RoleBinding or ClusterRoleBinding. */
 export function readBinding(object: ObjectSymbol, reader: Reader): BindingSymbol {
   const role = reader.under('roleRef');
-  return {
-    ...object,
+  return withFields(object, {
     role: role.text('name'),
     roleKind: role.word('kind') ?? '',
     subjects: reader.items('subjects').map((subject) => ({
@@ -74,5 +72,5 @@ export function readBinding(object: ObjectSymbol, reader: Reader): BindingSymbol
       name: subject.word('name') ?? '',
       namespace: subject.word('namespace'),
     })),
-  };
+  });
 }

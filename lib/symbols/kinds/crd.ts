@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
 
 /** One version of a CustomResourceDefinition. */
@@ -18,13 +18,12 @@ export interface CrdSymbol extends ObjectSymbol {
 /** Reads a CustomResourceDefinition of a linkerd.io group; undefined for others. */
 export function readCrd(object: ObjectSymbol, reader: Reader): CrdSymbol | undefined {
   if (!object.name.endsWith('linkerd.io')) return undefined;
-  return {
-    ...object,
+  return withFields(object, {
     group: reader.text('spec', 'group'),
     versions: reader.items('spec', 'versions').map((version) => ({
       name: version.word('name') ?? '',
       isServed: version.raw('served') === true,
       isStored: version.raw('storage') === true,
     })),
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
 import { readKubeconfig, readTemplatedKubeconfig, type KubeconfigSymbol } from './kubeconfig.js';
 import { encodingOf, type Encoding } from './encoding.js';
@@ -43,8 +43,7 @@ export function readSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
   const stringData = reader.text('stringData', 'kubeconfig');
   const data = stringData === undefined ? reader.text('data', 'kubeconfig') : undefined;
   const kubeconfig = stringData ?? data;
-  return {
-    ...object,
+  return withFields(object, {
     secretName: reader.text('metadata', 'name') ?? reader.field('', ['metadata', 'name']),
     type: reader.text('type'),
     secretLabels: places(reader, 'metadata', 'labels'),
@@ -55,7 +54,7 @@ export function readSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
     ],
     kubeconfig: kubeconfig === undefined ? undefined : readKubeconfig(kubeconfig, data !== undefined),
     remoteKeys: [],
-  };
+  });
 }
 
 /** Reads an ExternalSecret of any API version. */
@@ -69,8 +68,7 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
   const kubeconfig = filled === undefined ? undefined : readTemplatedKubeconfig(filled);
   const encoding = filled === undefined || kubeconfig !== undefined ? undefined : encodingOf(filled.value);
   const undefaulted = externalDefaults(reader, data);
-  return {
-    ...object,
+  return withFields(object, {
     secretName: target.text('name') ?? reader.field(object.name, ['metadata', 'name']),
     type: template?.text('type'),
     secretLabels:
@@ -98,10 +96,10 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
         return key === undefined ? [] : [{ key }];
       }),
     ],
-    ...(kubeconfig === undefined ? {} : { kubeconfig }),
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(undefaulted.length === 0 ? {} : { undefaulted }),
-  };
+    kubeconfig,
+    encoding,
+    undefaulted: undefaulted.length === 0 ? undefined : undefaulted,
+  });
 }
 
 const remoteDefaults = ['conversionStrategy', 'decodingStrategy', 'metadataPolicy'];
@@ -120,8 +118,7 @@ function externalDefaults(reader: Reader, data: readonly Reader[]): readonly str
 /** Reads a SealedSecret: names, type and metadata of what it unseals to. */
 export function readSealedSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
   const template = reader.sub('spec', 'template');
-  return {
-    ...object,
+  return withFields(object, {
     secretName:
       template?.text('metadata', 'name') ??
       reader.text('metadata', 'name') ??
@@ -131,7 +128,7 @@ export function readSealedSecret(object: ObjectSymbol, reader: Reader): SecretSy
     secretAnnotations: template === undefined ? {} : places(template, 'metadata', 'annotations'),
     dataKeys: Object.keys(reader.sub('spec', 'encryptedData')?.value ?? {}),
     remoteKeys: [],
-  };
+  });
 }
 
 /** A PushSecret: which Secret goes to which keys of a store. */
@@ -151,8 +148,7 @@ export function readPushSecret(object: ObjectSymbol, reader: Reader): PushSecret
     (key) => !reader.has('spec', key),
   );
   if (data.some((item) => !item.has('conversionStrategy'))) undefaulted.push('conversionStrategy');
-  return {
-    ...object,
+  return withFields(object, {
     secretName: reader.text('spec', 'selector', 'secret', 'name'),
     stores: reader.items('spec', 'secretStoreRefs').flatMap((store) => store.text('name')?.value ?? []),
     remoteKeys: data.map((item) => {
@@ -163,11 +159,11 @@ export function readPushSecret(object: ObjectSymbol, reader: Reader): PushSecret
         secretKey,
         key: item.text('match', 'remoteRef', 'remoteKey'),
         property: item.text('match', 'remoteRef', 'property'),
-        ...(encoding === undefined ? {} : { encoding }),
+        encoding,
       };
     }),
-    ...(undefaulted.length === 0 ? {} : { undefaulted }),
-  };
+    undefaulted: undefaulted.length === 0 ? undefined : undefaulted,
+  });
 }
 
 /** A SecretStore or ClusterSecretStore. */
@@ -178,7 +174,7 @@ export interface SecretStoreSymbol extends ObjectSymbol {
 
 /** Reads a secret store. */
 export function readSecretStore(object: ObjectSymbol, reader: Reader): SecretStoreSymbol {
-  return { ...object, mount: reader.text('spec', 'provider', 'vault', 'path') };
+  return withFields(object, { mount: reader.text('spec', 'provider', 'vault', 'path') });
 }
 
 function places(reader: Reader, ...path: string[]): Readonly<Record<string, Field<string>>> {

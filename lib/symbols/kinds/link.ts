@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
 import { readSelector, type SelectorSymbol } from './selector.js';
 
@@ -50,8 +50,7 @@ const probeKeys = new Set(['failureThreshold', 'path', 'period', 'port', 'timeou
 export function readLink(object: ObjectSymbol, reader: Reader): LinkSymbol {
   const spec = reader.under('spec');
   const probe = spec.under('probeSpec');
-  return {
-    ...object,
+  return withFields(object, {
     targetClusterName: spec.text('targetClusterName'),
     targetClusterDomain: spec.text('targetClusterDomain'),
     targetClusterLinkerdNamespace: spec.text('targetClusterLinkerdNamespace'),
@@ -70,7 +69,7 @@ export function readLink(object: ObjectSymbol, reader: Reader): LinkSymbol {
     excludedLabels: spec.has('excludedLabels') ? spec.texts('excludedLabels') : undefined,
     excludedAnnotations: spec.has('excludedAnnotations') ? spec.texts('excludedAnnotations') : undefined,
     unknownKeys: [...unknown(reader, specKeys, 'spec'), ...unknown(reader, probeKeys, 'spec', 'probeSpec')],
-  };
+  });
 }
 
 function unknown(reader: Reader, known: ReadonlySet<string>, ...path: string[]): readonly Field<string>[] {

@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
 import { readSelector, type SelectorSymbol } from './selector.js';
 
@@ -37,15 +37,17 @@ export interface MeshAuthenticationSymbol extends ObjectSymbol {
 /** Reads a Server. */
 export function readServer(object: ObjectSymbol, reader: Reader): ServerSymbol {
   const spec = reader.under('spec');
-  return { ...object, podSelector: readSelector(spec, 'podSelector'), port: spec.portOrName('port') };
+  return withFields(object, {
+    podSelector: readSelector(spec, 'podSelector'),
+    port: spec.portOrName('port'),
+  });
 }
 
 /** Reads an AuthorizationPolicy. */
 export function readAuthorizationPolicy(object: ObjectSymbol, reader: Reader): AuthorizationPolicySymbol {
   const spec = reader.under('spec');
   const target = spec.under('targetRef');
-  return {
-    ...object,
+  return withFields(object, {
     targetKind: target.word('kind') ?? '',
     target: target.text('name'),
     authentications: spec.items('requiredAuthenticationRefs').map((reference) => ({
@@ -53,25 +55,23 @@ export function readAuthorizationPolicy(object: ObjectSymbol, reader: Reader): A
       name: reference.text('name') ?? reference.field('', ['name']),
       namespace: reference.word('namespace'),
     })),
-  };
+  });
 }
 
 /** Reads a NetworkAuthentication. */
 export function readNetworkAuthentication(object: ObjectSymbol, reader: Reader): NetworkAuthenticationSymbol {
-  return {
-    ...object,
+  return withFields(object, {
     cidrs: reader.items('spec', 'networks').flatMap((network) => network.text('cidr') ?? []),
-  };
+  });
 }
 
 /** Reads a MeshTLSAuthentication. */
 export function readMeshAuthentication(object: ObjectSymbol, reader: Reader): MeshAuthenticationSymbol {
-  return {
-    ...object,
+  return withFields(object, {
     identities: reader.texts('spec', 'identities'),
     accounts: reader.items('spec', 'identityRefs').flatMap((reference) => {
       const name = reference.word('name');
       return name === undefined ? [] : [{ name, namespace: reference.word('namespace') }];
     }),
-  };
+  });
 }

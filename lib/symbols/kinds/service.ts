@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
 
 /** One port of a Service. */
@@ -24,8 +24,7 @@ export interface ServiceSymbol extends ObjectSymbol {
 /** Reads a Service. */
 export function readService(object: ObjectSymbol, reader: Reader): ServiceSymbol {
   const spec = reader.under('spec');
-  return {
-    ...object,
+  return withFields(object, {
     type: spec.word('type') ?? 'ClusterIP',
     isHeadless: spec.raw('clusterIP') === 'None',
     ports: spec.items('ports').map((port) => ({
@@ -37,7 +36,7 @@ export function readService(object: ObjectSymbol, reader: Reader): ServiceSymbol
       protocol: port.word('protocol') ?? 'TCP',
     })),
     selector: spec.record('selector'),
-  };
+  });
 }
 
 /** The port of a Service with this name. */

@@ -1,6 +1,6 @@
 import type { Field } from '../field.js';
 import { findDnsNames, type DnsName } from '../dns-names.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import { isPlain, type Reader } from '../reader.js';
 
 /** One container of a workload. */
@@ -30,12 +30,11 @@ export interface WorkloadSymbol extends ObjectSymbol {
 
 const resourceKeys = new Set(['claims', 'limits', 'requests']);
 
-function unknownResources(container: Reader): Pick<ContainerSymbol, 'unknownResources'> {
+function unknownResources(container: Reader): readonly Field<string>[] | undefined {
   const resources = container.raw('resources');
-  if (!isPlain(resources)) return {};
+  if (!isPlain(resources)) return undefined;
   const unknown = Object.keys(resources).filter((key) => !resourceKeys.has(key));
-  if (unknown.length === 0) return {};
-  return { unknownResources: unknown.map((key) => container.field(key, ['resources', key])) };
+  return unknown.length === 0 ? undefined : unknown.map((key) => container.field(key, ['resources', key]));
 }
 
 /** Reads a workload with a pod template. */
@@ -56,15 +55,14 @@ export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymb
       name: container.word('name') ?? '',
       image: container.text('image'),
       args: args.filter(({ value }) => value.length < 300),
-      ...unknownResources(container),
+      unknownResources: unknownResources(container),
       ports: container.items('ports').map((port) => ({
         name: port.word('name'),
         port: port.integer('containerPort')?.value,
       })),
     };
   });
-  return {
-    ...object,
+  return withFields(object, {
     replicas: spec.integer('replicas'),
     serviceName: object.kind === 'StatefulSet' ? spec.text('serviceName') : undefined,
     firstOrdinal: spec.integer('ordinals', 'start')?.value ?? 0,
@@ -73,5 +71,5 @@ export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymb
     podAnnotations: metadata.record('annotations'),
     containers,
     dnsNames,
-  };
+  });
 }
