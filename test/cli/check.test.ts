@@ -215,6 +215,26 @@ describe('linkspan check', () => {
     expect(out).not.toContain('OBJECT_TWICE');
   });
 
+  it('accepts what the facts suppress, and reports a suppression that does nothing', async () => {
+    writeFleet(wrongPort());
+    const facts = write(
+      'facts.yaml',
+      `suppress:
+  - { code: GATEWAY_PORT_MISMATCH, where: west, reason: mapped by a firewall }
+  - { code: PROBE_PATH, where: west, reason: once upon a time }
+  - { code: PROBE_PATHS, reason: mistyped }
+clusters: { east: { apiServer: { url: https://api.example.com } } }
+`,
+    );
+    const { code, out } = await run('check', folder, '--fleet', facts, '--format', 'json');
+    const { diagnostics } = JSON.parse(out) as Json;
+    expect(diagnostics.filter((d) => d.code !== 'FACT_UNKNOWN').map((d) => `${d.code} ${d.line}`)).toEqual([
+      'SUPPRESSION_UNUSED 3',
+      'SUPPRESSION_CODE_UNKNOWN 4',
+    ]);
+    expect(code).toBe(1);
+  });
+
   it('takes a cluster by the name that Links use', async () => {
     const fleet = wrongPort();
     fleet.clusters.hub = fleet.clusters.east ?? [];
@@ -390,6 +410,23 @@ ${more}`;
       'FILE_ENCODING latin.yaml 1',
       'FILE_UNREADABLE loop.yaml ',
     ]);
+  });
+
+  it('tells of a link that leads back to its own folder, and reads the folder once', async () => {
+    writeFleet(wrongPort());
+    mkdirSync(join(folder, 'west/deep'));
+    symlinkSync('..', join(folder, 'west/deep/up'));
+    symlinkSync('self', join(folder, 'west/self'));
+    const { out } = await run('check', folder);
+    expect(out).toContain('FOLDER/west/deep/up info FILE_UNREADABLE');
+    expect(out).toContain('FOLDER/west/self error FILE_UNREADABLE');
+    expect(out).not.toContain('OBJECT_TWICE');
+  });
+
+  it('reports standard input without the name of its cluster, and says how to give it', async () => {
+    const { code, err } = await run('check', '-');
+    expect(code).toBe(2);
+    expect(err).toContain('--cluster NAME=-');
   });
 
   it('shows no line of a Secret', async () => {

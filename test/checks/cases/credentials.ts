@@ -6,6 +6,11 @@ import { withKubeconfig } from './kubeconfigs.js';
 const secretOf = (fleet: TestFleet, namespace: string): TestObject =>
   fleet.find('west', 'ExternalSecret', 'cluster-credentials-east-es', namespace);
 
+const apiServers = {
+  east: { apiServer: 'https://api.east.example.com:6443' },
+  south: { apiServer: 'https://api.south.example.com:6443' },
+};
+
 /** Changes of the two Secrets. */
 export const credentialCases: Record<string, RuleCases> = {
   CREDENTIALS_NAMESPACE: {
@@ -209,8 +214,23 @@ export const credentialCases: Record<string, RuleCases> = {
           withKubeconfig(fleet, { server: 'https://kubernetes.default.svc' });
         },
       },
+      {
+        when: 'the server is that of another cluster, as the facts say',
+        also: ['SECRET_PLAINTEXT'],
+        edit: (fleet) => {
+          withKubeconfig(fleet, { server: 'https://api.south.example.com:6443/' });
+          fleet.options = { facts: { clusters: apiServers } };
+        },
+      },
     ],
     holds: [
+      {
+        when: 'the server is the one that the facts tell',
+        edit: (fleet) => {
+          withKubeconfig(fleet, { server: 'https://API.east.example.com:6443/' });
+          fleet.options = { facts: { clusters: apiServers } };
+        },
+      },
       {
         when: 'the server is an IPv6 address',
         edit: (fleet) => {
