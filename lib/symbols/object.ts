@@ -1,5 +1,5 @@
 import type { ObjectReference } from '../diagnostics/diagnostic.js';
-import type { Field, Position } from './field.js';
+import { nowhere, type Field, type Position } from './field.js';
 import type { Mistyped, Reader } from './reader.js';
 
 /** What symbols keep of any object: who it is and where it stands. */
@@ -38,9 +38,9 @@ const labelled = new Set([
 /** Who an object is. Namespaces are filled in by kind readers' callers only where the manifest has one. */
 export function objectSymbol(cluster: string, reader: Reader, file?: string): ObjectSymbol {
   const metadata = reader.under('metadata');
-  const name = metadata.text('name');
+  const name = metadata.word('name') ?? '';
   const namespace = metadata.word('namespace');
-  const { line, column } = name ?? metadata.field('', ['name']);
+  const { line, column } = reader.hasPlaces ? metadata.field(name, ['name']) : nowhere;
   const kind = reader.word('kind') ?? '';
   const allLabels = metadata.record('labels');
   const labels = labelled.has(kind) ? allLabels : nothing;
@@ -51,7 +51,7 @@ export function objectSymbol(cluster: string, reader: Reader, file?: string): Ob
     apiVersion: reader.word('apiVersion') ?? '',
     kind,
     namespace,
-    name: name?.value ?? '',
+    name,
     file,
     line,
     column,
@@ -68,8 +68,14 @@ export function objectSymbol(cluster: string, reader: Reader, file?: string): Ob
  * Not by `{ ...object, … }`: Node 20 makes a hidden class for every object that a literal begins by copying and then
  * adds to. That takes ten times as long, and a third of all memory that symbols take.
  */
-export function withFields<T extends object>(object: ObjectSymbol, fields: T): ObjectSymbol & T {
+export function withFields<O extends ObjectSymbol, T extends object>(object: O, fields: T): O & T {
   return Object.assign(object, fields);
+}
+
+/** The API group of an `apiVersion`, empty for the core one. */
+export function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
 /** A label as a field, with its place where it is known. */

@@ -29,6 +29,11 @@ export class Reader {
     private readonly item?: number,
   ) {}
 
+  /** True for a text's object, whose fields have a line and column each. */
+  get hasPlaces(): boolean {
+    return this.locate !== undefined;
+  }
+
   /** Found when a field is first given its path: most readers of list items are asked for words alone. */
   private get path(): Path {
     if (this.known !== undefined) return this.known;

@@ -1,6 +1,7 @@
 import type { Field } from '../field.js';
 import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
+import { onceForPart } from '../shared-reading.js';
 
 /** One rule of a Role or ClusterRole. */
 export interface AccessRule {
@@ -42,21 +43,25 @@ export interface BindingSymbol extends ObjectSymbol {
   readonly subjects: readonly { readonly kind: string; readonly name: string; readonly namespace?: string }[];
 }
 
+const readRules = onceForPart('rules', (reader): readonly AccessRule[] =>
+  reader.items('rules').flatMap((rule) => {
+    const resources = rule.strings('resources');
+    if (!resources.some((each) => asked.has(each) || each.startsWith('*/'))) return [];
+    return [
+      {
+        apiGroups: rule.strings('apiGroups'),
+        resources,
+        resourceNames: rule.texts('resourceNames'),
+        verbs: rule.strings('verbs'),
+      },
+    ];
+  }),
+);
+
 /** Reads a Role or ClusterRole. */
 export function readRole(object: ObjectSymbol, reader: Reader): RoleSymbol {
   return withFields(object, {
-    rules: reader.items('rules').flatMap((rule) => {
-      const resources = rule.strings('resources');
-      if (!resources.some((each) => asked.has(each) || each.startsWith('*/'))) return [];
-      return [
-        {
-          apiGroups: rule.strings('apiGroups'),
-          resources,
-          resourceNames: rule.texts('resourceNames'),
-          verbs: rule.strings('verbs'),
-        },
-      ];
-    }),
+    rules: readRules(reader),
     isAggregated: reader.has('aggregationRule') ? true : undefined,
   });
 }

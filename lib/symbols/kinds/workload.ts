@@ -2,6 +2,7 @@ import type { Field } from '../field.js';
 import { findDnsNames, type DnsName } from '../dns-names.js';
 import { withFields, type ObjectSymbol } from '../object.js';
 import { isPlain, type Reader } from '../reader.js';
+import { onceForPart } from '../shared-reading.js';
 
 /** One container of a workload. */
 export interface ContainerSymbol {
@@ -37,8 +38,7 @@ function unknownResources(container: Reader): readonly Field<string>[] | undefin
   return unknown.length === 0 ? undefined : unknown.map((key) => container.field(key, ['resources', key]));
 }
 
-/** Reads a workload with a pod template. */
-export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymbol {
+const readSpec = onceForPart('spec', (reader) => {
   const spec = reader.under('spec');
   const template = spec.under('template');
   const metadata = template.under('metadata');
@@ -46,10 +46,10 @@ export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymb
   const dnsNames: DnsName[] = [];
   const containers = (pod?.items('containers') ?? []).map((container) => {
     const args = container.texts('args');
-    for (const arg of args) dnsNames.push(...findDnsNames(arg));
+    for (const arg of args) if (arg.value.includes('.svc')) dnsNames.push(...findDnsNames(arg));
     for (const variable of container.items('env')) {
       const text = variable.text('value');
-      if (text !== undefined) dnsNames.push(...findDnsNames(text));
+      if (text?.value.includes('.svc') === true) dnsNames.push(...findDnsNames(text));
     }
     return {
       name: container.word('name') ?? '',
@@ -62,14 +62,21 @@ export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymb
       })),
     };
   });
-  return withFields(object, {
+  return {
     replicas: spec.integer('replicas'),
-    serviceName: object.kind === 'StatefulSet' ? spec.text('serviceName') : undefined,
     firstOrdinal: spec.integer('ordinals', 'start')?.value ?? 0,
     serviceAccountName: pod?.text('serviceAccountName'),
     podLabels: metadata.record('labels'),
     podAnnotations: metadata.record('annotations'),
     containers,
     dnsNames,
-  });
+  };
+});
+
+/** Reads a workload with a pod template. */
+export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymbol {
+  const workload = withFields(object, readSpec(reader));
+  return object.kind === 'StatefulSet'
+    ? withFields(workload, { serviceName: reader.text('spec', 'serviceName') })
+    : workload;
 }
