@@ -5,7 +5,7 @@ import { placeNamespaceless } from './default-namespace.js';
 import { readObject } from './read-object.js';
 import type { Locate } from './field.js';
 import { Reader, type Plain } from './reader.js';
-import { objectSymbol, type ObjectSymbol } from './object.js';
+import { groupOf, objectSymbol, type ObjectSymbol } from './object.js';
 
 /** A file's text, with the name that diagnostics give it. */
 export interface ManifestText {
@@ -102,11 +102,6 @@ function identityOf(symbol: ObjectSymbol): string {
 /** Without a namespace an object takes its Application's; two files may belong to two Applications. */
 function scopeOf({ namespace, kind, file }: ObjectSymbol): string {
   return namespace ?? (clusterScoped.test(kind) ? '' : `in ${file ?? ''}`);
-}
-
-function groupOf(apiVersion: string): string {
-  const slash = apiVersion.indexOf('/');
-  return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
 /**
