@@ -25,10 +25,14 @@ export function credentialsOf(edge: Edge): Credentials {
   const controller = source.secrets.get(`${namespace}/${link.clusterCredentialsSecret?.value ?? ''}`);
   const isElsewhere = (secret: SecretSymbol) =>
     secret !== controller && (secret.namespace ?? '') !== namespace;
-  const controlPlane =
-    source.secretsByTarget.get(targetName)?.find(isElsewhere) ??
-    source.secretsByName.get(`cluster-credentials-${targetName}`)?.find(isElsewhere) ??
-    source.secretsByName.get(`cluster-credentials-${link.name}`)?.find(isElsewhere);
+  const isInPlane = link.namespace !== undefined && link.namespace === source.symbols.controlPlane?.namespace;
+  const labelled = source.secretsByTarget.get(targetName);
+  const controlPlane = isInPlane
+    ? // a Link that was put there by mistake: one namespace for both readers
+      labelled?.find((secret) => secret.namespace === namespace)
+    : (labelled?.find(isElsewhere) ??
+      source.secretsByName.get(`cluster-credentials-${targetName}`)?.find(isElsewhere) ??
+      source.secretsByName.get(`cluster-credentials-${link.name}`)?.find(isElsewhere));
   const credentials = {
     ...(controller === undefined ? {} : { controller }),
     ...(controlPlane === undefined ? {} : { controlPlane }),

@@ -83,3 +83,10 @@ it('takes no Service of the source, and no other word, for a mirror with a lette
   });
   expect(told(fleet, 'MIRROR_UNRESOLVED')).toEqual([]);
 });
+
+it('reports a Link in the control plane’s namespace, and nothing of the credentials that stand where they should', () => {
+  const fleet = ownFleet();
+  fleet.link.metadata.namespace = 'linkerd';
+  const codes = fleet.check().map((d) => d.code);
+  expect(codes.filter((code) => code.startsWith('CREDENTIALS'))).toEqual([]);
+});

@@ -61,7 +61,6 @@ export const accessCases: Record<string, RuleCases> = {
         edit: (fleet) => {
           token(fleet, 'mirror-c');
         },
-        also: ['ACCESS_TOKEN_MISSING'],
       },
     ],
     holds: [

@@ -1,6 +1,8 @@
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 
+const tokenType = 'kubernetes.io/service-account-token';
+
 /** An account for another cluster has a long-lived token. */
 export const tokenMissing = rule('ACCESS_TOKEN_MISSING', {
   group: 'access',
@@ -19,6 +21,9 @@ export const tokenMissing = rule('ACCESS_TOKEN_MISSING', {
       );
       for (const account of view.remoteAccess.values()) {
         if (withToken.has(`${account.namespace ?? ''}/${account.name}`)) continue;
+        // one of the usual name for another account is ACCESS_TOKEN_ACCOUNT
+        if (view.secrets.get(`${account.namespace ?? ''}/${account.name}-token`)?.type?.value === tokenType)
+          continue;
         report({
           at: account,
           field: account,
