@@ -41,6 +41,13 @@ export const accessCases: Record<string, RuleCases> = {
         },
       },
       {
+        when: 'it is named after a cluster whose files hold nothing of the extension',
+        edit: (fleet) => {
+          fleet.add('south', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
+          fleet.add('east', ...remoteAccess('linkerd-service-mirror-remote-access-south'));
+        },
+      },
+      {
         when: 'it is named after a cluster nobody gave',
         edit: (fleet) => {
           fleet.add('west', ...remoteAccess('linkerd-service-mirror-remote-access-south'));

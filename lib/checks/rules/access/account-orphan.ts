@@ -25,6 +25,9 @@ export const accountOrphan = rule('ACCESS_ACCOUNT_ORPHAN', {
     );
     // nor is it known where a controller leads whose Link is kept elsewhere
     for (const view of fleet.clusters) if (controllersWithoutLink(view).length > 0) undecided.add(view);
+    // files without anything of the extension tell nothing of Links: values that do not render, other Applications
+    for (const view of fleet.clusters)
+      if (!view.hasExtension && view.symbols.links.length === 0) undecided.add(view);
     for (const view of fleet.clusters) {
       if (view.remoteAccess.size === 0) continue;
       const edges = fleet.edgesTo.get(view.name) ?? [];
