@@ -31,7 +31,8 @@ export function nearMirror(
   for (let at = name.indexOf('-'); at >= 0; at = name.indexOf('-', at + 1)) {
     const end = name.slice(at + 1);
     const base = name.slice(0, at);
-    const other = edges.find(({ target }) => target?.name === end);
+    const alias = fleet.facts.clusters?.[end]?.argocdName;
+    const other = edges.find(({ target }) => target !== undefined && [end, alias].includes(target.name));
     if (other !== undefined) return { edge: other, base, end };
     if (end === source.name || fleet.view(end) !== undefined) continue;
     const slipped = edges.find(({ targetName }) => isSlip(end, targetName));

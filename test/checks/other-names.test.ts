@@ -65,6 +65,12 @@ it('reports the name of a mirror with one letter wrong, and the right one', () =
   ]);
 });
 
+it('reports the name of a mirror that ends in the name that the facts give its target', () => {
+  const fleet = calling('web-hub.shop');
+  fleet.options = { facts: { clusters: { hub: { argocdName: 'internal' } } } };
+  expect(told(fleet, 'MIRROR_UNRESOLVED')).toMatchObject([{ fix: 'write `web-internal`' }]);
+});
+
 it('gives an info where nothing but one letter speaks for a mirror', () => {
   expect(told(calling('mimir-internl.monitoring'), 'MIRROR_UNRESOLVED')).toMatchObject([
     { severity: 'info' },
