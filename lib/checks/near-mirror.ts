@@ -9,6 +9,8 @@ export interface NearMirror {
   readonly base: string;
   /** The end that stands where the target's name should. */
   readonly end: string;
+  /** True when the end is another name of the target, not one with a slip. */
+  readonly isName: boolean;
 }
 
 /** Shortest name of a target that a slip is looked for in: among shorter words one letter makes another word. */
@@ -33,10 +35,10 @@ export function nearMirror(
     const base = name.slice(0, at);
     const alias = fleet.facts.clusters?.[end]?.argocdName;
     const other = edges.find(({ target }) => target !== undefined && [end, alias].includes(target.name));
-    if (other !== undefined) return { edge: other, base, end };
+    if (other !== undefined) return { edge: other, base, end, isName: true };
     if (end === source.name || fleet.view(end) !== undefined) continue;
     const slipped = edges.find(({ targetName }) => isSlip(end, targetName));
-    if (slipped !== undefined) return { edge: slipped, base, end };
+    if (slipped !== undefined) return { edge: slipped, base, end, isName: false };
   }
   return undefined;
 }

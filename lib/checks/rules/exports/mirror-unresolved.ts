@@ -49,7 +49,7 @@ function reportNear(
 ): void {
   const near = nearMirror(fleet, source, name.service, name.namespace);
   if (near === undefined) return;
-  const { edge, base, end } = near;
+  const { edge, base, end, isName } = near;
   const meant = `${base}-${edge.targetName}`;
   const exported = edge.target?.services.get(`${name.namespace}/${base}`);
   report({
@@ -57,7 +57,7 @@ function reportNear(
     field: name,
     link: edge.label,
     // without the Service in the files, or another call by the right name, only a guess
-    severity: exported !== undefined || callsMirrorOf(edge, name.namespace) ? 'warning' : 'info',
+    severity: isName || exported !== undefined || callsMirrorOf(edge, name.namespace) ? 'warning' : 'info',
     message: `${name.service}.${name.namespace} is called here; mirrors of ${edge.targetName} end in -${edge.targetName}, not -${end}`,
     fix: `write \`${meant}\``,
     related: [
