@@ -117,7 +117,25 @@ describe('linkspan check', () => {
     expect(first?.results.map((each) => each.ruleId)).toEqual(
       first?.results.map((each) => first.tool.driver.rules[each.ruleIndex]?.id),
     );
-    expect(first?.results.map((each) => each.level).sort()).toEqual(['error', 'note', 'note', 'note']);
+    expect(first?.results.map((each) => each.level)).toEqual(['error']);
+  });
+
+  it('prints every result of SARIF with its place, and what has none as a notification of the run', async () => {
+    writeFleet(wrongPort());
+    const { out } = await run('check', folder, '--format', 'sarif');
+    const { runs } = JSON.parse(out) as {
+      runs: {
+        results: { locations: { physicalLocation?: object }[] }[];
+        invocations: { toolExecutionNotifications: { associatedRule: object; level: string }[] }[];
+      }[];
+    };
+    const [{ results, invocations }] = runs as [(typeof runs)[number]];
+    expect(results.map(({ locations }) => locations[0]?.physicalLocation)).toEqual([
+      expect.objectContaining({ artifactLocation: { uri: expect.any(String) as string } }),
+    ]);
+    expect(invocations[0]?.toolExecutionNotifications.map(({ associatedRule }) => associatedRule)).toEqual(
+      Array(3).fill({ id: 'FACT_UNKNOWN', index: 0 }),
+    );
   });
 
   it('takes clusters by name, more of one by repeating it', async () => {

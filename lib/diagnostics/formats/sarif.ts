@@ -14,7 +14,8 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 /**
  * Diagnostics as SARIF 2.1.0, which code scanning of GitHub and others reads.
  *
- * `describe` tells about a code; only codes that occur are listed.
+ * `describe` tells about a code; only codes that occur are listed. What stands in no file is a notification of the
+ * run, not a result: GitHub refuses a whole report for one result without a place.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
  */
 export function formatSarif(
@@ -23,6 +24,8 @@ export function formatSarif(
   describe: (code: string) => SarifRule | undefined,
 ): string {
   const codes = [...new Set(diagnostics.map((d): string => d.code))].sort(byCodeUnits);
+  const placed = diagnostics.filter(({ file }) => file !== undefined);
+  const notifications = diagnostics.filter(({ file }) => file === undefined);
   const document = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -45,15 +48,40 @@ export function formatSarif(
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: diagnostics.map((diagnostic) => resultOf(diagnostic, codes)),
+        ...(notifications.length === 0
+          ? {}
+          : {
+              invocations: [
+                {
+                  executionSuccessful: true,
+                  toolExecutionNotifications: notifications.map((diagnostic) =>
+                    notificationOf(diagnostic, codes),
+                  ),
+                },
+              ],
+            }),
+        results: placed.map((diagnostic) => resultOf(diagnostic, codes)),
       },
     ],
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
+function notificationOf(diagnostic: Diagnostic, codes: readonly string[]): object {
+  const { code, severity } = diagnostic;
+  return {
+    associatedRule: { id: code, index: codes.indexOf(code) },
+    level: levels[severity],
+    message: messageOf(diagnostic),
+  };
+}
+
+function messageOf({ message, fix }: Diagnostic): object {
+  return { text: fix === undefined ? message : `${message}. Fix: ${fix}` };
+}
+
 function resultOf(diagnostic: Diagnostic, codes: readonly string[]): object {
-  const { code, severity, message, fix, object, related, cluster } = diagnostic;
+  const { code, severity, object, related, cluster } = diagnostic;
   const place = locationOf(diagnostic);
   const name =
     object === undefined
@@ -67,16 +95,18 @@ function resultOf(diagnostic: Diagnostic, codes: readonly string[]): object {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: levels[severity],
-    message: { text: fix === undefined ? message : `${message}. Fix: ${fix}` },
-    ...(Object.keys(location).length === 0 ? {} : { locations: [location] }),
+    message: messageOf(diagnostic),
+    locations: [location],
     ...(related === undefined || related.length === 0
       ? {}
       : {
-          relatedLocations: related.map((each, id) => ({
-            id,
-            ...locationOf(each),
-            message: { text: each.message },
-          })),
+          relatedLocations: related
+            .filter(({ file }) => file !== undefined)
+            .map((each, id) => ({
+              id,
+              ...locationOf(each),
+              message: { text: each.message },
+            })),
         }),
   };
 }
