@@ -22,7 +22,7 @@ export async function compiled(folder: string): Promise<Compiled> {
   if (opened === undefined) return { diagnostics, objects, files };
   const { diagnostics: found, linker } = await compileFleet(opened, {
     onCluster: (cluster, manifests) => (objects[cluster.name] = manifests),
-    onFile: (path, text) => (files[path] = text.replace(/^# Made by.*\n/, '')),
+    onFile: (path, { text }) => (files[path] = text.replace(/^# Made by.*\n/, '')),
   });
   return { diagnostics: linker.findings('warning', [...diagnostics, ...found]), objects, files };
 }
