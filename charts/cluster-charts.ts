@@ -19,7 +19,8 @@ import { ServiceMirrorChart } from './service-mirror.js';
  * orders Namespaces, CRDs and RBAC itself.
  */
 export function clusterCharts(input: ClusterInput): ConcernChart[] {
-  const app = new App();
+  // said here, so that no variable of the environment does; nothing is written there
+  const app = new App({ outdir: 'dist', recordConstructMetadata: false });
   const charts: ConcernChart[] = [
     new NamespaceChart(app, input),
     new CrdsChart(app, input),

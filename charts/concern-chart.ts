@@ -11,7 +11,7 @@ export abstract class ConcernChart extends Chart {
   readonly file: string;
 
   protected constructor(scope: Construct, file: string) {
-    super(scope, file.replace(/\.yaml$/, ''));
+    super(scope, file.slice(0, -'.yaml'.length));
     this.file = file;
   }
 }

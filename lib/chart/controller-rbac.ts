@@ -1,4 +1,6 @@
 import { isTrue } from '../helm/truth.js';
+import { sharedFor } from '../manifests/shared-for.js';
+import type { ReleaseFacts } from '../releases/facts.js';
 import type { ChartObject, Keys } from './chart-object.js';
 import type { ControllerEntry } from './controller-entry.js';
 import {
@@ -10,13 +12,22 @@ import {
   writeLinkStatus,
 } from './mirror-rules.js';
 import { pullSecrets } from './pod-parts.js';
+import { roleRef } from './rbac-parts.js';
 import { labels, type Rendering } from './rendering.js';
 import { sharedPart } from '../manifests/shared-part.js';
 
 const ACCESS = 'linkerd-multicluster-controller-access-local-resources';
+const ROLE_REF = roleRef('ClusterRole', ACCESS);
 const OWN: Keys = sharedPart({ component: 'controller', 'linkerd.io/extension': 'multicluster' });
 const WRITE_LINK_STATUS = writeLinkStatus('update', 'patch');
 const READ_SECRETS = sharedPart(['list', 'get', 'watch']);
+
+const rules = sharedFor(({ controllersReadLinksIn }: ReleaseFacts) => [
+  WRITE_MIRRORS,
+  READ_NAMESPACES,
+  ...(controllersReadLinksIn === 'ClusterRole' ? [READ_LINKS] : []),
+]);
+const rulesWithNamespaces = sharedFor((facts: ReleaseFacts) => [...rules(facts), CREATE_NAMESPACES]);
 
 /**
  * What every controller may do in its own cluster.
@@ -28,12 +39,7 @@ export function controllerClusterRole(r: Rendering): ChartObject[] {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRole',
       metadata: { labels: labels(OWN, r.commonLabels), name: ACCESS },
-      rules: [
-        WRITE_MIRRORS,
-        READ_NAMESPACES,
-        ...(r.facts.controllersReadLinksIn === 'ClusterRole' ? [READ_LINKS] : []),
-        ...(isTrue(r.values.enableNamespaceCreation) ? [CREATE_NAMESPACES] : []),
-      ],
+      rules: (isTrue(r.values.enableNamespaceCreation) ? rulesWithNamespaces : rules)(r.facts),
     },
   ];
 }
@@ -60,7 +66,7 @@ export function controllerRbac(r: Rendering, controller: ControllerEntry): Chart
       apiVersion,
       kind: 'ClusterRoleBinding',
       metadata: { labels: own, name: place.word(`${ACCESS}-${linkText}`, 'link.ref.name') },
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: ACCESS },
+      roleRef: ROLE_REF,
       subjects,
     },
     {

@@ -6,6 +6,7 @@ import type { ChartObject } from './chart-object.js';
 import { own, ownBelow, type ControllerEntry } from './controller-entry.js';
 import { mirrorPodAnnotations } from './local-service-mirror.js';
 import {
+  adminPort,
   containerSecurity,
   environment,
   nodeSelector,
@@ -98,7 +99,7 @@ function container(r: Rendering, controller: ControllerEntry): Readonly<Record<s
     ]),
     image: place.word(`${goText(name)}:${goText(version)}`, 'image'),
     name: 'controller',
-    ports: [{ containerPort: 9999, name: r.facts.adminPorts.controller }],
+    ports: adminPort(r.facts.adminPorts.controller),
     ...resources(own(entry, 'resources', defaults.resources), place, 'resources'),
     securityContext: containerSecurity(
       place.raw(own(entry, 'UID', defaults.UID), 'UID'),

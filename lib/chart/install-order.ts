@@ -1,4 +1,5 @@
 import { byCodePoints } from '../helm/code-points.js';
+import { groupBy } from '../topology/group-by.js';
 import type { ChartPart } from './chart-object.js';
 
 /**
@@ -20,18 +21,9 @@ const KINDS: readonly string[] = [
   'Job',
 ];
 
-const RANKS: ReadonlyMap<string, number> = new Map(KINDS.map((kind, i) => [kind, i]));
-
 /** Parts in the order of Helm's output: by kind, then as they stand. */
 export function inInstallOrder(parts: readonly ChartPart[]): ChartPart[] {
-  return [...parts].sort((a, b) => {
-    const kindA = a.object.kind;
-    const kindB = b.object.kind;
-    if (kindA === kindB) return 0;
-    const rankA = RANKS.get(kindA);
-    const rankB = RANKS.get(kindB);
-    if (rankA !== undefined && rankB !== undefined) return rankA - rankB;
-    if (rankA === undefined && rankB === undefined) return byCodePoints(kindA, kindB);
-    return rankA === undefined ? 1 : -1;
-  });
+  const kinds = groupBy(parts, ({ object }) => object.kind);
+  const others = [...kinds.keys()].filter((kind) => !KINDS.includes(kind)).sort(byCodePoints);
+  return [...KINDS, ...others].flatMap((kind) => kinds.get(kind) ?? []);
 }

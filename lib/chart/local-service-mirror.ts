@@ -5,6 +5,7 @@ import { affinity } from './affinity.js';
 import type { ChartObject, Keys } from './chart-object.js';
 import { HOLD_LEASES, READ_LINKS, READ_NAMESPACES, WRITE_MIRRORS, writeLinkStatus } from './mirror-rules.js';
 import {
+  adminPort,
   containerSecurity,
   environment,
   nodeSelector,
@@ -16,6 +17,7 @@ import {
   TOKEN_VOLUMES,
   tolerations,
 } from './pod-parts.js';
+import { roleRef, subjectsIn } from './rbac-parts.js';
 import { fields, labels, type Rendering } from './rendering.js';
 import type { LocalServiceMirrorValues, MirrorImageValues } from './mirror-values.js';
 import type { Raw } from './values.js';
@@ -23,6 +25,8 @@ import { sharedPart } from '../manifests/shared-part.js';
 
 const NAME = 'linkerd-local-service-mirror';
 const ACCESS = 'linkerd-local-service-mirror-access-local-resources';
+const ROLE_REF = roleRef('ClusterRole', ACCESS);
+const subjects = subjectsIn(NAME);
 const OWN: Keys = sharedPart({
   component: 'local-service-mirror',
   'linkerd.io/extension': 'multicluster',
@@ -54,8 +58,8 @@ export function localServiceMirror(r: Rendering): ChartObject[] {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRoleBinding',
       metadata: { labels: own, name: ACCESS },
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: ACCESS },
-      subjects: [{ kind: 'ServiceAccount', name: NAME, namespace }],
+      roleRef: ROLE_REF,
+      subjects: subjects(namespace),
     },
     {
       apiVersion: 'v1',
@@ -130,7 +134,7 @@ function container(r: Rendering, mirror: Raw<LocalServiceMirrorValues>): Readonl
     ]),
     image: place.word(`${goText(image.name)}:${goText(image.version)}`, 'localServiceMirror.image'),
     name: 'service-mirror',
-    ports: [{ containerPort: 9999, name: facts.adminPorts.localServiceMirror }],
+    ports: adminPort(facts.adminPorts.localServiceMirror),
     ...resources(mirror.resources, place, 'localServiceMirror.resources'),
     securityContext: containerSecurity(
       place.raw(mirror.UID, 'localServiceMirror.UID'),

@@ -1,6 +1,6 @@
 import { goText } from '../helm/go-text.js';
 import { isList, type HelmMap, type HelmValue } from '../helm/value.js';
-import type { ChartObject } from './chart-object.js';
+import type { ChartObject, Keys } from './chart-object.js';
 import { pullSecrets } from './pod-parts.js';
 import { extensionLabels, type Rendering } from './rendering.js';
 import { sharedPart } from '../manifests/shared-part.js';
@@ -23,7 +23,8 @@ const RULES = sharedPart([
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/remote-access-service-mirror-rbac.yaml
  */
 export function remoteAccess(r: Rendering): ChartObject[] {
-  return accountNames(r).flatMap((name) => account(r, name));
+  const createdBy = { 'linkerd.io/created-by': r.createdBy };
+  return accountNames(r).flatMap((name) => account(r, name, createdBy));
 }
 
 /** One account, several separated by commas, or a list, which is not split. */
@@ -38,11 +39,10 @@ function accountNames({ values, place }: Rendering): readonly HelmValue[] {
   return [];
 }
 
-function account(r: Rendering, given: HelmValue): ChartObject[] {
+function account(r: Rendering, given: HelmValue, createdBy: Keys): ChartObject[] {
   const { place, namespace } = r;
   const path = 'remoteMirrorServiceAccountName';
   const name = place.raw(given, path);
-  const createdBy = { 'linkerd.io/created-by': r.createdBy };
   const metadata = { annotations: createdBy, labels: extensionLabels(r), name };
   const subject: HelmMap = { kind: 'ServiceAccount', name, namespace };
   return [

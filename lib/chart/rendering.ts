@@ -1,10 +1,10 @@
-import { byCodeUnits } from '../diagnostics/order.js';
 import type { Placing } from '../helm/placing.js';
 import type { HelmMap, HelmValue } from '../helm/value.js';
 import type { ReleaseFacts } from '../releases/facts.js';
 import type { Keys } from './chart-object.js';
 import type { GatewayValues } from './gateway-values.js';
 import type { ChartValues, Raw } from './values.js';
+import { sortedKeys } from '../manifests/key-order.js';
 import { sharedPart } from '../manifests/shared-part.js';
 
 /** What every template of the chart is given. */
@@ -26,18 +26,24 @@ export interface Rendering {
   readonly podLabels: Keys | undefined;
 }
 
-/** The chart's own labels with the user's, which win; sorted, so that no object they stand in has to be. */
+/**
+ * The chart's own labels, which are written in their order, with the user's, which win; sorted, so that no object they
+ * stand in has to be.
+ */
 export function labels(own: Keys, added: Keys | undefined): Keys {
   if (added === undefined) return own;
-  const merged = { ...own, ...added };
-  const keys = Object.keys(merged).sort(byCodeUnits);
-  const sorted: Record<string, HelmValue> = {};
-  for (const key of keys) {
-    // a key that only a definition can set
-    if (key === '__proto__') return merged;
-    sorted[key] = merged[key] as HelmValue;
+  // a key that only a definition can set
+  if (Object.hasOwn(added, '__proto__')) return { ...own, ...added };
+  const theirs = sortedKeys(added);
+  const merged: Record<string, HelmValue | undefined> = {};
+  let next = 0;
+  for (const key in own) {
+    for (let other = theirs[next]; other !== undefined && other <= key; other = theirs[++next])
+      merged[other] = added[other];
+    if (merged[key] === undefined) merged[key] = own[key];
   }
-  return sorted;
+  for (let other = theirs[next]; other !== undefined; other = theirs[++next]) merged[other] = added[other];
+  return merged as Keys;
 }
 
 /** Labels of an object that belongs to no component. */

@@ -1,13 +1,15 @@
-import type { ServiceMirrorPods } from '../releases/facts.js';
+import { sharedFor } from '../manifests/shared-for.js';
+import { sharedPart } from '../manifests/shared-part.js';
+import type { ReleaseFacts, ServiceMirrorPods } from '../releases/facts.js';
 import type { ChartObject, Keys } from './chart-object.js';
 import { labels, type Rendering } from './rendering.js';
 
-/** A port of some pods that only the viz extension's Prometheus may read. */
+/** A port of some pods that only the viz extension's Prometheus may read: what its two objects are made of. */
 interface AdminPort {
   readonly name: string;
-  readonly port: string;
   readonly own: Keys;
-  readonly podSelector: Readonly<Record<string, unknown>>;
+  readonly server: Readonly<Record<string, unknown>>;
+  readonly policy: Readonly<Record<string, unknown>>;
 }
 
 /** Components of the pods that each release's Server `service-mirror` selects. */
@@ -18,64 +20,63 @@ const SERVICE_MIRROR_SELECTORS: Readonly<Record<ServiceMirrorPods, Readonly<Reco
       { key: 'component', operator: 'In', values: ['linkerd-service-mirror', 'controller'] },
     ],
   },
-  'legacy of the extension': ofComponent('linkerd-service-mirror').podSelector,
+  'legacy of the extension': { matchLabels: ofComponent('linkerd-service-mirror') },
 };
+
+const EXTENSION: Keys = { 'linkerd.io/extension': 'multicluster' };
 
 /**
  * Who may read the admin ports of the extension's pods: the viz extension's Prometheus alone.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/service-mirror-policy.yaml
  */
 export function serviceMirrorPolicy(r: Rendering): ChartObject[] {
-  const { adminPolicies, adminPorts, serviceMirrorPods } = r.facts;
-  const serviceMirror: AdminPort = {
-    name: 'service-mirror',
-    port: adminPorts.serviceMirror,
-    own: { component: 'linkerd-service-mirror', 'linkerd.io/extension': 'multicluster' },
-    podSelector: SERVICE_MIRROR_SELECTORS[serviceMirrorPods],
-  };
-  if (!adminPolicies) return closed(r, serviceMirror);
-  const extension: Keys = { 'linkerd.io/extension': 'multicluster' };
+  return adminPorts(r.facts).flatMap((port) => closed(r, port));
+}
+
+/** The ports of a release. */
+const adminPorts = sharedFor(({ adminPolicies, adminPorts, serviceMirrorPods }: ReleaseFacts) => {
+  const pods = SERVICE_MIRROR_SELECTORS[serviceMirrorPods];
+  const of = ofComponent;
+  const serviceMirror = adminPort(
+    'service-mirror',
+    adminPorts.serviceMirror,
+    of('linkerd-service-mirror'),
+    pods,
+  );
+  if (!adminPolicies) return [serviceMirror];
   return [
-    ...closed(r, {
-      name: 'linkerd-admin',
-      port: 'linkerd-admin',
-      own: extension,
-      podSelector: { matchLabels: extension },
-    }),
-    ...closed(r, serviceMirror),
-    ...closed(r, { name: 'controller', port: adminPorts.controller, ...ofComponent('controller') }),
-    ...closed(r, {
-      name: 'local-service-mirror',
-      port: adminPorts.localServiceMirror,
-      ...ofComponent('local-service-mirror'),
-    }),
+    adminPort('linkerd-admin', 'linkerd-admin', EXTENSION),
+    serviceMirror,
+    adminPort('controller', adminPorts.controller, of('controller')),
+    adminPort('local-service-mirror', adminPorts.localServiceMirror, of('local-service-mirror')),
   ];
+});
+
+function ofComponent(component: string): Keys {
+  return { component, 'linkerd.io/extension': 'multicluster' };
 }
 
-function ofComponent(component: string): Pick<AdminPort, 'own' | 'podSelector'> {
-  const own: Keys = { component, 'linkerd.io/extension': 'multicluster' };
-  return { own, podSelector: { matchLabels: own } };
+function adminPort(
+  name: string,
+  port: string,
+  own: Keys,
+  podSelector: Readonly<Record<string, unknown>> = { matchLabels: own },
+): AdminPort {
+  return {
+    name,
+    own,
+    server: sharedPart({ podSelector, port, proxyProtocol: 'HTTP/1' }),
+    policy: sharedPart({
+      requiredAuthenticationRefs: [{ kind: 'ServiceAccount', name: 'prometheus', namespace: 'linkerd-viz' }],
+      targetRef: { group: 'policy.linkerd.io', kind: 'Server', name },
+    }),
+  };
 }
 
-function closed(r: Rendering, { name, port, own, podSelector }: AdminPort): ChartObject[] {
-  const metadata = () => ({ labels: labels(own, r.commonLabels), name, namespace: r.namespace });
+function closed(r: Rendering, { name, own, server, policy }: AdminPort): ChartObject[] {
+  const metadata = { labels: labels(own, r.commonLabels), name, namespace: r.namespace };
   return [
-    {
-      apiVersion: r.facts.serverApiVersion,
-      kind: 'Server',
-      metadata: metadata(),
-      spec: { podSelector, port, proxyProtocol: 'HTTP/1' },
-    },
-    {
-      apiVersion: 'policy.linkerd.io/v1alpha1',
-      kind: 'AuthorizationPolicy',
-      metadata: metadata(),
-      spec: {
-        requiredAuthenticationRefs: [
-          { kind: 'ServiceAccount', name: 'prometheus', namespace: 'linkerd-viz' },
-        ],
-        targetRef: { group: 'policy.linkerd.io', kind: 'Server', name },
-      },
-    },
+    { apiVersion: r.facts.serverApiVersion, kind: 'Server', metadata, spec: server },
+    { apiVersion: 'policy.linkerd.io/v1alpha1', kind: 'AuthorizationPolicy', metadata, spec: policy },
   ];
 }

@@ -36,34 +36,44 @@ export class ExternalCredentials extends Construct {
   constructor(scope: Construct, id: string, props: ExternalCredentialsProps) {
     super(scope, id);
     const facts = operatorFacts(props.version);
+    const data = dataOf(props, facts);
     addObjects(
       this,
-      credentialSecrets(props).map((secret) => externalSecret(props, secret, facts)),
+      credentialSecrets(props).map((secret) => externalSecret(props, secret, facts, data)),
     );
   }
+}
+
+/** What is read from the store. */
+function dataOf(
+  { key, properties }: ExternalCredentialsProps,
+  { defaultsNullBytePolicy }: OperatorFacts,
+): readonly object[] {
+  return Object.entries(properties).map(([secretKey, property]) => ({
+    remoteRef: {
+      conversionStrategy: 'Default',
+      decodingStrategy: 'None',
+      key,
+      metadataPolicy: 'None',
+      ...(defaultsNullBytePolicy && { nullBytePolicy: 'Ignore' }),
+      property,
+    },
+    secretKey,
+  }));
 }
 
 function externalSecret(
   props: ExternalCredentialsProps,
   { namespace, name, metadata }: CredentialSecret,
-  { apiVersion, defaultsNullBytePolicy }: OperatorFacts,
+  { apiVersion }: OperatorFacts,
+  data: readonly object[],
 ): Manifest {
   return {
     apiVersion,
     kind: 'ExternalSecret',
     metadata: { ...epochAnnotations(props.credentialEpoch), name: props.name, namespace },
     spec: {
-      data: Object.entries(props.properties).map(([secretKey, property]) => ({
-        remoteRef: {
-          conversionStrategy: 'Default',
-          decodingStrategy: 'None',
-          key: props.key,
-          metadataPolicy: 'None',
-          ...(defaultsNullBytePolicy && { nullBytePolicy: 'Ignore' }),
-          property,
-        },
-        secretKey,
-      })),
+      data,
       refreshInterval: props.refreshInterval,
       secretStoreRef: { kind: props.store.kind, name: props.store.name },
       target: {

@@ -1,32 +1,80 @@
-import { ApiObject, type JsonPatch } from 'cdk8s';
-import type { Construct } from 'constructs';
+import { ApiObject, ApiObjectMetadataDefinition, Chart, type JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { groupOf } from '../manifests/kind-scope.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { copyOf, plainManifest } from '../manifests/plain-json.js';
 
+/** What the constructor of a stock ApiObject makes, and what is done with it. */
+interface StockParts {
+  readonly name: string;
+  readonly apiVersion: string;
+  readonly apiGroup: string;
+  readonly kind: string;
+  readonly chart: Chart;
+  readonly metadata: ApiObjectMetadataDefinition;
+  readonly props: Manifest;
+  readonly patches: JsonPatch[];
+  addDependency(...dependencies: Construct[]): void;
+  addJsonPatch(...operations: JsonPatch[]): void;
+  toJson(): unknown;
+}
+
+/** `ApiObject` by its type and, from below on, by its prototype; but its constructor does not run. */
+const ApiObjectInParts = Construct as unknown as new (scope: Construct, id: string) => Construct & StockParts;
+
 /**
- * A Kubernetes object over plain data.
+ * A Kubernetes object over plain data: an ApiObject in the tree of its chart, whose parts are made when somebody asks
+ * for them. A stock one copies its metadata twice and looks for its chart at once, which takes four times as long as
+ * its place in the tree, and a fleet has tens of thousands.
  *
  * Renders in one pass what stock cdk8s renders in four, and the same: whatever needs cdk8s' own way (patches, a
  * Lazy, labels of the chart, metadata added later) goes through it.
  */
-export class PlainObject extends ApiObject {
+export class PlainObject extends ApiObjectInParts {
   /** Stock cdk8s takes every ApiObject for an instance of whatever extends it. */
   static override [Symbol.hasInstance](value: unknown): value is PlainObject {
     return typeof value === 'object' && value !== null && #manifest in value;
   }
 
   readonly #manifest: Manifest;
-  #isPatched = false;
+  #metadata: ApiObjectMetadataDefinition | undefined;
+  #patches: JsonPatch[] | undefined;
 
   constructor(scope: Construct, id: string, manifest: Manifest) {
-    // cdk8s declares the lists of metadata mutable, and copies them
-    super(scope, id, manifest as Manifest & { metadata: { finalizers?: string[] } });
+    super(scope, id);
     this.#manifest = manifest;
   }
 
-  override addJsonPatch(...operations: JsonPatch[]): void {
-    this.#isPatched = true;
-    super.addJsonPatch(...operations);
+  override get name(): string {
+    return this.#manifest.metadata.name;
+  }
+
+  override get apiVersion(): string {
+    return this.#manifest.apiVersion;
+  }
+
+  override get apiGroup(): string {
+    return groupOf(this.#manifest.apiVersion) || 'core';
+  }
+
+  override get kind(): string {
+    return this.#manifest.kind;
+  }
+
+  override get chart(): Chart {
+    return Chart.of(this);
+  }
+
+  override get metadata(): ApiObjectMetadataDefinition {
+    return (this.#metadata ??= stockMetadata(this, this.#manifest.metadata));
+  }
+
+  override get props(): Manifest {
+    return this.#manifest;
+  }
+
+  override get patches(): JsonPatch[] {
+    return (this.#patches ??= []);
   }
 
   override toJson(): unknown {
@@ -41,48 +89,41 @@ export class PlainObject extends ApiObject {
   }
 
   #plainManifest(): Manifest | undefined {
-    if (this.#isPatched || this.#hasOtherMetadata() || this.node.dependencies.length > 0) return undefined;
-    return plainManifest(this.#manifest);
-  }
-
-  /** Whether the metadata that cdk8s holds differs from the manifest's: a chart's labels, a label added later. */
-  #hasOtherMetadata(): boolean {
-    const { metadata } = this.#manifest;
-    const held = this.metadata as unknown as {
-      readonly labels?: object;
-      readonly annotations?: object;
-      readonly finalizers?: readonly unknown[];
-      readonly ownerReferences?: readonly unknown[];
-      readonly _additionalAttributes?: object;
-    };
-    return (
-      metadata.name !== this.name ||
-      metadata.namespace !== this.metadata.namespace ||
-      !isSame(metadata.labels, held.labels) ||
-      !isSame(metadata.annotations, held.annotations) ||
-      !Object.keys(metadata).every((key) => plainMetadata.includes(key)) ||
-      held.finalizers?.length !== 0 ||
-      held.ownerReferences?.length !== 0 ||
-      held._additionalAttributes === undefined
-    );
+    // metadata that somebody asked for may have been added to
+    if (this.#patches !== undefined || this.#metadata !== undefined) return undefined;
+    return isPlain(this.#manifest.metadata, this.chart) ? plainManifest(this.#manifest) : undefined;
   }
 }
+Object.setPrototypeOf(PlainObject.prototype, ApiObject.prototype);
+// what ApiObject.isApiObject looks for
+Object.defineProperty(PlainObject.prototype, Symbol.for('cdk8s.ApiObject'), { value: true });
 
-type Fields = Readonly<Record<string, unknown>>;
+/** @see https://github.com/cdk8s-team/cdk8s-core/blob/v2.70.106/src/api-object.ts */
+function stockMetadata(object: PlainObject, given: Manifest['metadata']): ApiObjectMetadataDefinition {
+  const { chart } = object;
+  return new ApiObjectMetadataDefinition({
+    // cdk8s declares the lists of metadata mutable, and copies them
+    ...(given as typeof given & { finalizers?: string[] }),
+    namespace: given.namespace ?? chart.namespace,
+    labels: { ...chart.labels, ...given.labels },
+    apiObject: object as unknown as ApiObject,
+  });
+}
 
 /** The metadata that stock cdk8s renders as it is given; from others it drops what is empty. */
 const plainMetadata = ['annotations', 'labels', 'name', 'namespace'];
 
-/** Whether two flat maps hold the same entries; an absent one is empty. */
-function isSame(ours: object | null | undefined, held: object | undefined): boolean {
-  if (held === undefined) return false;
-  const keys = Object.keys(held);
-  // A chart may leave a key with nothing under it, which YAML reads as null.
-  if (ours === undefined || ours === null) return keys.length === 0;
-  // an empty map stays where stock cdk8s drops it
-  if (keys.length === 0 || keys.length !== Object.keys(ours).length) return false;
-  for (const key of keys) {
-    if ((ours as Fields)[key] !== (held as Fields)[key]) return false;
-  }
+/** Whether stock cdk8s renders metadata as it is given, in this chart. */
+function isPlain(metadata: Manifest['metadata'], chart: Chart): boolean {
+  if (chart.namespace !== undefined && metadata.namespace === undefined) return false;
+  if (!isEmpty(chart.labels)) return false;
+  for (const key in metadata) if (!plainMetadata.includes(key)) return false;
+  return !isEmpty(metadata.labels) && !isEmpty(metadata.annotations);
+}
+
+/** Whether a map is there and empty. A chart may leave a key with nothing under it, which YAML reads as null. */
+function isEmpty(map: object | null | undefined): boolean {
+  if (map === undefined || map === null) return false;
+  for (const _ in map) return false;
   return true;
 }

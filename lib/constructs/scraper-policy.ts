@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
+import { sharedForText } from '../manifests/shared-for.js';
+import { sharedPart } from '../manifests/shared-part.js';
 import { addObjects } from './plain-objects.js';
 
 /** A scraper and the objects of the cluster it wants to read. */
@@ -25,64 +27,70 @@ export class ScraperPolicy extends Construct {
 }
 
 /** The policies as plain data; empty where the chart closes no port of a pod that is there. */
-export function scraperPolicies(props: ScraperPolicyProps): Manifest[] {
-  const pods = props.objects.filter((object) => object.kind === 'Deployment').map(podOf);
-  const servers = props.objects.filter((object) => object.kind === 'Server' && closesMetrics(object, pods));
-  return servers.flatMap((server) =>
-    props.scrapers.map(({ namespace, serviceAccount }) => ({
+export function scraperPolicies({ scrapers, objects }: ScraperPolicyProps): Manifest[] {
+  if (scrapers.length === 0) return [];
+  const pods = objects.filter(({ kind }) => kind === 'Deployment').map(podOf);
+  const servers = objects.filter((object) => object.kind === 'Server' && closesMetrics(object, pods));
+  return servers.flatMap(({ metadata }) =>
+    scrapers.map(({ namespace, serviceAccount }) => ({
       apiVersion: 'policy.linkerd.io/v1alpha1',
       kind: 'AuthorizationPolicy',
       metadata: {
-        labels: { 'linkerd.io/extension': 'multicluster' },
-        name: `${server.metadata.name}-${namespace}-${serviceAccount}`,
-        namespace: server.metadata.namespace,
+        labels: LABELS,
+        name: `${metadata.name}-${namespace}-${serviceAccount}`,
+        namespace: metadata.namespace,
       },
       spec: {
         requiredAuthenticationRefs: [{ kind: 'ServiceAccount', name: serviceAccount, namespace }],
-        targetRef: { group: 'policy.linkerd.io', kind: 'Server', name: server.metadata.name },
+        targetRef: targetRef(metadata.name),
       },
     })),
   );
 }
 
+const LABELS = sharedPart({ 'linkerd.io/extension': 'multicluster' });
+const targetRef = sharedForText((name) => ({ group: 'policy.linkerd.io', kind: 'Server', name }));
+
 interface Pod {
   readonly labels: Readonly<Record<string, string>>;
-  readonly ports: readonly string[];
+  readonly containers: readonly Container[];
+}
+
+interface Container {
+  readonly ports?: readonly { readonly name: string }[];
 }
 
 interface DeploymentSpec {
   readonly template: {
     readonly metadata: { readonly labels: Readonly<Record<string, string>> };
-    readonly spec: {
-      readonly containers: readonly { readonly ports?: readonly { readonly name: string }[] }[];
-    };
+    readonly spec: { readonly containers: readonly Container[] };
   };
 }
 
 function podOf(deployment: Manifest): Pod {
   const { template } = deployment.spec as DeploymentSpec;
-  const ports = template.spec.containers.flatMap((container) =>
-    (container.ports ?? []).map((port) => port.name),
-  );
-  // the proxy's own admin port is there once Linkerd has injected the pod
-  return { labels: template.metadata.labels, ports: [...ports, 'linkerd-admin'] };
+  return { labels: template.metadata.labels, containers: template.spec.containers };
 }
 
 function closesMetrics(server: Manifest, pods: readonly Pod[]): boolean {
-  const { port, podSelector } = server.spec as {
-    readonly port: string;
-    readonly podSelector: {
-      readonly matchLabels?: Readonly<Record<string, string>>;
-      readonly matchExpressions?: readonly Expression[];
-    };
-  };
-  return pods.some(
-    (pod) =>
-      pod.ports.includes(port) &&
-      Object.entries(podSelector.matchLabels ?? {}).every(([key, value]) => pod.labels[key] === value) &&
-      (podSelector.matchExpressions ?? []).every(
-        ({ key, operator, values }) => operator === 'In' && values.includes(pod.labels[key] ?? ''),
-      ),
+  const { port, podSelector } = server.spec as { readonly port: string; readonly podSelector: Selector };
+  return pods.some((pod) => hasPort(pod, port) && isSelected(pod, podSelector));
+}
+
+function hasPort({ containers }: Pod, port: string): boolean {
+  // the proxy's own admin port is there once Linkerd has injected the pod
+  return port === 'linkerd-admin' || containers.some(({ ports }) => ports?.some(({ name }) => name === port));
+}
+
+interface Selector {
+  readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly Expression[];
+}
+
+function isSelected({ labels }: Pod, { matchLabels, matchExpressions = [] }: Selector): boolean {
+  for (const key in matchLabels) if (labels[key] !== matchLabels[key]) return false;
+  return matchExpressions.every(
+    ({ key, operator, values }) => operator === 'In' && values.includes(labels[key] ?? ''),
   );
 }
 
