@@ -38,12 +38,27 @@ export function median(figures) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Runs two things in turn, as the machine's own speed drifts, and gives the median of each and of their ratio. */
+/** What is left of a cost when part of it is taken away, by both clocks. */
+export function less(cost, part) {
+  return { cpu: cost.cpu - part.cpu, wall: cost.wall - part.wall };
+}
+
+/** What one of so many costs, by both clocks. */
+export function each(cost, count) {
+  return { cpu: cost.cpu / count, wall: cost.wall / count };
+}
+
+/** How many times a cost is another, by both clocks. */
+export function times(cost, other) {
+  return { cpu: cost.cpu / other.cpu, wall: cost.wall / other.wall };
+}
+
+/** The middle of several costs or ratios, by each clock on its own. */
+export function middle(costs) {
+  return { cpu: median(costs.map(({ cpu }) => cpu)), wall: median(costs.map(({ wall }) => wall)) };
+}
+
+/** Runs two things in turn, as the machine's own speed drifts, and gives the middle of their ratios. */
 export function paired(rounds, ours, theirs) {
-  const pairs = Array.from({ length: rounds }, () => [ours(), theirs()]);
-  return {
-    ours: median(pairs.map(([a]) => a)),
-    theirs: median(pairs.map(([, b]) => b)),
-    ratio: median(pairs.map(([a, b]) => a / b)),
-  };
+  return middle(Array.from({ length: rounds }, () => times(ours(), theirs())));
 }

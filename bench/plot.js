@@ -27,11 +27,11 @@ export function chart(curves) {
     ...seconds.filter((s) => inside(s, [lowest, highest])).map((s) => horizontal(y(s), `${s} s`)),
   ];
   const middle = (frame.left + width - frame.right) / 2;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Helvetica, Arial, sans-serif" font-size="13" role="img" aria-label="Processor time of whole commands against the number of clusters">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Helvetica, Arial, sans-serif" font-size="13" role="img" aria-label="Time of whole commands against the number of clusters">
 <rect width="${width}" height="${height}" fill="#fff"/>
 ${grid.join('\n')}
 <text x="${middle}" y="${height - 12}" text-anchor="middle" fill="#343a40">clusters</text>
-<text transform="translate(20 ${(frame.top + height - frame.bottom) / 2}) rotate(-90)" text-anchor="middle" fill="#343a40">processor time</text>
+<text transform="translate(20 ${(frame.top + height - frame.bottom) / 2}) rotate(-90)" text-anchor="middle" fill="#343a40">time</text>
 ${labelled(lines, x, y).map(curve).join('\n')}
 </svg>
 `;

@@ -4,14 +4,14 @@ const begin = '<!-- written by `npm run bench` -->';
 const end = '<!-- up to here -->';
 
 /** A README with the figures of a run in place of those between its two marks. */
-export function refreshed(readme, { machine, results }) {
+export function refreshed(readme, told) {
   const from = readme.indexOf(begin);
   const to = readme.indexOf(end);
   if (from === -1 || to < from) throw new Error('README.md has lost the marks around the figures');
-  return `${readme.slice(0, from + begin.length)}\n\n${figures(machine, results)}\n\n${readme.slice(to)}`;
+  return `${readme.slice(0, from + begin.length)}\n\n${figures(told)}\n\n${readme.slice(to)}`;
 }
 
-function figures(machine, results) {
+function figures({ machine, results }) {
   const missed = results.filter(({ value, target }) => value > target).length;
   const verdict =
     missed === 0 ? 'Every target is met' : `${missed} of ${results.length} targets are not met yet`;
@@ -19,7 +19,8 @@ function figures(machine, results) {
 
 ${table(results)}
 
-Processor time of whole commands, less the start of Node where it is not named; T5 is time of the clock. T8, the same
+Whole commands by the clock, less the start of Node where it is not named; beside it the processor time that all threads
+of a command take. T8, the same
 bytes on every machine, is a [test](test/cli/same-bytes.test.ts): locale, time zone and the order in which a file
 system lists files make no difference, and there are no threads.`;
 }

@@ -1,13 +1,14 @@
-/** Figures as a Markdown table: figure, target, verdict. */
+/** Figures as a Markdown table: figure, time of the clock and of the processor, target, verdict. */
 export function table(results) {
-  const rows = results.map(({ id, title, value, target, unit }) => [
+  const rows = results.map(({ id, title, wall, cpu, value, target, unit }) => [
     id,
     title,
-    value === undefined ? 'not here' : shown(value, unit),
+    wall === undefined ? 'not here' : shown(wall, unit),
+    cpu === undefined ? '' : shown(cpu, unit),
     shown(target, unit),
     value === undefined ? '–' : value <= target ? 'holds' : 'misses',
   ]);
-  const all = [['', 'figure', 'measured', 'at most', 'verdict'], ...rows];
+  const all = [['', 'figure', 'by the clock', 'processor', 'at most', 'verdict'], ...rows];
   const widths = all[0].map((_, i) => Math.max(...all.map((row) => row[i].length)));
   const line = (row) => `| ${row.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`;
   return [line(all[0]), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');

@@ -19,7 +19,7 @@ function byNumbers(a, b) {
   return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
 }
 
-/** Processor seconds of each of so many `helm template`, one for a cluster, with common values and own ones. */
+/** What each costs of so many `helm template`, one for a cluster, with common values and own ones. */
 export function helmCalls(chart, fleet, count) {
   const base = join(fleet.folder, 'helm-base.yaml');
   const own = join(fleet.folder, 'helm-own.yaml');
@@ -28,6 +28,6 @@ export function helmCalls(chart, fleet, count) {
   const fixed = ['template', 'mesh', chart, '-n', 'mesh', '--kube-version', '1.34.0', '-f', base, '-f', own];
   return Array.from({ length: count }, (_, i) => {
     writeFileSync(own, dump({ controllers, podLabels: { team: `team-${i}` } }));
-    return measure('helm', [...fixed, '--output-dir', join(fleet.folder, 'helm', `c${i}`)]).cpu;
+    return measure('helm', [...fixed, '--output-dir', join(fleet.folder, 'helm', `c${i}`)]);
   });
 }

@@ -9,13 +9,13 @@ export function hasKubectl() {
   return spawnSync('kubectl', ['version', '--client']).status === 0;
 }
 
-/** Processor seconds of each of so many `kubectl kustomize`, one for a cluster's overlay. */
+/** What each costs of so many `kubectl kustomize`, one for a cluster's overlay. */
 export function kustomizeCalls(fleet, count) {
   const folder = join(fleet.folder, 'kustomize');
   rmSync(folder, { recursive: true, force: true });
   const spoke = join(fleet.dist, 'clusters', `argo-${fleet.names[1]}`);
-  return writeOverlays(folder, spoke, count).map(
-    (overlay) => measure('kubectl', ['kustomize', overlay, '-o', join(overlay, 'out.yaml')]).cpu,
+  return writeOverlays(folder, spoke, count).map((overlay) =>
+    measure('kubectl', ['kustomize', overlay, '-o', join(overlay, 'out.yaml')]),
   );
 }
 

@@ -14,8 +14,13 @@ const mostAlternatives = 64;
  */
 export function globMatches(pattern: string, text: string, separator = ''): boolean {
   if (pattern === '*' || pattern === text) return true;
-  if (!/[*?[{\\]/.test(pattern)) return false;
+  if (!isGlob(pattern)) return false;
   return alternativesOf(pattern).some((each) => runs(tokensOf(each, separator), text));
+}
+
+/** Whether a pattern may match more than itself. */
+export function isGlob(pattern: string): boolean {
+  return /[*?[{\\]/.test(pattern);
 }
 
 /** Takes one character after the other and keeps every place of the pattern that may be reached with it. */

@@ -1,12 +1,5 @@
 import { globMatches } from './glob.js';
-
-/** A kind that an AppProject allows or refuses; globs. */
-export interface ProjectKind {
-  readonly group: string;
-  readonly kind: string;
-  /** Of cluster-scoped objects: a glob of their names. */
-  readonly name?: string;
-}
+import { KindList, type AskedKind, type ProjectKind } from './kind-list.js';
 
 /** The part of an AppProject that decides what its Applications may apply, and where. */
 export interface ProjectSpec {
@@ -70,22 +63,8 @@ export function permitsDestination({ destinations = [] }: ProjectSpec, to: Desti
  * namespaced kinds allows all.
  * @see https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go
  */
-export function permitsKind(
-  spec: ProjectSpec,
-  asked: {
-    readonly group: string;
-    readonly kind: string;
-    readonly name: string;
-    readonly isNamespaced: boolean;
-  },
-): boolean {
-  const isIn = (list: readonly ProjectKind[] | undefined): boolean =>
-    (list ?? []).some(
-      ({ group, kind, name }) =>
-        globMatches(group, asked.group, '/') &&
-        globMatches(kind, asked.kind, '/') &&
-        (asked.isNamespaced || name === undefined || name === '' || globMatches(name, asked.name, '/')),
-    );
+export function permitsKind(spec: ProjectSpec, asked: AskedKind): boolean {
+  const isIn = (list: readonly ProjectKind[] = []): boolean => list.length > 0 && KindList.of(list).has(asked);
   if (!asked.isNamespaced) return isIn(spec.clusterResourceWhitelist) && !isIn(spec.clusterResourceBlacklist);
   const isAllowed = spec.namespaceResourceWhitelist === undefined || isIn(spec.namespaceResourceWhitelist);
   return isAllowed && !isIn(spec.namespaceResourceBlacklist);

@@ -7,6 +7,8 @@ export interface ClusterFacts {
   /** Pod networks that are routed; clusters that share a name here reach each other pod to pod. */
   readonly networks?: readonly string[];
   readonly release?: string;
+  /** The address of its API server that other clusters reach, `https://…`. */
+  readonly apiServer?: string;
 }
 
 /** Facts of the fleet that no manifest holds: from `--fleet FILE`, or the fleet's own configuration. */

@@ -1,21 +1,29 @@
+import { suppressionChecks } from '../config/checks/suppression-checks.js';
 import { keepReleaseAsWritten } from '../config/release-as-written.js';
 import { yaml12 } from '../config/yaml/dialects.js';
 import { readYaml } from '../config/yaml/read-yaml.js';
+import { codeCatalogue } from '../diagnostics/codes/index.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { releasePoint } from '../releases/release-point.js';
 import type { Field } from '../symbols/field.js';
 import { isPlain, Reader } from '../symbols/reader.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
+import type { Suppression } from './suppress.js';
+
+/** What a fleet file, whole or in part, tells a check of manifests. */
+export interface ReadFacts {
+  readonly facts: FleetFacts;
+  /** Findings that somebody decided to live with, each at its own place. */
+  readonly suppressions?: readonly Suppression[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
- * Facts from a fleet file, whole or in part; keys that tell no fact are passed over, as `synth` checks them.
+ * Facts and suppressions from a fleet file, whole or in part; other keys are passed over, as `synth` checks them.
  *
- * Reports what `readYaml` reports, CONFIG_TYPE and CONFIG_FORMAT.
+ * Reports what `readYaml` reports, CONFIG_TYPE, CONFIG_FORMAT and SUPPRESSION_CODE_UNKNOWN.
  */
-export function readFacts(
-  text: string,
-  file: string,
-): { readonly facts: FleetFacts; readonly diagnostics: readonly Diagnostic[] } {
+export function readFacts(text: string, file: string): ReadFacts {
   const read = readYaml(text, yaml12, file);
   if (read.file === undefined) return { facts: {}, diagnostics: read.diagnostics };
   const { file: yaml } = read;
@@ -58,9 +66,12 @@ export function readFacts(
       Object.keys(clusters?.value ?? {}).map((name) => [name, clusterFacts(clusters?.sub(name), releaseOf)]),
     ),
   };
+  const { suppressions, unknown } = suppressionsOf(reader.items('suppress'), file);
   return {
     facts,
+    suppressions,
     diagnostics: [
+      ...unknown,
       ...reader.mistyped.map(({ path, value, expected, line, column }): Diagnostic => ({
         code: 'CONFIG_TYPE',
         severity: 'error',
@@ -96,6 +107,31 @@ function clusterFacts(
     trustDomain: cluster.text('trustDomain')?.value,
     clusterDomain: cluster.text('clusterDomain')?.value,
     release: releaseOf(cluster),
+    apiServer: (isPlain(cluster.raw('apiServer'))
+      ? cluster.text('apiServer', 'url')
+      : cluster.text('apiServer')
+    )?.value,
     networks: cluster.texts('networks').map((field) => field.value),
+  };
+}
+
+/** Suppressions with their places, and what is to be said of those whose code does not exist. */
+function suppressionsOf(
+  items: readonly Reader[],
+  file: string,
+): { readonly suppressions: readonly Suppression[]; readonly unknown: readonly Diagnostic[] } {
+  const placeIn = (item: Reader | undefined, ...path: readonly string[]) => {
+    const { line = 0, column = 0 } = item?.field('', path) ?? {};
+    return { file, line, column };
+  };
+  const all = items.map((item) => ({
+    code: item.text('code')?.value ?? '',
+    where: item.text('where')?.value,
+    reason: item.text('reason')?.value ?? '',
+    ...placeIn(item),
+  }));
+  return {
+    suppressions: all.filter(({ code }) => Object.hasOwn(codeCatalogue, code)),
+    unknown: suppressionChecks({ suppress: all }, ([, i]) => placeIn(items[Number(i)], 'code')),
   };
 }

@@ -11,27 +11,36 @@ const variableName = /\bname\\?["']?:\s*(?:\\?["'])?([\w.-]+)\\?["']?\s*$/;
 const flowVariable = /\bname\\?["']?:\s*(?:\\?["'])?([\w.-]+)\\?["']?,\s*\\?["']?value\\?["']?:/;
 const scheme = /\b(bearer|basic|token)\s+$/i;
 
-const quote = new Set(['"', "'", '\\']);
-
 /** How token, passwd, password, passphrase, secret, key, auth, bearer, credential and `value` end; basic, too. */
-const endings = new Set(['en', 'wd', 'rd', 'se', 'et', 'ey', 'th', 'er', 'al', 'ls', 'ue', 'ic']);
+const endings = new Set(
+  ['en', 'wd', 'rd', 'se', 'et', 'ey', 'th', 'er', 'al', 'ls', 'ue', 'ic'].map((letters) =>
+    pair(letters.charCodeAt(0), letters.charCodeAt(1)),
+  ),
+);
 
-const blank = new Set([' ', '\n', '\r', '\t']);
+/** Two letters as a number, upper case like lower. */
+function pair(first: number, second: number): number {
+  return ((first | 0x20) << 16) | second | 0x20;
+}
+
+const isQuote = (code: number): boolean => code === 0x22 || code === 0x27 || code === 0x5c;
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+const [colon, equals] = [0x3a, 0x3d];
 
 /**
  * Where the name or scheme before a word ends, by its last letters; 0 for nearly all words, which have none.
- * A line that was folded may have left it on the line above.
+ * A line that was folded may have left it on the line above. Asked for every long word there is.
  */
 function nameEnd(text: string, start: number): number {
   let at = start - 1;
-  while (quote.has(text.charAt(at))) at--;
-  const spaced = blank.has(text.charAt(at));
-  while (blank.has(text.charAt(at))) at--;
-  const assigned = text.charAt(at) === ':' || text.charAt(at) === '=';
-  if (assigned) at--;
+  while (isQuote(text.charCodeAt(at))) at--;
+  const spaced = isBlank(text.charCodeAt(at));
+  while (isBlank(text.charCodeAt(at))) at--;
+  const code = text.charCodeAt(at);
+  if (code === colon || code === equals) at--;
   else if (!spaced) return 0;
-  while (quote.has(text.charAt(at))) at--;
-  return endings.has(text.slice(at - 1, at + 1).toLowerCase()) ? at + 1 : 0;
+  while (isQuote(text.charCodeAt(at))) at--;
+  return endings.has(pair(text.charCodeAt(at - 1), text.charCodeAt(at))) ? at + 1 : 0;
 }
 
 /** The line that ends at `end`, or the last of it, with what stands between it and `to`. */

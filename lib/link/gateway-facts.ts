@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ReleaseFacts } from '../releases/facts.js';
-import { parseGoDuration, secondsAsGoDuration } from './go-duration.js';
+import { parseGoDuration, secondsAsGoDuration } from '../helm/go-duration.js';
 import type { LinkGateway } from './link-manifest.js';
 import { portProblem } from './link-port.js';
 

@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifests/manifest.js';
 import { sharedPart } from '../manifests/shared-part.js';
 import type { ReleaseFacts } from '../releases/facts.js';
-import { parseGoDuration } from './go-duration.js';
+import { parseGoDuration } from '../helm/go-duration.js';
 import type { LabelSelector } from './label-query.js';
 
 /** How the service mirror asks the target gateway for its health. */

@@ -1,12 +1,10 @@
 import { readTextFile } from '../config/read-text-file.js';
-import { check, isWanted, type CheckOptions } from '../checks/check.js';
+import { check, type CheckOptions } from '../checks/check.js';
 import { describeCode } from '../checks/describe.js';
-import type { FleetFacts } from '../checks/facts.js';
-import { readFacts } from '../checks/read-facts.js';
+import { type ReadFacts, readFacts } from '../checks/read-facts.js';
 import { releasePoint } from '../releases/release-point.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
-import { sortDiagnostics } from '../diagnostics/order.js';
 import { summaryOf, type Summary } from '../diagnostics/summary.js';
 import { readInputs, type CheckInputs, type ReadInputs } from './check-inputs.js';
 import { nameAndPath, stdinTwice } from './name-path.js';
@@ -34,18 +32,16 @@ export function checkManifests(options: CheckManifestsOptions): CheckResult {
   if (options.release !== undefined && releasePoint(options.release) === undefined) {
     return { usage: `${options.release} is no release; write edge-26.8.3, 2.18 or stable-2.14.10` };
   }
+  if (options.folders.includes('-'))
+    return { usage: 'standard input needs the name of its cluster: `--cluster NAME=-`' };
   const named = [...options.clusters, ...(options.values ?? [])].map((each) => nameAndPath(each)?.path);
   const twice = stdinTwice([...named, ...options.argocd, options.fleet]);
   if (twice !== undefined) return { usage: twice };
   const facts = factsOf(options);
   const inputs = readInputs(options, facts.facts);
   if (inputs.usage !== undefined) return { usage: inputs.usage };
-  const diagnostics = sortDiagnostics([
-    ...[...inputs.diagnostics, ...facts.diagnostics, ...nothingLinked(inputs)].filter((diagnostic) =>
-      isWanted(diagnostic, options),
-    ),
-    ...check(inputs, { ...options, facts: facts.facts }),
-  ]);
+  const others = [...inputs.diagnostics, ...facts.diagnostics, ...nothingLinked(inputs)];
+  const diagnostics = check(inputs, { ...options, ...facts, others });
   return {
     diagnostics,
     summary: summaryOf(diagnostics, {
@@ -93,14 +89,11 @@ export function unknownCode({
   );
 }
 
-function factsOf(options: CheckManifestsOptions): {
-  readonly facts: FleetFacts;
-  readonly diagnostics: readonly Diagnostic[];
-} {
+function factsOf(options: CheckManifestsOptions): ReadFacts {
   const release = options.release === undefined ? {} : { release: options.release };
   if (options.fleet === undefined) return { facts: release, diagnostics: [] };
   const read = readTextFile(options.fleet);
   if (read.text === undefined) return { facts: release, diagnostics: read.diagnostics };
-  const { facts, diagnostics } = readFacts(read.text, options.fleet);
-  return { facts: { ...facts, ...release }, diagnostics };
+  const known = readFacts(read.text, options.fleet);
+  return { ...known, facts: { ...known.facts, ...release } };
 }

@@ -1,4 +1,4 @@
-import { goDurationSeconds } from '../checks/go-duration.js';
+import { goDurationSeconds } from '../helm/go-duration.js';
 import type { LinkSpec } from './link-spec.js';
 import { parseSelectorText } from './label-selector.js';
 

@@ -23,6 +23,8 @@ export function placeNamespaceless(symbols: OpenSymbols): void {
     symbols.meshAuthentications,
     symbols.networkAuthentications,
   ];
+  // our own objects all have theirs
+  if (!lists.some((list) => list.some(lacksNamespace))) return;
   const own = lists.flat().filter(isOfExtension);
   const homeless = [...own, ...symbols.secrets.filter(isControllersCredential)].filter(
     (object) => object.namespace === undefined,
@@ -33,10 +35,13 @@ export function placeNamespaceless(symbols: OpenSymbols): void {
   // what lies beside them in a file is applied with them
   const files = new Set(homeless.map((object) => object.file));
   for (const object of lists.flat()) {
-    if (object.namespace !== undefined || object.kind.startsWith('Cluster') || !files.has(object.file))
-      continue;
+    if (!lacksNamespace(object) || !files.has(object.file)) continue;
     Object.assign(object, { namespace });
   }
+}
+
+function lacksNamespace({ namespace, kind }: ObjectSymbol): boolean {
+  return namespace === undefined && !kind.startsWith('Cluster');
 }
 
 function isOfExtension({ kind, labels }: ObjectSymbol): boolean {

@@ -1,6 +1,6 @@
 import { parserWords, tooDeep } from '../diagnostics/parser-words.js';
 import { type Document, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml';
-import { hasMoreMarks } from '../config/yaml/text-guard.js';
+import { hasMoreMarks, nestedTooDeepAt } from '../config/yaml/text-guard.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Locate, Step } from './field.js';
 import { listParts, type TextPart } from './list-parts.js';
@@ -25,6 +25,9 @@ export const longestText = 32 * 1024 * 1024;
 
 /** From this length on a document is looked at before it is parsed: parsing takes a thousand times its memory. */
 const longDocument = 512 * 1024;
+
+/** Deepest nesting that is parsed; objects of Kubernetes have twenty levels. */
+const deepest = 200;
 
 /** Most line ends, brackets, commas and marks of one document: about as many as the parser makes nodes of. */
 const mostMarks = 250_000;
@@ -140,6 +143,19 @@ function readOne(
     return { file, line: line + firstLine, column: Math.max(col, 1) };
   };
   if (!/\S/.test(chunk)) return;
+  const deep = nestedTooDeepAt(chunk, deepest);
+  if (deep !== undefined) {
+    const before = placeIn(chunk, deep);
+    report({
+      code: 'YAML_SYNTAX',
+      severity: 'error',
+      message: tooDeep,
+      file,
+      line: firstLine + before.line,
+      column: before.column + (before.line === 1 ? firstColumn : 0),
+    });
+    return;
+  }
   let document;
   try {
     document = parseDocument(chunk, {

@@ -25,8 +25,9 @@ const mostFields = 16;
 
 /** A path that is met again and again: its text is made once, however many clusters hold it. */
 export class Path {
-  private readonly children = new Map<Step, Path>();
-  private readonly fields = new Map<unknown, Field<unknown>>();
+  // most paths end at a value and have no child, or go on and have no value: a map of nothing takes 200 bytes
+  private children: Map<Step, Path> | undefined;
+  private fields: Map<unknown, Field<unknown>> | undefined;
 
   private constructor(readonly text: string) {}
 
@@ -36,22 +37,24 @@ export class Path {
 
   /** A field of something built, at this path; one for all that have the same value, as most clusters do. */
   field<T>(value: T): Field<T> {
-    const known = this.fields.get(value);
+    const fields = (this.fields ??= new Map<unknown, Field<unknown>>());
+    const known = fields.get(value);
     if (known !== undefined) return known as Field<T>;
     const field = { value, path: this.text, line: 0, column: 0 };
-    if (this.fields.size < mostFields) this.fields.set(value, field);
+    if (fields.size < mostFields) fields.set(value, field);
     return field;
   }
 
   /** The path one step further. */
   child(step: Step): Path {
-    const known = this.children.get(step);
+    const children = (this.children ??= new Map<Step, Path>());
+    const known = children.get(step);
     if (known !== undefined) return known;
     const child = new Path(typeof step === 'number' ? `${this.text}[${step}]` : join(this.text, step));
     // odd keys and long lists of foreign manifests must not fill memory
     if (Path.count < 20_000) {
       Path.count++;
-      this.children.set(step, child);
+      children.set(step, child);
     }
     return child;
   }

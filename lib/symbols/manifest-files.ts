@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { readTextFile, unreadable } from '../config/read-text-file.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
@@ -52,7 +52,10 @@ function* walk(
     const isRegular = isFolder || stat.isFile();
     // what a pipe comes from has no path of its own
     const real = isRegular ? realpathSync(path) : path;
-    if (seen.has(real)) return;
+    if (seen.has(real)) {
+      if (isFolder && leadsBack(path, real)) report(circle(path));
+      return;
+    }
     seen.add(real);
     // in a folder it would wait for somebody to write; one that was given is meant, as `<(kubectl get …)`
     if (!isRegular && !isGiven) {
@@ -82,7 +85,7 @@ function* walk(
     for (const name of names) {
       if (name.startsWith('.') || name === 'node_modules') continue;
       const child = join(path, name);
-      if (manifestName.test(name) || isDirectory(child))
+      if (manifestName.test(name) || isDirectory(child) || isCircle(child))
         yield* walk(child, report, seen, false, outer ?? chart);
     }
     const unread = outer === undefined && chart !== undefined ? chartDiagnostic(chart) : undefined;
@@ -125,6 +128,33 @@ function isDirectory(path: string): boolean {
     // a broken link is no folder; it is reported only when its name says it is a manifest
     return false;
   }
+}
+
+/** True for a link that leads to itself, or to others that lead back. */
+function isCircle(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'ELOOP';
+  }
+}
+
+/** True for a link to a folder that holds the link. */
+function leadsBack(path: string, real: string): boolean {
+  const holder = realpathSync(dirname(path));
+  return holder === real || holder.startsWith(real.endsWith(sep) ? real : `${real}${sep}`);
+}
+
+function circle(path: string): Diagnostic {
+  return {
+    code: 'FILE_UNREADABLE',
+    severity: 'info',
+    message: `\`${path}\` leads back to a folder that holds it`,
+    why: 'everything in that folder is read once, by its own path',
+    fix: 'remove the link',
+    file: path,
+  };
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -23,7 +23,7 @@ import {
 import { readRoute, readTrafficSplit } from './kinds/route.js';
 import { readService } from './kinds/service.js';
 import { readWorkload } from './kinds/workload.js';
-import { objectSymbol, type ObjectSymbol } from './object.js';
+import { groupOf, objectSymbol, type ObjectSymbol } from './object.js';
 import type { Reader } from './reader.js';
 
 type Read = (into: OpenSymbols, object: ObjectSymbol, reader: Reader) => void;
@@ -118,8 +118,16 @@ function noteCluster(into: OpenSymbols, object: ObjectSymbol, reader: Reader): v
 /** Notes a kind that no list of symbols tells. */
 function noteKind(into: OpenSymbols, { apiVersion, kind, namespace }: ObjectSymbol): void {
   if (namespace === undefined) return;
-  const slash = apiVersion.indexOf('/');
-  into.otherKinds.add(`${slash < 0 ? '' : apiVersion.slice(0, slash)}/${kind} ${namespace}`);
+  into.otherKinds.add(`${groupOf(apiVersion)}/${kind} ${namespace}`);
+}
+
+/** The readers by kind, then group: our own objects hold both as they stand here. */
+const byKind = new Map<string, Map<string, Read>>();
+for (const [key, read] of Object.entries(readers)) {
+  const slash = key.indexOf('/');
+  const kind = key.slice(slash + 1);
+  const byGroup = byKind.get(kind) ?? new Map<string, Read>();
+  byKind.set(kind, byGroup.set(key.slice(0, slash), read));
 }
 
 const hookKeys = ['helm.sh/hook', 'argocd.argoproj.io/hook'];
@@ -127,9 +135,7 @@ const hookKeys = ['helm.sh/hook', 'argocd.argoproj.io/hook'];
 /** Reads one object into the symbols of its cluster and tells who it is. */
 export function readObject(into: OpenSymbols, reader: Reader, file: string | undefined): ObjectSymbol {
   const object = objectSymbol(into.name, reader, file);
-  const slash = object.apiVersion.indexOf('/');
-  const key = `${slash < 0 ? '' : object.apiVersion.slice(0, slash)}/${object.kind}`;
-  const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
+  const read = byKind.get(object.kind)?.get(groupOf(object.apiVersion));
   if (read === undefined) noteKind(into, object);
   else read(into, object, reader);
   if (hookKeys.some((hook) => Object.hasOwn(object.annotations, hook))) into.hooks.push(object);

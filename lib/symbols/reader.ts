@@ -1,18 +1,13 @@
 import { Path, type Field, type Locate, type Step } from './field.js';
 import { hasPlaceholder } from './placeholder.js';
+import { childOf, holdsTexts, isPlain, scalarText, typeName, valueAt, type Plain } from './raw-value.js';
+
+export { isPlain, type Plain } from './raw-value.js';
 
 /** A field whose type the API server refuses; kept so that a rule can report it. */
 export interface Mistyped extends Field<string> {
   /** What the field must be: `text`, `a whole number`. */
   readonly expected: string;
-}
-
-/** Any map of a manifest. */
-export type Plain = Readonly<Record<string, unknown>>;
-
-/** True for a map, false for lists, scalars and null. */
-export function isPlain(value: unknown): value is Plain {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
@@ -29,30 +24,32 @@ export class Reader {
     readonly mistyped: Mistyped[] = [],
     private readonly locate?: Locate,
     private readonly prefix: readonly Step[] = noSteps,
-    private readonly above?: { readonly reader: Reader; readonly steps: readonly Step[] },
+    private readonly above?: Reader,
+    private readonly steps: readonly Step[] = noSteps,
+    private readonly item?: number,
   ) {}
+
+  /** True for a text's object, whose fields have a line and column each. */
+  get hasPlaces(): boolean {
+    return this.locate !== undefined;
+  }
 
   /** Found when a field is first given its path: most readers of list items are asked for words alone. */
   private get path(): Path {
-    return (this.known ??=
-      this.above === undefined
-        ? descend(Path.root, this.prefix)
-        : descend(this.above.reader.path, this.above.steps));
+    if (this.known !== undefined) return this.known;
+    const list =
+      this.above === undefined ? descend(Path.root, this.prefix) : descend(this.above.path, this.steps);
+    return (this.known = this.item === undefined ? list : list.child(this.item));
   }
 
   /** The raw value at a path. */
   raw(...path: readonly Step[]): unknown {
-    let value: unknown = this.value;
-    for (const step of path) {
-      value = childOf(value, step);
-      if (value === undefined) return undefined;
-    }
-    return value;
+    return valueAt(this.value, path);
   }
 
   /** True when the path leads to something, null included. */
   has(...path: readonly Step[]): boolean {
-    return this.raw(...path) !== undefined;
+    return valueAt(this.value, path) !== undefined;
   }
 
   /** A value with its place. */
@@ -65,16 +62,12 @@ export class Reader {
 
   /** Text at a path; a number or boolean is noted as mistyped and read as its text. */
   text(...path: readonly Step[]): Field<string> | undefined {
-    const value = this.raw(...path);
-    if (value === undefined || value === null) return undefined;
-    if (typeof value === 'string') return this.field(value, path);
-    this.complain('text', value, path);
-    return typeof value === 'object' ? undefined : this.field(scalarText(value), path);
+    return this.textOf(valueAt(this.value, path), path);
   }
 
   /** A whole number at a path; a text of digits is noted as mistyped and read as the number. */
   integer(...path: readonly Step[]): Field<number> | undefined {
-    const value = this.raw(...path);
+    const value = valueAt(this.value, path);
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'number' && Number.isInteger(value)) return this.field(value, path);
     this.complain('a whole number', value, path);
@@ -83,7 +76,7 @@ export class Reader {
 
   /** A number or a name, as in `targetPort` and `Server.spec.port`, as text. */
   portOrName(...path: readonly Step[]): Field<string> | undefined {
-    const value = this.raw(...path);
+    const value = valueAt(this.value, path);
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'string' || typeof value === 'number') return this.field(String(value), path);
     this.complain('a port number or name', value, path);
@@ -92,7 +85,7 @@ export class Reader {
 
   /** A yes or no at a path. */
   flag(...path: readonly Step[]): Field<boolean> | undefined {
-    const value = this.raw(...path);
+    const value = valueAt(this.value, path);
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'boolean') return this.field(value, path);
     this.complain('true or false', value, path);
@@ -100,11 +93,12 @@ export class Reader {
   }
 
   /** The texts of a list. */
-  texts(...path: readonly Step[]): Field<string>[] {
+  texts(...path: readonly Step[]): readonly Field<string>[] {
     const list = this.list(path);
+    if (list.length === 0) return noFields;
     const texts: Field<string>[] = [];
     for (let i = 0; i < list.length; i++) {
-      const text = this.text(...path, i);
+      const text = this.textOf(list[i], [...path, i]);
       if (text !== undefined) texts.push(text);
     }
     return texts;
@@ -119,13 +113,13 @@ export class Reader {
 
   /** Text at a path without its place. */
   word(...path: readonly Step[]): string | undefined {
-    const value = this.raw(...path);
-    return typeof value === 'string' ? value : this.text(...path)?.value;
+    const value = valueAt(this.value, path);
+    return typeof value === 'string' ? value : this.textOf(value, path)?.value;
   }
 
   /** A map of texts, such as labels. Keys keep their order. */
   map(...path: readonly Step[]): Field<string>[] {
-    const value = this.raw(...path);
+    const value = valueAt(this.value, path);
     if (value === undefined || value === null) return [];
     if (!isPlain(value)) {
       this.complain('a map', value, path);
@@ -136,11 +130,11 @@ export class Reader {
 
   /** A map of texts as a plain record, without places. */
   record(...path: readonly Step[]): Readonly<Record<string, string>> {
-    const value = this.raw(...path);
-    if (value === undefined || value === null) return {};
+    const value = valueAt(this.value, path);
+    if (value === undefined || value === null) return noTexts;
     if (!isPlain(value)) {
       this.complain('a map', value, path);
-      return {};
+      return noTexts;
     }
     if (holdsTexts(value)) return value;
     const out: Record<string, string> = {};
@@ -157,39 +151,51 @@ export class Reader {
 
   /** The reader of a map below; undefined when absent. */
   sub(...path: readonly Step[]): Reader | undefined {
-    const value = this.raw(...path);
+    const value = valueAt(this.value, path);
     if (value === undefined || value === null) return undefined;
     if (!isPlain(value)) {
       this.complain('a map', value, path);
       return undefined;
     }
-    const prefix = this.locate === undefined ? noSteps : [...this.prefix, ...path];
-    return new Reader(value, this.mistyped, this.locate, prefix, { reader: this, steps: path });
+    return this.below(value, path);
   }
 
   /** The reader of a map below; of an empty one when there is none, without a complaint. */
   under(step: string): Reader {
     const value = childOf(this.value, step);
-    const prefix = this.locate === undefined ? noSteps : [...this.prefix, step];
-    return new Reader(isPlain(value) ? value : empty, this.mistyped, this.locate, prefix, {
-      reader: this,
-      steps: [step],
-    });
+    return this.below(isPlain(value) ? value : empty, [step]);
   }
 
   /** Readers of the maps of a list. */
-  items(...path: readonly Step[]): Reader[] {
+  items(...path: readonly Step[]): readonly Reader[] {
     const list = this.list(path);
+    if (list.length === 0) return noReaders;
     const readers: Reader[] = [];
     for (let i = 0; i < list.length; i++) {
-      const reader = this.sub(...path, i);
-      if (reader !== undefined) readers.push(reader);
+      const value = list[i];
+      if (isPlain(value)) readers.push(this.below(value, path, i));
+      else if (value !== undefined && value !== null) this.complain('a map', value, [...path, i]);
     }
     return readers;
   }
 
+  private below(value: Plain, path: readonly Step[], item?: number): Reader {
+    const prefix =
+      this.locate === undefined
+        ? noSteps
+        : [...this.prefix, ...path, ...(item === undefined ? noSteps : [item])];
+    return new Reader(value, this.mistyped, this.locate, prefix, this, path, item);
+  }
+
+  private textOf(value: unknown, path: readonly Step[]): Field<string> | undefined {
+    if (typeof value === 'string') return this.field(value, path);
+    if (value === undefined || value === null) return undefined;
+    this.complain('text', value, path);
+    return typeof value === 'object' ? undefined : this.field(scalarText(value), path);
+  }
+
   private list(path: readonly Step[]): readonly unknown[] {
-    const value = this.raw(...path);
+    const value = valueAt(this.value, path);
     if (value === undefined || value === null) return nothing;
     if (Array.isArray(value)) return value;
     this.complain('a list', value, path);
@@ -204,46 +210,17 @@ export class Reader {
 
 const nothing: readonly unknown[] = [];
 const noSteps: readonly Step[] = [];
+const noFields: readonly Field<string>[] = [];
+const noReaders: readonly Reader[] = [];
+const noTexts: Readonly<Record<string, string>> = Object.freeze({});
 const empty: Plain = {};
-
-/** The value one step further, if it is the object's own: `constructor` is a key like any other. */
-function childOf(value: unknown, step: Step): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const isList = Array.isArray(value);
-  if (typeof step === 'number') return isList ? (value as unknown[])[step] : undefined;
-  if (isList) return undefined;
-  const child = (value as Plain)[step];
-  // what every object inherits are functions, but for `__proto__`; asking each time costs more than the look itself
-  return (typeof child === 'function' || step === '__proto__') && !Object.hasOwn(value, step)
-    ? undefined
-    : child;
-}
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-function holdsTexts(map: Plain): map is Readonly<Record<string, string>> {
-  for (const key in map) if (typeof map[key] !== 'string') return false;
-  return true;
 }
 
 function descend(from: Path, steps: readonly Step[]): Path {
   let path = from;
   for (const step of steps) path = path.child(step);
   return path;
-}
-
-function scalarText(value: unknown): string {
-  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
-    ? String(value)
-    : '';
-}
-
-function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  if (typeof value === 'string') return 'text';
-  return typeof value === 'boolean' ? 'true or false' : 'a number';
 }

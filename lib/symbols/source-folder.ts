@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readTextFile } from '../config/read-text-file.js';
+import { nestedTooDeepAt } from '../config/yaml/text-guard.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isPlain } from './reader.js';
 
@@ -103,10 +104,13 @@ export function kustomizationDiagnostic(
 /** Longest file of a chart or kustomization that is looked into, in characters; they are small. */
 const longest = 256 * 1024;
 
+/** Deepest nesting of such a file: kustomizations have five levels. */
+const deepest = 50;
+
 /** A small YAML file as a map; undefined when it is anything else, as its own reader will tell. */
 function readMap(file: string): Record<string, unknown> | undefined {
   const { text = '' } = readTextFile(file);
-  if (text.length > longest) return undefined;
+  if (text.length > longest || nestedTooDeepAt(text, deepest) !== undefined) return undefined;
   try {
     const data: unknown = parse(text, {
       logLevel: 'silent',

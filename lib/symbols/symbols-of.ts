@@ -3,8 +3,9 @@ import { emptySymbols, type ClusterSymbols, type OpenSymbols } from './cluster-s
 import { readDocuments, type ReadDocument } from './documents.js';
 import { placeNamespaceless } from './default-namespace.js';
 import { readObject } from './read-object.js';
+import type { Locate } from './field.js';
 import { Reader, type Plain } from './reader.js';
-import { objectSymbol, type ObjectSymbol } from './object.js';
+import { groupOf, objectSymbol, type ObjectSymbol } from './object.js';
 
 /** A file's text, with the name that diagnostics give it. */
 export interface ManifestText {
@@ -27,19 +28,30 @@ export class SymbolCollector {
     this.note(new Reader(object), file);
   }
 
-  /** Adds an object of our own making unless the manifests hold one of its identity. */
-  addMissing(object: Plain, file?: string): void {
+  /**
+   * Adds an object of our own making unless the manifests hold one of its identity; `locate` tells where what it was
+   * made from stands in the file.
+   */
+  addMissing(object: Plain, file?: string, locate?: Locate): void {
     const identity = identityOf(objectSymbol(this.symbols.name, new Reader(object), file));
-    if (!this.known.has(identity)) this.addObject(object, file);
+    if (!this.known.has(identity)) this.note(new Reader(object, [], locate), file);
   }
 
-  /** Adds every object of a text. Reports what `readDocuments` reports, with the cluster's name. */
-  addText({ file, text }: ManifestText, report: (diagnostic: Diagnostic) => void): void {
+  /**
+   * Adds every object of a text, and shows each to `also`. Reports what `readDocuments` reports, with the cluster's
+   * name.
+   */
+  addText(
+    { file, text }: ManifestText,
+    report: (diagnostic: Diagnostic) => void,
+    also?: (document: ReadDocument, file: string) => void,
+  ): void {
     readDocuments(
       text,
       file,
       (document) => {
         this.addDocument(document, file);
+        also?.(document, file);
       },
       (diagnostic) => {
         report({ ...diagnostic, cluster: this.symbols.name });
@@ -90,11 +102,6 @@ function identityOf(symbol: ObjectSymbol): string {
 /** Without a namespace an object takes its Application's; two files may belong to two Applications. */
 function scopeOf({ namespace, kind, file }: ObjectSymbol): string {
   return namespace ?? (clusterScoped.test(kind) ? '' : `in ${file ?? ''}`);
-}
-
-function groupOf(apiVersion: string): string {
-  const slash = apiVersion.indexOf('/');
-  return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
 /**

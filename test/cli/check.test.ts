@@ -215,6 +215,26 @@ describe('linkspan check', () => {
     expect(out).not.toContain('OBJECT_TWICE');
   });
 
+  it('accepts what the facts suppress, and reports a suppression that does nothing', async () => {
+    writeFleet(wrongPort());
+    const facts = write(
+      'facts.yaml',
+      `suppress:
+  - { code: GATEWAY_PORT_MISMATCH, where: west, reason: mapped by a firewall }
+  - { code: PROBE_PATH, where: west, reason: once upon a time }
+  - { code: PROBE_PATHS, reason: mistyped }
+clusters: { east: { apiServer: { url: https://api.example.com } } }
+`,
+    );
+    const { code, out } = await run('check', folder, '--fleet', facts, '--format', 'json');
+    const { diagnostics } = JSON.parse(out) as Json;
+    expect(diagnostics.filter((d) => d.code !== 'FACT_UNKNOWN').map((d) => `${d.code} ${d.line}`)).toEqual([
+      'SUPPRESSION_UNUSED 3',
+      'SUPPRESSION_CODE_UNKNOWN 4',
+    ]);
+    expect(code).toBe(1);
+  });
+
   it('takes a cluster by the name that Links use', async () => {
     const fleet = wrongPort();
     fleet.clusters.hub = fleet.clusters.east ?? [];
@@ -336,7 +356,7 @@ ${more}`;
       const clusters = ['--cluster', `west=${folder}/west`];
       const { out } = await run('check', ...clusters, ...values, '--format', 'json');
       expect((JSON.parse(out) as Json).diagnostics).toMatchObject([
-        { code: 'PROBE_SERVICE_PORT', related: [{ file: 'FOLDER/base.yaml' }] },
+        { code: 'PROBE_SERVICE_PORT', related: [{ file: 'FOLDER/base.yaml', line: 1, column: 15 }] },
       ]);
       const port = write(
         'port.yaml',
@@ -344,6 +364,30 @@ ${more}`;
       );
       const mended = await run('check', ...clusters, ...values, '--values', `west=${port}`);
       expect([mended.code, mended.out]).toEqual([0, expect.stringContaining('0 errors')]);
+    });
+
+    it.each([
+      ['port', 'gateway:\n  port: 4144\n', 'GATEWAY_PROXY_PORTS', 'over.yaml:2'],
+      [
+        'node port',
+        'gateway:\n  serviceType: NodePort\n  nodePort: 1143\n',
+        'NODE_PORT_RANGE',
+        'over.yaml:3',
+      ],
+      ['account', 'remoteMirrorServiceAccountName: x-west\n', 'ACCESS_ACCOUNT_ORPHAN', 'over.yaml:1'],
+      ['controller', 'revisionHistoryLimit: 2\n', 'CONTROLLER_LINK_MISSING', 'base.yaml:3'],
+    ])('shows the value behind an object, in the file that sets it last: %s', async (_, text, code, at) => {
+      const base = write(
+        'base.yaml',
+        '# of all clusters\ncontrollers:\n  - link: { ref: { name: south } }\n',
+      );
+      const over = write('over.yaml', text);
+      const west = write('west.yaml', 'remoteMirrorServiceAccount: false\n');
+      const files = [`east=${base}`, `east=${over}`, `west=${west}`].flatMap((each) => ['--values', each]);
+      const { out } = await run('check', ...files, '--release', 'edge-26.8.3', '--format', 'json');
+      const { diagnostics } = JSON.parse(out) as Json;
+      const found = diagnostics.filter((d) => d.code === code);
+      expect(found.map(({ file = '', line = 0 }) => `${file.slice(7)}:${line}`)).toContain(at);
     });
 
     it('reports keys that no release knows, in files of an umbrella chart too', async () => {
@@ -390,6 +434,23 @@ ${more}`;
       'FILE_ENCODING latin.yaml 1',
       'FILE_UNREADABLE loop.yaml ',
     ]);
+  });
+
+  it('tells of a link that leads back to its own folder, and reads the folder once', async () => {
+    writeFleet(wrongPort());
+    mkdirSync(join(folder, 'west/deep'));
+    symlinkSync('..', join(folder, 'west/deep/up'));
+    symlinkSync('self', join(folder, 'west/self'));
+    const { out } = await run('check', folder);
+    expect(out).toContain('FOLDER/west/deep/up info FILE_UNREADABLE');
+    expect(out).toContain('FOLDER/west/self error FILE_UNREADABLE');
+    expect(out).not.toContain('OBJECT_TWICE');
+  });
+
+  it('reports standard input without the name of its cluster, and says how to give it', async () => {
+    const { code, err } = await run('check', '-');
+    expect(code).toBe(2);
+    expect(err).toContain('--cluster NAME=-');
   });
 
   it('shows no line of a Secret', async () => {

@@ -6,7 +6,7 @@ import type { PlaceOf } from '../loaded-config.js';
 import { fieldText } from '../validate/field-text.js';
 
 /** Suppressions of codes that do not exist. Reports SUPPRESSION_CODE_UNKNOWN. */
-export function suppressionChecks(fleet: FleetConfig, placeOf: PlaceOf): Diagnostic[] {
+export function suppressionChecks(fleet: Pick<FleetConfig, 'suppress'>, placeOf: PlaceOf): Diagnostic[] {
   return (fleet.suppress ?? []).flatMap(({ code }, i): Diagnostic[] => {
     if (Object.hasOwn(codeCatalogue, code)) return [];
     const path = ['suppress', i, 'code'];

@@ -1,40 +1,21 @@
+import { durationOfAnyLength, longestGoDuration } from '../../helm/go-duration.js';
 import { shortened } from './field-text.js';
 import type { Mistake } from './type-mistakes.js';
-
-const goUnits: Readonly<Record<string, number>> = {
-  ns: 1,
-  us: 1e3,
-  µs: 1e3,
-  μs: 1e3,
-  ms: 1e6,
-  s: 1e9,
-  m: 60e9,
-  h: 3600e9,
-};
-
-/** Longest duration that Go can hold, in nanoseconds. */
-const goLongest = 2 ** 63;
 
 /** Why Go does not read a text as a duration above nothing; see https://pkg.go.dev/time#ParseDuration. */
 export function goDurationMistake(text: string): Mistake | undefined {
   const why = "the service mirror and the operators read it with Go's time.ParseDuration";
-  if (
-    !/^[-+]?(\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))*$/.test(text)
-  ) {
+  const nanoseconds = durationOfAnyLength(text);
+  if (nanoseconds === undefined)
     return { message: `\`${shortened(text)}\` is no duration that Go reads`, why, fix: goFix(text) };
-  }
-  let nanoseconds = 0;
-  for (const [, amount = '', unit = ''] of text.matchAll(/([\d.]+)([a-zµμ]+)/g)) {
-    nanoseconds += Number(amount) * (goUnits[unit] ?? 0);
-  }
-  if (text.startsWith('-') || nanoseconds < 10) {
+  if (nanoseconds < 10) {
     return {
       message: `\`${shortened(text)}\` is no time to wait`,
       why: 'a period of nothing stops the controller',
       fix: 'write a duration such as `3s`',
     };
   }
-  if (nanoseconds >= goLongest)
+  if (nanoseconds >= longestGoDuration)
     return {
       message: `\`${shortened(text)}\` is longer than Go can count`,
       why,

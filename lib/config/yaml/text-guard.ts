@@ -78,9 +78,29 @@ export function guardMarks(text: string, file?: string): Diagnostic[] {
   ];
 }
 
+/**
+ * Where a text is nested deeper than `most` levels: a parser would exhaust its stack there, and an engine that
+ * compiles a pattern on what is left of it ends the process. Costs next to nothing for a text that cannot be.
+ */
+export function nestedTooDeepAt(text: string, most: number): number | undefined {
+  const block = new RegExp(`^[-?: \\t]{${most}}`, 'm').test(text);
+  const at = block ? blockTooDeepAt(text, most) : undefined;
+  return at ?? (hasMoreBrackets(text, most) ? bracketsTooDeepAt(text, most) : undefined);
+}
+
+function hasMoreBrackets(text: string, most: number): boolean {
+  let count = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      if (++count > most) return true;
+    }
+  }
+  return false;
+}
+
 /** Nesting that would exhaust a parser's stack. Reports YAML_TOO_LARGE. Runs in time linear to the text. */
 export function guardNesting(text: string, file?: string): Diagnostic[] {
-  const deep = blockTooDeepAt(text) ?? bracketsTooDeepAt(text);
+  const deep = blockTooDeepAt(text, maxDepth) ?? bracketsTooDeepAt(text, maxDepth);
   if (deep === undefined) return [];
   return [
     {
@@ -95,7 +115,7 @@ export function guardNesting(text: string, file?: string): Diagnostic[] {
 }
 
 /** Nesting by indentation, and by indicators in a row (`- - - a`). */
-function blockTooDeepAt(text: string): number | undefined {
+function blockTooDeepAt(text: string, most: number): number | undefined {
   const indents: number[] = [];
   for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
@@ -107,12 +127,12 @@ function blockTooDeepAt(text: string): number | undefined {
       while ((indents.at(-1) ?? -1) >= indent) indents.pop();
       indents.push(indent);
       let indicators = 0;
-      for (; at < end && indents.length + indicators <= maxDepth; at++) {
+      for (; at < end && indents.length + indicators <= most; at++) {
         const char = text.charAt(at);
         if ((char === '-' || char === '?' || char === ':') && isBlank(text[at + 1])) indicators += 1;
         else if (!isBlank(char)) break;
       }
-      if (indents.length + indicators > maxDepth) return at;
+      if (indents.length + indicators > most) return at;
     }
     start = end + 1;
   }
@@ -120,20 +140,20 @@ function blockTooDeepAt(text: string): number | undefined {
 }
 
 /** Nesting by brackets: counted over the whole text, then over its tokens if that alone looks too deep. */
-function bracketsTooDeepAt(text: string): number | undefined {
+function bracketsTooDeepAt(text: string, most: number): number | undefined {
   let depth = 0;
   let seemsDeep = false;
   for (let at = 0; at < text.length && !seemsDeep; at++) {
     const change = bracketDepth(text[at]);
     depth = Math.max(0, depth + change);
-    seemsDeep = depth > maxDepth;
+    seemsDeep = depth > most;
   }
   if (!seemsDeep) return undefined;
   depth = 0;
   let at = 0;
   for (const token of new Lexer().lex(text)) {
     depth = Math.max(0, depth + bracketDepth(token));
-    if (depth > maxDepth) return at;
+    if (depth > most) return at;
     // the lexer marks scalars, documents and ends of brackets by control characters of its own
     // eslint-disable-next-line no-control-regex -- they are the lexer's own
     if (!/^[\u0002\u0018\u001f]$/.test(token)) at += token.length;

@@ -1,6 +1,7 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
+import { onceForPart } from '../shared-reading.js';
 
 /** One rule of a Role or ClusterRole. */
 export interface AccessRule {
@@ -42,31 +43,33 @@ export interface BindingSymbol extends ObjectSymbol {
   readonly subjects: readonly { readonly kind: string; readonly name: string; readonly namespace?: string }[];
 }
 
+const readRules = onceForPart('rules', (reader): readonly AccessRule[] =>
+  reader.items('rules').flatMap((rule) => {
+    const resources = rule.strings('resources');
+    if (!resources.some((each) => asked.has(each) || each.startsWith('*/'))) return [];
+    return [
+      {
+        apiGroups: rule.strings('apiGroups'),
+        resources,
+        resourceNames: rule.texts('resourceNames'),
+        verbs: rule.strings('verbs'),
+      },
+    ];
+  }),
+);
+
 /** Reads a Role or ClusterRole. */
 export function readRole(object: ObjectSymbol, reader: Reader): RoleSymbol {
-  return {
-    ...object,
-    rules: reader.items('rules').flatMap((rule) => {
-      const resources = rule.strings('resources');
-      if (!resources.some((each) => asked.has(each) || each.startsWith('*/'))) return [];
-      return [
-        {
-          apiGroups: rule.strings('apiGroups'),
-          resources,
-          resourceNames: rule.texts('resourceNames'),
-          verbs: rule.strings('verbs'),
-        },
-      ];
-    }),
+  return withFields(object, {
+    rules: readRules(reader),
     isAggregated: reader.has('aggregationRule') ? true : undefined,
-  };
+  });
 }
 
 /** Reads a RoleBinding or ClusterRoleBinding. */
 export function readBinding(object: ObjectSymbol, reader: Reader): BindingSymbol {
   const role = reader.under('roleRef');
-  return {
-    ...object,
+  return withFields(object, {
     role: role.text('name'),
     roleKind: role.word('kind') ?? '',
     subjects: reader.items('subjects').map((subject) => ({
@@ -74,5 +77,5 @@ export function readBinding(object: ObjectSymbol, reader: Reader): BindingSymbol
       name: subject.word('name') ?? '',
       namespace: subject.word('namespace'),
     })),
-  };
+  });
 }

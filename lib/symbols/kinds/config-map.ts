@@ -1,6 +1,6 @@
 import { findDnsNames, type DnsName } from '../dns-names.js';
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
 import { readControlPlane, type ControlPlaneSymbol } from './control-plane.js';
 
@@ -25,7 +25,7 @@ export function readConfigMap(object: ObjectSymbol, reader: Reader): ConfigMapCo
   const texts = reader.map('data').filter(({ value }) => !value.includes('BEGIN CERTIFICATE'));
   const dnsNames = texts.flatMap((text) => findDnsNames(text));
   const scrapes = texts.flatMap((text) => findScrapes(text));
-  return dnsNames.length + scrapes.length === 0 ? {} : { config: { ...object, dnsNames, scrapes } };
+  return dnsNames.length + scrapes.length === 0 ? {} : { config: withFields(object, { dnsNames, scrapes }) };
 }
 
 function findScrapes(text: Field<string>): Field<string>[] {
@@ -37,8 +37,11 @@ function findScrapes(text: Field<string>): Field<string>[] {
     if (text.line !== 0)
       for (let i = text.value.indexOf('\n'); i >= 0 && i < match.index; i = text.value.indexOf('\n', i + 1))
         line++;
+    const host = match[0].startsWith('.')
+      ? /[\w.-]{0,253}$/.exec(text.value.slice(lineStart, match.index))
+      : null;
     found.set(match[0], {
-      value: match[0],
+      value: `${host?.[0] ?? ''}${match[0]}`,
       path: text.path,
       line,
       column: text.value.includes('\n') ? 1 : text.column,

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import { isPlain, Reader } from '../reader.js';
 
 /** Facts of a cluster's control plane, from the values that the ConfigMap `linkerd-config` holds. */
@@ -34,8 +34,7 @@ export function readControlPlane(object: ObjectSymbol, reader: Reader): ControlP
   });
   const rename = <T>(field: Field<T> | undefined): Field<T> | undefined =>
     field && { ...field, path: `data.values: ${field.path}` };
-  return {
-    ...object,
+  return withFields(object, {
     clusterDomain: rename(values.text('clusterDomain')),
     trustDomain: rename(values.text('identityTrustDomain')),
     trustAnchorsPem: rename(values.text('identityTrustAnchorsPEM')),
@@ -49,7 +48,7 @@ export function readControlPlane(object: ObjectSymbol, reader: Reader): ControlP
             .flatMap((field) => rename(field) ?? []),
         }
       : {}),
-  };
+  });
 }
 
 const wanted =

@@ -1,6 +1,7 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
+import { onceForPart } from '../shared-reading.js';
 
 /** One version of a CustomResourceDefinition. */
 export interface CrdVersion {
@@ -15,16 +16,17 @@ export interface CrdSymbol extends ObjectSymbol {
   readonly group?: Field<string>;
 }
 
+const readSpec = onceForPart('spec', (reader) => ({
+  group: reader.text('spec', 'group'),
+  versions: reader.items('spec', 'versions').map((version) => ({
+    name: version.word('name') ?? '',
+    isServed: version.raw('served') === true,
+    isStored: version.raw('storage') === true,
+  })),
+}));
+
 /** Reads a CustomResourceDefinition of a linkerd.io group; undefined for others. */
 export function readCrd(object: ObjectSymbol, reader: Reader): CrdSymbol | undefined {
   if (!object.name.endsWith('linkerd.io')) return undefined;
-  return {
-    ...object,
-    group: reader.text('spec', 'group'),
-    versions: reader.items('spec', 'versions').map((version) => ({
-      name: version.word('name') ?? '',
-      isServed: version.raw('served') === true,
-      isStored: version.raw('storage') === true,
-    })),
-  };
+  return withFields(object, readSpec(reader));
 }

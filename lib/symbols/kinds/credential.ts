@@ -1,7 +1,8 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
 import { readKubeconfig, readTemplatedKubeconfig, type KubeconfigSymbol } from './kubeconfig.js';
+import { onceForPart } from '../shared-reading.js';
 import { encodingOf, type Encoding } from './encoding.js';
 
 /** A key of a secret store that a Secret is made from, or pushed to. */
@@ -43,8 +44,7 @@ export function readSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
   const stringData = reader.text('stringData', 'kubeconfig');
   const data = stringData === undefined ? reader.text('data', 'kubeconfig') : undefined;
   const kubeconfig = stringData ?? data;
-  return {
-    ...object,
+  return withFields(object, {
     secretName: reader.text('metadata', 'name') ?? reader.field('', ['metadata', 'name']),
     type: reader.text('type'),
     secretLabels: places(reader, 'metadata', 'labels'),
@@ -55,31 +55,40 @@ export function readSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
     ],
     kubeconfig: kubeconfig === undefined ? undefined : readKubeconfig(kubeconfig, data !== undefined),
     remoteKeys: [],
-  };
+  });
 }
+
+/** Most targets of a fleet are alike, where the keys they are filled from are not. */
+const readTarget = onceForPart('target', (spec) => {
+  const target = spec.under('target');
+  const template = target.sub('template');
+  const filled = template?.text('data', 'kubeconfig');
+  const kubeconfig = filled === undefined ? undefined : readTemplatedKubeconfig(filled);
+  return {
+    name: target.text('name'),
+    dataKeys: Object.keys(template?.sub('data')?.value ?? {}),
+    type: template?.text('type'),
+    labels: template === undefined ? undefined : places(template, 'metadata', 'labels'),
+    annotations: template === undefined ? undefined : places(template, 'metadata', 'annotations'),
+    kubeconfig,
+    encoding: filled === undefined || kubeconfig !== undefined ? undefined : encodingOf(filled.value),
+    undefaulted: targetDefaults(target),
+  };
+});
 
 /** Reads an ExternalSecret of any API version. */
 export function readExternalSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
   const spec = reader.under('spec');
-  const target = spec.under('target');
-  const template = target.sub('template');
-  const templateKeys = Object.keys(template?.sub('data')?.value ?? {});
+  const target = readTarget(spec);
   const data = spec.items('data');
-  const filled = template?.text('data', 'kubeconfig');
-  const kubeconfig = filled === undefined ? undefined : readTemplatedKubeconfig(filled);
-  const encoding = filled === undefined || kubeconfig !== undefined ? undefined : encodingOf(filled.value);
-  const undefaulted = externalDefaults(reader, data);
-  return {
-    ...object,
-    secretName: target.text('name') ?? reader.field(object.name, ['metadata', 'name']),
-    type: template?.text('type'),
-    secretLabels:
-      template === undefined ? places(reader, 'metadata', 'labels') : places(template, 'metadata', 'labels'),
-    secretAnnotations:
-      template === undefined
-        ? places(reader, 'metadata', 'annotations')
-        : places(template, 'metadata', 'annotations'),
-    dataKeys: templateKeys.length > 0 ? templateKeys : data.flatMap((item) => item.word('secretKey') ?? []),
+  const undefaulted = [...remoteDefaults(data), ...target.undefaulted];
+  return withFields(object, {
+    secretName: target.name ?? reader.field(object.name, ['metadata', 'name']),
+    type: target.type,
+    secretLabels: target.labels ?? places(reader, 'metadata', 'labels'),
+    secretAnnotations: target.annotations ?? places(reader, 'metadata', 'annotations'),
+    dataKeys:
+      target.dataKeys.length > 0 ? target.dataKeys : data.flatMap((item) => item.word('secretKey') ?? []),
     store: spec.text('secretStoreRef', 'name'),
     storeKind: spec.word('secretStoreRef', 'kind') ?? 'SecretStore',
     refreshInterval: spec.text('refreshInterval'),
@@ -98,30 +107,33 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
         return key === undefined ? [] : [{ key }];
       }),
     ],
-    ...(kubeconfig === undefined ? {} : { kubeconfig }),
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(undefaulted.length === 0 ? {} : { undefaulted }),
-  };
+    kubeconfig: target.kubeconfig,
+    encoding: target.encoding,
+    undefaulted: undefaulted.length === 0 ? undefined : undefaulted,
+  });
 }
 
-const remoteDefaults = ['conversionStrategy', 'decodingStrategy', 'metadataPolicy'];
+const defaultsOfRemote = ['conversionStrategy', 'decodingStrategy', 'metadataPolicy'];
+const defaultsOfTarget = ['creationPolicy', 'deletionPolicy'];
+const defaultsOfTemplate = ['engineVersion', 'mergePolicy'];
 
 /** @see https://github.com/external-secrets/external-secrets/blob/v2.6.0/apis/externalsecrets/v1/externalsecret_types.go */
-function externalDefaults(reader: Reader, data: readonly Reader[]): readonly string[] {
-  const lacking = remoteDefaults.filter((key) => data.some((item) => !item.has('remoteRef', key)));
-  for (const key of ['creationPolicy', 'deletionPolicy'])
-    if (!reader.has('spec', 'target', key)) lacking.push(key);
-  for (const key of ['engineVersion', 'mergePolicy'])
-    if (reader.has('spec', 'target', 'template') && !reader.has('spec', 'target', 'template', key))
-      lacking.push(key);
-  return lacking;
+function remoteDefaults(data: readonly Reader[]): readonly string[] {
+  return defaultsOfRemote.filter((key) => data.some((item) => !item.has('remoteRef', key)));
+}
+
+/** As `remoteDefaults`, of where the Secret comes to. */
+function targetDefaults(target: Reader): readonly string[] {
+  return [
+    ...defaultsOfTarget.filter((key) => !target.has(key)),
+    ...defaultsOfTemplate.filter((key) => target.has('template') && !target.has('template', key)),
+  ];
 }
 
 /** Reads a SealedSecret: names, type and metadata of what it unseals to. */
 export function readSealedSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
   const template = reader.sub('spec', 'template');
-  return {
-    ...object,
+  return withFields(object, {
     secretName:
       template?.text('metadata', 'name') ??
       reader.text('metadata', 'name') ??
@@ -131,7 +143,7 @@ export function readSealedSecret(object: ObjectSymbol, reader: Reader): SecretSy
     secretAnnotations: template === undefined ? {} : places(template, 'metadata', 'annotations'),
     dataKeys: Object.keys(reader.sub('spec', 'encryptedData')?.value ?? {}),
     remoteKeys: [],
-  };
+  });
 }
 
 /** A PushSecret: which Secret goes to which keys of a store. */
@@ -151,8 +163,7 @@ export function readPushSecret(object: ObjectSymbol, reader: Reader): PushSecret
     (key) => !reader.has('spec', key),
   );
   if (data.some((item) => !item.has('conversionStrategy'))) undefaulted.push('conversionStrategy');
-  return {
-    ...object,
+  return withFields(object, {
     secretName: reader.text('spec', 'selector', 'secret', 'name'),
     stores: reader.items('spec', 'secretStoreRefs').flatMap((store) => store.text('name')?.value ?? []),
     remoteKeys: data.map((item) => {
@@ -163,11 +174,11 @@ export function readPushSecret(object: ObjectSymbol, reader: Reader): PushSecret
         secretKey,
         key: item.text('match', 'remoteRef', 'remoteKey'),
         property: item.text('match', 'remoteRef', 'property'),
-        ...(encoding === undefined ? {} : { encoding }),
+        encoding,
       };
     }),
-    ...(undefaulted.length === 0 ? {} : { undefaulted }),
-  };
+    undefaulted: undefaulted.length === 0 ? undefined : undefaulted,
+  });
 }
 
 /** A SecretStore or ClusterSecretStore. */
@@ -178,7 +189,7 @@ export interface SecretStoreSymbol extends ObjectSymbol {
 
 /** Reads a secret store. */
 export function readSecretStore(object: ObjectSymbol, reader: Reader): SecretStoreSymbol {
-  return { ...object, mount: reader.text('spec', 'provider', 'vault', 'path') };
+  return withFields(object, { mount: reader.text('spec', 'provider', 'vault', 'path') });
 }
 
 function places(reader: Reader, ...path: string[]): Readonly<Record<string, Field<string>>> {

@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
 
 /** An address with a hostname: one host of a headless Service. */
@@ -18,13 +18,12 @@ export interface EndpointsSymbol extends ObjectSymbol {
 /** Reads Endpoints; EndpointSlices are another kind, which no mirror controller reads. */
 export function readEndpoints(object: ObjectSymbol, reader: Reader): EndpointsSymbol {
   const subsets = reader.items('subsets');
-  return {
-    ...object,
+  return withFields(object, {
     hosts: subsets.flatMap((subset) => [
       ...hosts(subset, 'addresses'),
       ...hosts(subset, 'notReadyAddresses'),
     ]),
-  };
+  });
 }
 
 function hosts(subset: Reader, key: 'addresses' | 'notReadyAddresses'): HostSymbol[] {

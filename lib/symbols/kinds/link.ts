@@ -1,6 +1,7 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
+import { onceForPart } from '../shared-reading.js';
 import { readSelector, type SelectorSymbol } from './selector.js';
 
 /**
@@ -46,12 +47,10 @@ const specKeys = new Set([
 ]);
 const probeKeys = new Set(['failureThreshold', 'path', 'period', 'port', 'timeout']);
 
-/** Reads a Link of any API version. */
-export function readLink(object: ObjectSymbol, reader: Reader): LinkSymbol {
+const readSpec = onceForPart('spec', (reader) => {
   const spec = reader.under('spec');
   const probe = spec.under('probeSpec');
   return {
-    ...object,
     targetClusterName: spec.text('targetClusterName'),
     targetClusterDomain: spec.text('targetClusterDomain'),
     targetClusterLinkerdNamespace: spec.text('targetClusterLinkerdNamespace'),
@@ -71,6 +70,11 @@ export function readLink(object: ObjectSymbol, reader: Reader): LinkSymbol {
     excludedAnnotations: spec.has('excludedAnnotations') ? spec.texts('excludedAnnotations') : undefined,
     unknownKeys: [...unknown(reader, specKeys, 'spec'), ...unknown(reader, probeKeys, 'spec', 'probeSpec')],
   };
+});
+
+/** Reads a Link of any API version. */
+export function readLink(object: ObjectSymbol, reader: Reader): LinkSymbol {
+  return withFields(object, readSpec(reader));
 }
 
 function unknown(reader: Reader, known: ReadonlySet<string>, ...path: string[]): readonly Field<string>[] {

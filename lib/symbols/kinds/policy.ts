@@ -1,6 +1,7 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
+import { onceForPart } from '../shared-reading.js';
 import { readSelector, type SelectorSymbol } from './selector.js';
 
 /** A Server of policy.linkerd.io: pods and one port of theirs. */
@@ -34,18 +35,20 @@ export interface MeshAuthenticationSymbol extends ObjectSymbol {
   readonly accounts: readonly { readonly name: string; readonly namespace?: string }[];
 }
 
+const readServerSpec = onceForPart('spec', (reader) => {
+  const spec = reader.under('spec');
+  return { podSelector: readSelector(spec, 'podSelector'), port: spec.portOrName('port') };
+});
+
 /** Reads a Server. */
 export function readServer(object: ObjectSymbol, reader: Reader): ServerSymbol {
-  const spec = reader.under('spec');
-  return { ...object, podSelector: readSelector(spec, 'podSelector'), port: spec.portOrName('port') };
+  return withFields(object, readServerSpec(reader));
 }
 
-/** Reads an AuthorizationPolicy. */
-export function readAuthorizationPolicy(object: ObjectSymbol, reader: Reader): AuthorizationPolicySymbol {
+const readPolicySpec = onceForPart('spec', (reader) => {
   const spec = reader.under('spec');
   const target = spec.under('targetRef');
   return {
-    ...object,
     targetKind: target.word('kind') ?? '',
     target: target.text('name'),
     authentications: spec.items('requiredAuthenticationRefs').map((reference) => ({
@@ -54,24 +57,31 @@ export function readAuthorizationPolicy(object: ObjectSymbol, reader: Reader): A
       namespace: reference.word('namespace'),
     })),
   };
+});
+
+/** Reads an AuthorizationPolicy. */
+export function readAuthorizationPolicy(object: ObjectSymbol, reader: Reader): AuthorizationPolicySymbol {
+  return withFields(object, readPolicySpec(reader));
 }
+
+const readNetworks = onceForPart('spec', (reader) => ({
+  cidrs: reader.items('spec', 'networks').flatMap((network) => network.text('cidr') ?? []),
+}));
 
 /** Reads a NetworkAuthentication. */
 export function readNetworkAuthentication(object: ObjectSymbol, reader: Reader): NetworkAuthenticationSymbol {
-  return {
-    ...object,
-    cidrs: reader.items('spec', 'networks').flatMap((network) => network.text('cidr') ?? []),
-  };
+  return withFields(object, readNetworks(reader));
 }
+
+const readIdentities = onceForPart('spec', (reader) => ({
+  identities: reader.texts('spec', 'identities'),
+  accounts: reader.items('spec', 'identityRefs').flatMap((reference) => {
+    const name = reference.word('name');
+    return name === undefined ? [] : [{ name, namespace: reference.word('namespace') }];
+  }),
+}));
 
 /** Reads a MeshTLSAuthentication. */
 export function readMeshAuthentication(object: ObjectSymbol, reader: Reader): MeshAuthenticationSymbol {
-  return {
-    ...object,
-    identities: reader.texts('spec', 'identities'),
-    accounts: reader.items('spec', 'identityRefs').flatMap((reference) => {
-      const name = reference.word('name');
-      return name === undefined ? [] : [{ name, namespace: reference.word('namespace') }];
-    }),
-  };
+  return withFields(object, readIdentities(reader));
 }

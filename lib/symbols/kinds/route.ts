@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
 
 /** One Service that a route sends to. */
@@ -20,8 +20,7 @@ export interface RouteSymbol extends ObjectSymbol {
 export function readRoute(object: ObjectSymbol, reader: Reader): RouteSymbol {
   const rules = reader.items('spec', 'rules');
   const isOutbound = reader.items('spec', 'parentRefs').some((parent) => parent.raw('kind') === 'Service');
-  return {
-    ...object,
+  return withFields(object, {
     backends: rules.flatMap((rule) =>
       rule.items('backendRefs').flatMap((backend) => {
         const name = backend.text('name');
@@ -36,7 +35,7 @@ export function readRoute(object: ObjectSymbol, reader: Reader): RouteSymbol {
       }),
     ),
     newer: isOutbound && object.apiVersion.startsWith('gateway.') ? rules.flatMap(newerFields) : [],
-  };
+  });
 }
 
 /**
@@ -60,12 +59,11 @@ function newerFields(rule: Reader): readonly Field<string>[] {
 
 /** Reads a TrafficSplit of the SMI. */
 export function readTrafficSplit(object: ObjectSymbol, reader: Reader): RouteSymbol {
-  return {
-    ...object,
+  return withFields(object, {
     backends: reader.items('spec', 'backends').flatMap((backend) => {
       const name = backend.text('service');
       return name === undefined ? [] : [{ name }];
     }),
     newer: [],
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../field.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
+import { onceForPart } from '../shared-reading.js';
 
 /** One port of a Service. */
 export interface ServicePort {
@@ -21,11 +22,9 @@ export interface ServiceSymbol extends ObjectSymbol {
   readonly selector: Readonly<Record<string, string>>;
 }
 
-/** Reads a Service. */
-export function readService(object: ObjectSymbol, reader: Reader): ServiceSymbol {
+const readSpec = onceForPart('spec', (reader) => {
   const spec = reader.under('spec');
   return {
-    ...object,
     type: spec.word('type') ?? 'ClusterIP',
     isHeadless: spec.raw('clusterIP') === 'None',
     ports: spec.items('ports').map((port) => ({
@@ -38,6 +37,11 @@ export function readService(object: ObjectSymbol, reader: Reader): ServiceSymbol
     })),
     selector: spec.record('selector'),
   };
+});
+
+/** Reads a Service. */
+export function readService(object: ObjectSymbol, reader: Reader): ServiceSymbol {
+  return withFields(object, readSpec(reader));
 }
 
 /** The port of a Service with this name. */

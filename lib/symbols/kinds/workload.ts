@@ -1,7 +1,8 @@
 import type { Field } from '../field.js';
 import { findDnsNames, type DnsName } from '../dns-names.js';
-import type { ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol } from '../object.js';
 import { isPlain, type Reader } from '../reader.js';
+import { onceForPart } from '../shared-reading.js';
 
 /** One container of a workload. */
 export interface ContainerSymbol {
@@ -30,16 +31,14 @@ export interface WorkloadSymbol extends ObjectSymbol {
 
 const resourceKeys = new Set(['claims', 'limits', 'requests']);
 
-function unknownResources(container: Reader): Pick<ContainerSymbol, 'unknownResources'> {
+function unknownResources(container: Reader): readonly Field<string>[] | undefined {
   const resources = container.raw('resources');
-  if (!isPlain(resources)) return {};
+  if (!isPlain(resources)) return undefined;
   const unknown = Object.keys(resources).filter((key) => !resourceKeys.has(key));
-  if (unknown.length === 0) return {};
-  return { unknownResources: unknown.map((key) => container.field(key, ['resources', key])) };
+  return unknown.length === 0 ? undefined : unknown.map((key) => container.field(key, ['resources', key]));
 }
 
-/** Reads a workload with a pod template. */
-export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymbol {
+const readSpec = onceForPart('spec', (reader) => {
   const spec = reader.under('spec');
   const template = spec.under('template');
   const metadata = template.under('metadata');
@@ -47,16 +46,16 @@ export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymb
   const dnsNames: DnsName[] = [];
   const containers = (pod?.items('containers') ?? []).map((container) => {
     const args = container.texts('args');
-    for (const arg of args) dnsNames.push(...findDnsNames(arg));
+    for (const arg of args) if (arg.value.includes('.svc')) dnsNames.push(...findDnsNames(arg));
     for (const variable of container.items('env')) {
       const text = variable.text('value');
-      if (text !== undefined) dnsNames.push(...findDnsNames(text));
+      if (text?.value.includes('.svc') === true) dnsNames.push(...findDnsNames(text));
     }
     return {
       name: container.word('name') ?? '',
       image: container.text('image'),
       args: args.filter(({ value }) => value.length < 300),
-      ...unknownResources(container),
+      unknownResources: unknownResources(container),
       ports: container.items('ports').map((port) => ({
         name: port.word('name'),
         port: port.integer('containerPort')?.value,
@@ -64,9 +63,7 @@ export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymb
     };
   });
   return {
-    ...object,
     replicas: spec.integer('replicas'),
-    serviceName: object.kind === 'StatefulSet' ? spec.text('serviceName') : undefined,
     firstOrdinal: spec.integer('ordinals', 'start')?.value ?? 0,
     serviceAccountName: pod?.text('serviceAccountName'),
     podLabels: metadata.record('labels'),
@@ -74,4 +71,12 @@ export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymb
     containers,
     dnsNames,
   };
+});
+
+/** Reads a workload with a pod template. */
+export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymbol {
+  const workload = withFields(object, readSpec(reader));
+  return object.kind === 'StatefulSet'
+    ? withFields(workload, { serviceName: reader.text('spec', 'serviceName') })
+    : workload;
 }

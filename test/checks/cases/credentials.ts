@@ -6,6 +6,11 @@ import { withKubeconfig } from './kubeconfigs.js';
 const secretOf = (fleet: TestFleet, namespace: string): TestObject =>
   fleet.find('west', 'ExternalSecret', 'cluster-credentials-east-es', namespace);
 
+const apiServers = {
+  east: { apiServer: 'https://api.east.example.com:6443' },
+  south: { apiServer: 'https://api.south.example.com:6443' },
+};
+
 /** Changes of the two Secrets. */
 export const credentialCases: Record<string, RuleCases> = {
   CREDENTIALS_NAMESPACE: {
@@ -209,12 +214,51 @@ export const credentialCases: Record<string, RuleCases> = {
           withKubeconfig(fleet, { server: 'https://kubernetes.default.svc' });
         },
       },
+      {
+        when: 'the server is that of another cluster, as the facts say',
+        also: ['SECRET_PLAINTEXT'],
+        edit: (fleet) => {
+          withKubeconfig(fleet, { server: 'https://api.south.example.com:6443/' });
+          fleet.options = { facts: { clusters: apiServers } };
+        },
+      },
     ],
     holds: [
+      {
+        when: 'the server is the one that the facts tell',
+        edit: (fleet) => {
+          withKubeconfig(fleet, { server: 'https://API.east.example.com:6443/' });
+          fleet.options = { facts: { clusters: apiServers } };
+        },
+      },
       {
         when: 'the server is an IPv6 address',
         edit: (fleet) => {
           withKubeconfig(fleet, { server: 'https://[2001:db8::1]:6443' });
+        },
+      },
+    ],
+  },
+  CREDENTIALS_UNREAD: {
+    trips: [
+      {
+        when: 'both Secrets are called and labelled for a target that no Link has',
+        edit: (fleet) => {
+          for (const namespace of ['linkerd-multicluster', 'linkerd']) {
+            const secret = secretOf(fleet, namespace);
+            fleet.set(secret, 'spec.target.name', 'cluster-credentials-orient');
+            const key = 'multicluster.linkerd.io/cluster-name';
+            if (namespace === 'linkerd')
+              fleet.set(secret, 'spec.target.template.metadata.labels', { [key]: 'orient' });
+          }
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the cluster has no Link among the files',
+        edit: (fleet) => {
+          fleet.remove('west', 'Link', 'east');
         },
       },
     ],

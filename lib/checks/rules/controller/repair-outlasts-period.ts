@@ -1,7 +1,7 @@
 import { controllerFlag } from '../../controller-flag.js';
 import { mirroredBy } from '../../exports.js';
 import type { Edge } from '../../fleet.js';
-import { goDurationSeconds } from '../../go-duration.js';
+import { goDurationSeconds } from '../../../helm/go-duration.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 

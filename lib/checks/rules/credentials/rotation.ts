@@ -1,4 +1,4 @@
-import { goDurationSeconds } from '../../go-duration.js';
+import { goDurationSeconds } from '../../../helm/go-duration.js';
 import { credentialsOf } from '../../credentials.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';

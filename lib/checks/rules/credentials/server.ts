@@ -1,3 +1,4 @@
+import type { FleetFacts } from '../../facts.js';
 import { credentialsOf } from '../../credentials.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
@@ -20,7 +21,21 @@ export const kubeconfigServer = rule('KUBECONFIG_SERVER', {
         const home = /^(localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0|kubernetes(\.default(\.svc.*)?)?)$/i.test(
           host,
         );
-        if (!home && /^https:\/\//i.test(server)) continue;
+        if (!home && /^https:\/\//i.test(server)) {
+          const told = otherThanTold(server, edge.targetName, fleet.facts);
+          if (told === undefined) continue;
+          report({
+            at: secret,
+            field: secret.kubeconfig,
+            link: edge.label,
+            // one API server may well have several addresses, but not that of another cluster
+            severity: told.owner === undefined ? 'warning' : 'error',
+            message: `the kubeconfig’s server is ${server}${told.owner === undefined ? '' : `, the API server of ${told.owner}`}; that of ${edge.targetName} is ${told.address}`,
+            why: 'The controller mirrors what it finds there: Services of another cluster, or none.',
+            fix: 'store the kubeconfig of the Link’s own target',
+          });
+          continue;
+        }
         report({
           at: secret,
           field: secret.kubeconfig,
@@ -33,3 +48,24 @@ export const kubeconfigServer = rule('KUBECONFIG_SERVER', {
     }
   },
 });
+
+/** What the facts say of the target's API server, where a kubeconfig has another; with the cluster it belongs to. */
+function otherThanTold(
+  server: string,
+  target: string,
+  { clusters = {} }: FleetFacts,
+): { readonly address: string; readonly owner?: string } | undefined {
+  const named = (name: string) => name === target || clusters[name]?.argocdName === target;
+  const address = Object.entries(clusters).find(([name]) => named(name))?.[1].apiServer;
+  if (address === undefined || sameServer(address, server)) return undefined;
+  const owner = Object.entries(clusters).find(
+    ([name, { apiServer }]) => !named(name) && apiServer !== undefined && sameServer(apiServer, server),
+  )?.[0];
+  return { address, ...(owner === undefined ? {} : { owner }) };
+}
+
+/** True for addresses that differ in case, a last slash or the port that goes without saying. */
+function sameServer(a: string, b: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/\/+$/, '').replace(/:443$/, '');
+  return plain(a) === plain(b);
+}

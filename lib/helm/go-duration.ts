@@ -13,14 +13,26 @@ const units: Readonly<Record<string, number>> = {
 const part = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y;
 
 /** The longest duration that Go can hold, in nanoseconds: about 292 years. */
-const longest = 2 ** 63;
+export const longestGoDuration = 2 ** 63;
 
 /**
- * The nanoseconds of a Go duration such as `1m30s`; undefined where Go refuses it.
+ * The nanoseconds of a Go duration such as `1m30s`; undefined where Go refuses it (`3`, `1d`, `3 seconds`).
  *
- * @see https://pkg.go.dev/time#ParseDuration
+ * @see https://pkg.go.dev/time@go1.24.0#ParseDuration
  */
 export function parseGoDuration(text: string): number | undefined {
+  const nanoseconds = durationOfAnyLength(text);
+  return nanoseconds === undefined || Math.abs(nanoseconds) >= longestGoDuration ? undefined : nanoseconds;
+}
+
+/** Seconds of a Go duration; undefined where `parseGoDuration` is. */
+export function goDurationSeconds(text: string): number | undefined {
+  const nanoseconds = parseGoDuration(text);
+  return nanoseconds === undefined ? undefined : nanoseconds / 1e9;
+}
+
+/** Like `parseGoDuration`, and tells of durations that Go cannot hold too. */
+export function durationOfAnyLength(text: string): number | undefined {
   const unsigned = text.replace(/^[+-]/, '');
   if (unsigned === '0') return 0;
   let total = 0;
@@ -33,7 +45,7 @@ export function parseGoDuration(text: string): number | undefined {
     total += Number(amount) * (units[unit] ?? Number.NaN);
     at += whole.length;
   }
-  if (at === 0 || total >= longest) return undefined;
+  if (at === 0) return undefined;
   return text.startsWith('-') ? -total : Math.trunc(total);
 }
 

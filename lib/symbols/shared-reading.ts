@@ -1,0 +1,29 @@
+import { isSharedPart } from '../manifests/shared-part.js';
+import type { Reader } from './reader.js';
+
+/**
+ * Makes a reader of one part of our own objects read each part once, however many objects share it.
+ *
+ * Most objects of a fleet differ from their like in other clusters by their metadata alone. What is read is shared as
+ * well, and takes no memory a second time. Files that somebody else wrote are read anew, as each field has a place.
+ *
+ * @param key of the part in the object: `spec`
+ * @param read looks at nothing of the object but this part
+ */
+export function onceForPart<T extends object>(
+  key: string,
+  read: (reader: Reader) => T,
+): (reader: Reader) => T {
+  const known = new WeakMap<object, T>();
+  return (reader) => {
+    const part = reader.value[key];
+    if (reader.hasPlaces || typeof part !== 'object' || part === null) return read(reader);
+    const earlier = known.get(part);
+    if (earlier !== undefined) return earlier;
+    const mistakes = reader.mistyped.length;
+    const made = read(reader);
+    // each object is told of with its own mistakes
+    if (isSharedPart(part) && reader.mistyped.length === mistakes) known.set(part, made);
+    return made;
+  };
+}
