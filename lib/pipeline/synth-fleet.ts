@@ -75,6 +75,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
       record?.note(path, text);
       output.add(path, text);
     },
+    severity: 'warning',
     inStage,
     ...(onDone !== undefined && { onDone }),
   });
@@ -85,7 +86,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   onStage?.('linking the fleet');
   const earlier = [...found, ...outputDiagnostics, ...compiled.diagnostics];
   const diagnostics = inStage('link', () =>
-    placeInConfig(compiled.linker.findings('warning', earlier), opened.config, options.out),
+    placeInConfig(compiled.linker.findings(earlier), opened.config, options.out),
   );
   const counts = {
     clusters: opened.fleet.clusters.length,
