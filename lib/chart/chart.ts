@@ -4,6 +4,7 @@ import { readValues } from '../helm/read-values.js';
 import type { HelmMap } from '../helm/value.js';
 import type { Manifest } from '../manifests/manifest.js';
 import type { Release } from '../releases/release.js';
+import { groupBy } from '../topology/group-by.js';
 import { resolveRelease } from '../releases/resolve-release.js';
 import type { ChartObject, ChartPart } from './chart-object.js';
 import { headProblem } from './head.js';
@@ -82,13 +83,16 @@ export function renderChart(props: ChartProps): RenderedChart {
   const refusals: Diagnostic[] = [];
   const refuse = (path: string, what: string) =>
     refusals.push(refusal(path, what, read.place(path), props.file));
-  const { parts: rendered, hasNulls } = renderTemplates(
+  const exact = props.parity === 'exact';
+  const hooks = props.hooks ?? (exact ? 'keep' : 'drop');
+  const { parts: rendered, hasNulls } = renderTemplates({
     release,
-    read.values,
-    props.namespace,
-    props.linkerdVersion ?? release.name,
+    values: read.values,
+    namespace: props.namespace,
+    linkerdVersion: props.linkerdVersion ?? release.name,
     refuse,
-  );
+    needsHooks: hooks !== 'drop',
+  });
   for (const { object } of rendered) {
     const problem = headProblem(object);
     if (problem !== undefined) refuse(problem.path, problem.what);
@@ -100,8 +104,7 @@ export function renderChart(props: ChartProps): RenderedChart {
     ...refusals,
   ];
   if (refusals.length > 0) return { parts: NOTHING, diagnostics };
-  const exact = props.parity === 'exact';
-  const parts = ordered(rendered, props.hooks ?? (exact ? 'keep' : 'drop'));
+  const parts = ordered(rendered, hooks);
   if (exact || !hasNulls) return { parts, diagnostics };
   return { parts: parts.map((part) => ({ ...part, object: withoutNulls(part.object) })), diagnostics };
 }
@@ -112,9 +115,9 @@ function unknownPlace(): undefined {
 
 /** Helm's order: objects by kind, hooks after all others. */
 function ordered(parts: readonly ChartPart[], hooks: Hooks): ChartPart[] {
-  const states = parts.map((part) => hookState(part.object));
-  const hookParts = parts.filter((_, i) => states[i] === 'hook');
-  const others = parts.filter((_, i) => states[i] === 'release');
+  const states = groupBy(parts, (part) => hookState(part.object));
+  const hookParts = states.get('hook') ?? [];
+  const others = states.get('release') ?? [];
   if (hooks === 'plain') return inInstallOrder([...others, ...hookParts.map(plain)]);
   return [...inInstallOrder(others), ...(hooks === 'keep' ? inInstallOrder(hookParts) : [])];
 }

@@ -1,6 +1,7 @@
 import type { Placing } from '../helm/placing.js';
 import { isTrue } from '../helm/truth.js';
 import { isList, isMap, type HelmMap, type HelmValue } from '../helm/value.js';
+import { sortedKeys } from '../manifests/key-order.js';
 import { sharedForText } from '../manifests/shared-for.js';
 import { sharedPart } from '../manifests/shared-part.js';
 
@@ -125,9 +126,19 @@ export function nodeSelector(
   return isTrue(value) ? { nodeSelector: place.yaml(value ?? null, path, endsDocument) } : undefined;
 }
 
-/** `resources` as a field of a container. */
+/** `resources` as a field of a container, sorted: many clusters set their own, in the order that users write. */
 export function resources(value: HelmValue | undefined, place: Placing, path: string): HelmMap | undefined {
-  return isTrue(value) ? { resources: place.yaml(value ?? null, path) } : undefined;
+  return isTrue(value) ? { resources: sorted(place.yaml(value ?? null, path)) } : undefined;
+}
+
+function sorted(value: HelmValue): HelmValue {
+  if (!isMap(value) || Object.hasOwn(value, '__proto__')) return value;
+  const result: Record<string, HelmValue | undefined> = {};
+  for (const key of sortedKeys(value)) {
+    const field = value[key];
+    result[key] = field === undefined ? undefined : sorted(field);
+  }
+  return result;
 }
 
 /** `imagePullSecrets` as a field of a ServiceAccount, whose end they are: Helm trims documents. */

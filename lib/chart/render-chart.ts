@@ -15,22 +15,39 @@ import { gatewayPolicy } from './gateway-policy.js';
 import { gateway } from './gateway.js';
 import { linkCrd } from './link-crd.js';
 import { localServiceMirror } from './local-service-mirror.js';
+import { hasPassed, notePassed } from './metadata-job-values.js';
 import { namespaceMetadataJob, namespaceMetadataRbac } from './namespace-metadata.js';
 import { psp } from './psp.js';
 import { remoteAccess } from './remote-access.js';
 import { extensionLabels, type Rendering } from './rendering.js';
 import { serviceMirrorPolicy } from './service-mirror-policy.js';
 
+/** What the templates are rendered for. */
+interface TemplateProps {
+  readonly release: Release;
+  readonly values: HelmMap;
+  readonly namespace: string;
+  readonly linkerdVersion: string;
+  readonly refuse: (path: string, what: string) => void;
+  /** False where hooks are dropped: they need not be there, but Helm fails on them all the same. */
+  readonly needsHooks: boolean;
+}
+
 /** What every template of the chart writes, in the order of the templates' file names; and whether there may be nulls in it. */
-export function renderTemplates(
-  release: Release,
-  values: HelmMap,
-  namespace: string,
-  linkerdVersion: string,
-  refuse: (path: string, what: string) => void,
-): { readonly parts: readonly ChartPart[]; readonly hasNulls: boolean } {
+export function renderTemplates({
+  release,
+  values,
+  namespace,
+  linkerdVersion,
+  refuse,
+  needsHooks,
+}: TemplateProps): { readonly parts: readonly ChartPart[]; readonly hasNulls: boolean } {
   const merged = merge(values, chartDefaults(release, linkerdVersion));
-  const place = new Placing(refuse);
+  const refused: string[] = [];
+  const place = new Placing((path, what) => {
+    refused.push(path);
+    refuse(path, what);
+  });
   checkPartials(values, place);
   const r: Rendering = {
     facts: release.facts,
@@ -43,7 +60,10 @@ export function renderTemplates(
     commonLabels: place.keys(merged.commonLabels, 'commonLabels'),
     podLabels: place.keys(merged.podLabels, 'podLabels'),
   };
-  return { parts: [...controllerParts(r), ...otherParts(r)], hasNulls: place.hasNulls };
+  const hasJob = hasMetadataJob(r);
+  const parts = [...controllerParts(r), ...otherParts(r, hasJob && (needsHooks || !hasPassed(r)))];
+  if (hasJob && refused.length === 0) notePassed(r);
+  return { parts, hasNulls: place.hasNulls };
 }
 
 /** The chart has a subchart of this name, whose values must be a table. */
@@ -66,10 +86,13 @@ function controllerParts(r: Rendering): ChartPart[] {
   ];
 }
 
-function otherParts(r: Rendering): ChartPart[] {
+function hasMetadataJob({ facts, values }: Rendering): boolean {
+  return !facts.metadataJobIsOptional || isTrue(values.createNamespaceMetadataJob);
+}
+
+function otherParts(r: Rendering, withMetadataJob: boolean): ChartPart[] {
   const { facts, values } = r;
   const hasGateway = isTrue(r.gateway.enabled);
-  const hasMetadataJob = !facts.metadataJobIsOptional || isTrue(values.createNamespaceMetadataJob);
   return [
     ...(hasGateway ? from('gateway-policy.yaml', gatewayPolicy(r)) : []),
     ...(hasGateway ? from('gateway.yaml', gateway(r)) : []),
@@ -81,8 +104,8 @@ function otherParts(r: Rendering): ChartPart[] {
       }) as unknown as ChartObject,
     ]),
     ...(facts.localServiceMirror ? from('local-service-mirror.yaml', localServiceMirror(r)) : []),
-    ...(hasMetadataJob ? from('namespace-metadata-rbac.yaml', namespaceMetadataRbac(r)) : []),
-    ...(hasMetadataJob ? from('namespace-metadata.yaml', namespaceMetadataJob(r)) : []),
+    ...(withMetadataJob ? from('namespace-metadata-rbac.yaml', namespaceMetadataRbac(r)) : []),
+    ...(withMetadataJob ? from('namespace-metadata.yaml', namespaceMetadataJob(r)) : []),
     ...(isTrue(values.enablePSP) ? from('psp.yaml', psp(r)) : []),
     ...(isTrue(values.remoteMirrorServiceAccount)
       ? from('remote-access-service-mirror-rbac.yaml', remoteAccess(r))

@@ -35,21 +35,15 @@ export function labels(own: Keys, added: Keys | undefined): Keys {
   // a key that only a definition can set
   if (Object.hasOwn(added, '__proto__')) return { ...own, ...added };
   const theirs = sortedKeys(added);
-  const merged: Record<string, HelmValue> = {};
+  const merged: Record<string, HelmValue | undefined> = {};
   let next = 0;
   for (const key in own) {
-    for (; next < theirs.length; next++) {
-      const other = theirs[next] as string;
-      if (other > key) break;
-      merged[other] = added[other] as HelmValue;
-    }
-    if (!Object.hasOwn(merged, key)) merged[key] = own[key] as HelmValue;
+    for (let other = theirs[next]; other !== undefined && other <= key; other = theirs[++next])
+      merged[other] = added[other];
+    if (merged[key] === undefined) merged[key] = own[key];
   }
-  for (; next < theirs.length; next++) {
-    const other = theirs[next] as string;
-    merged[other] = added[other] as HelmValue;
-  }
-  return merged;
+  for (let other = theirs[next]; other !== undefined; other = theirs[++next]) merged[other] = added[other];
+  return merged as Keys;
 }
 
 /** Labels of an object that belongs to no component. */

@@ -6,6 +6,7 @@ import type { FleetFacts } from './facts.js';
 import { fleetOf } from './fleet.js';
 import { MissingFacts } from './missing-facts.js';
 import { reportFor } from './report.js';
+import { softened } from './soften.js';
 import type { Rule } from './rule.js';
 import { rules as ourRules } from './rules/index.js';
 import { Suppressions, type Suppression } from './suppress.js';
@@ -56,7 +57,7 @@ export function check(symbols: FleetSymbols, options: CheckOptions = {}): Diagno
       rule,
       (cluster) => fleet.view(cluster)?.release,
       (diagnostic, object) => {
-        found.push({ diagnostic, object });
+        found.push({ diagnostic: softened(diagnostic, rule, fleet), object });
       },
       (fact, cluster) => {
         missing.add(fact, cluster);

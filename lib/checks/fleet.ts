@@ -8,6 +8,7 @@ import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ClusterView } from './cluster-view.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
 import { OwnEnd } from './own-end.js';
+import { type DeducedTarget, targetByAccount } from './target-by-account.js';
 import { viewOf } from './view-of.js';
 
 /** A Link with what stands at its ends; absent parts are undefined, never guessed. */
@@ -20,6 +21,8 @@ export interface Edge {
   readonly targetName: string;
   /** The target among the given clusters. */
   readonly target?: ClusterView;
+  /** True when only the name of an account tells the target. */
+  readonly isDeduced?: boolean;
   /** The target's gateway Service, if it renders exactly one. */
   readonly gateway?: ServiceSymbol;
   /** Controllers in the source that serve this Link. */
@@ -50,6 +53,8 @@ export interface Fleet {
   readonly argocdClusters: readonly ArgocdClusterSymbol[];
   readonly argocdSettings: readonly SettingsSymbol[];
   readonly facts: FleetFacts;
+  /** Links, by their label, whose target was deduced by a convention, with the name of the target. */
+  readonly deduced: ReadonlyMap<string, string>;
 }
 
 /** Joins the symbols of all clusters: every Link finds its target, gateway, controller and probe Service. */
@@ -86,6 +91,7 @@ export function fleetOfViews(
   );
   const edgesFrom = new Map<string, Edge[]>();
   const edgesTo = new Map<string, Edge[]>();
+  const deduced = new Map<string, string>();
   const note = (map: Map<string, Edge[]>, name: string, edge: Edge) => {
     const known = map.get(name);
     if (known === undefined) map.set(name, [edge]);
@@ -94,6 +100,7 @@ export function fleetOfViews(
   for (const edge of edges) {
     note(edgesFrom, edge.source.name, edge);
     if (edge.target !== undefined) note(edgesTo, edge.target.name, edge);
+    if (edge.target !== undefined && edge.isDeduced) deduced.set(edge.label, edge.target.name);
   }
   return {
     clusters,
@@ -112,24 +119,29 @@ export function fleetOfViews(
       ...clusters.flatMap((view) => view.symbols.argocdSettings),
     ],
     facts,
+    deduced,
   };
 }
 
 class JoinedEdge extends OwnEnd implements Edge {
   readonly target: ClusterView | undefined;
+  readonly isDeduced: boolean;
   readonly gateway: ServiceSymbol | undefined;
 
   constructor(source: ClusterView, link: LinkSymbol, find: TargetFinder) {
     super(source, link);
-    this.target = find(this.targetName, link);
+    const found = find(this.targetName, source, link);
+    this.target = found?.target;
+    this.isDeduced = found?.isCertain === false;
     this.gateway = this.target?.gateways.length === 1 ? this.target.gateways[0] : undefined;
   }
 }
 
-type TargetFinder = (name: string, link: LinkSymbol) => ClusterView | undefined;
+type TargetFinder = (name: string, source: ClusterView, link: LinkSymbol) => DeducedTarget | undefined;
 
 /**
- * Finds the given cluster that a Link means: by its name, by the name the fleet's facts give it, else by its gateway.
+ * Finds the given cluster that a Link means: by its name, by the name the fleet's facts give it, else by its gateway,
+ * else by the account that is named after the source.
  *
  * By gateway only if the Link's two ports are the two node ports of one gateway in the fleet, and of no other:
  * then nothing compared later can differ because of the guess.
@@ -149,11 +161,13 @@ function targetFinder(
       byNodePorts.set(key, byNodePorts.has(key) ? null : view);
     }
   }
-  return (name, link) => {
+  const byAccount = targetByAccount(clusters, facts);
+  return (name, source, link) => {
     const alias = facts.clusters?.[name]?.argocdName;
     const named = (alias === undefined ? undefined : views.get(alias)) ?? views.get(name);
-    if (named !== undefined) return named;
-    const deduced = byNodePorts.get(`${link.gatewayPort?.value ?? ''}/${link.probePort?.value ?? ''}`);
-    return deduced === null || deduced?.name === link.cluster ? undefined : deduced;
+    if (named !== undefined) return { target: named, isCertain: true };
+    const gate = byNodePorts.get(`${link.gatewayPort?.value ?? ''}/${link.probePort?.value ?? ''}`);
+    if (gate !== undefined && gate !== null && gate !== source) return { target: gate, isCertain: true };
+    return byAccount(source, link);
   };
 }

@@ -42,6 +42,10 @@ class OwnFleet implements Fleet {
     return beyond('the clusters of Argo CD');
   }
 
+  get deduced(): never {
+    return beyond('targets');
+  }
+
   get argocdSettings(): never {
     return beyond('the settings of Argo CD');
   }

@@ -3,12 +3,13 @@ import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import { conclude, isMilder, type CheckOptions, type Found } from './check.js';
 import type { ClusterView } from './cluster-view.js';
 import type { FleetFacts } from './facts.js';
-import { factsFinder, fleetOfViews } from './fleet.js';
+import { factsFinder, type Fleet, fleetOfViews } from './fleet.js';
 import { keptOf } from './kept.js';
 import { MissingFacts } from './missing-facts.js';
 import { ownFleetOf } from './own-fleet.js';
 import { reportFor } from './report.js';
 import type { Rule } from './rule.js';
+import { softened } from './soften.js';
 import { rules as ourRules } from './rules/index.js';
 import { viewOf } from './view-of.js';
 
@@ -67,7 +68,7 @@ export class StreamedCheck {
       if (this.#isMoot(rule, rule.severity)) continue;
       rule.check(
         fleet,
-        this.#reportOf(rule, (cluster) => fleet.view(cluster)?.release),
+        this.#reportOf(rule, (cluster) => fleet.view(cluster)?.release, fleet),
       );
     }
     return conclude(this.#found, this.#missing, directives, { ...this.#options, others });
@@ -82,12 +83,19 @@ export class StreamedCheck {
     );
   }
 
-  #reportOf(rule: Rule, releaseOf: (cluster: string) => number | undefined): ReturnType<typeof reportFor> {
+  #reportOf(
+    rule: Rule,
+    releaseOf: (cluster: string) => number | undefined,
+    fleet?: Fleet,
+  ): ReturnType<typeof reportFor> {
     return reportFor(
       rule,
       releaseOf,
       (diagnostic, object) => {
-        this.#found.push({ diagnostic, object });
+        this.#found.push({
+          diagnostic: fleet === undefined ? diagnostic : softened(diagnostic, rule, fleet),
+          object,
+        });
       },
       (fact, cluster) => {
         this.#missing.add(fact, cluster);

@@ -29,7 +29,7 @@ function fold(word: string): string {
 }
 
 /** Edit distance with swapped neighbours as one slip (optimal string alignment). */
-function countSlips(a: string, b: string): number {
+export function countSlips(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -3,7 +3,7 @@ import { isSharedPart, sharedPart } from './shared-part.js';
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * A value made of what it has in common with an earlier one: the shared part that is equal to all of it, else the
+ * A value made of what it has in common with an earlier one, both in the form of `plainManifest`: the shared part that is equal to all of it, else the
  * value with those of its fields that are, as deep as `depth` says.
  *
  * What has nothing in common is returned as it came. The fields of a shared whole are shared parts themselves, if
@@ -17,10 +17,9 @@ export function partInCommon<T extends object>(value: T, earlier: object, depth:
 }
 
 function fieldsInCommon(value: Fields, earlier: Fields, depth: number): Fields {
-  const keys = Object.keys(value);
-  let isWhole = haveSameKeys(keys, earlier);
+  let isWhole = true;
   let result: Record<string, unknown> | undefined;
-  for (const key of keys) {
+  for (const key in value) {
     const field = value[key];
     const before = earlier[key];
     if (typeof field !== 'object' || typeof before !== 'object' || field === null || before === null) {
@@ -32,14 +31,15 @@ function fieldsInCommon(value: Fields, earlier: Fields, depth: number): Fields {
     if (common === field ? field !== before : !isSharedPart(common)) isWhole = false;
     if (common !== field && key !== '__proto__') (result ??= { ...value })[key] = common;
   }
-  if (isWhole) return isSharedPart(earlier) ? earlier : sharedPart(detached(result ?? value));
+  if (isWhole && hasAll(value, earlier))
+    return isSharedPart(earlier) ? earlier : sharedPart(detached(result ?? value));
   return result ?? value;
 }
 
-/** Whether a map has these keys, in this order. */
-function haveSameKeys(keys: readonly string[], fields: Fields): boolean {
-  const others = Object.keys(fields);
-  return keys.length === others.length && keys.every((key, i) => key === others[i]);
+/** Whether a map has all the fields of an earlier one. */
+function hasAll(value: Fields, earlier: Fields): boolean {
+  for (const key in earlier) if (!Object.hasOwn(value, key)) return false;
+  return true;
 }
 
 /** A shared part equal to a value: the earlier one if it is shared, or else a copy. */
@@ -55,18 +55,16 @@ function detached<T>(value: T): T {
   return Object.fromEntries(fields) as T;
 }
 
-/** Whether two values are the same JSON, their keys in the same order. */
+/** Whether two values in the form of `plainManifest` are the same: their keys stand in the same order then. */
 function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((item, i) => isEqual(item, b[i]));
   }
-  if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
-  const keys = Object.keys(a);
-  if (!haveSameKeys(keys, b as Fields)) return false;
-  for (const key of keys) {
+  if (Array.isArray(b)) return false;
+  for (const key in a) {
     if (!isEqual((a as Fields)[key], (b as Fields)[key])) return false;
   }
-  return true;
+  return hasAll(a as Fields, b as Fields);
 }

@@ -1,4 +1,3 @@
-import { byCodeUnits } from '../diagnostics/order.js';
 import { sortedKeys } from './key-order.js';
 import type { Manifest } from './manifest.js';
 import { isSharedPart } from './shared-part.js';
@@ -15,21 +14,14 @@ type Fields = Readonly<Record<string, unknown>>;
 export function plainManifest(manifest: Manifest): Manifest | undefined {
   if (isSharedPart(manifest)) return manifest;
   try {
-    const keys = Object.keys(manifest);
-    let isAsItShould = leading.every((key, i) => keys[i] === key) && isSorted(keys, leading.length);
-    const values = keys.map((key) => {
-      const value = plain(manifest[key]);
-      if (value !== manifest[key]) isAsItShould = false;
-      return value;
-    });
-    if (isAsItShould) return manifest;
+    if (hasPlainForm(manifest)) return manifest;
     const { apiVersion, kind } = manifest;
-    const metadata = values[keys.indexOf('metadata')];
+    const metadata = plain(manifest.metadata);
     if (metadata === undefined) return undefined;
     const result: Record<string, unknown> = { apiVersion, kind, metadata };
     for (const key of sortedKeys(manifest)) {
       if (leading.includes(key)) continue;
-      const value = values[keys.indexOf(key)];
+      const value = plain(manifest[key]);
       if (value !== undefined) result[key] = value;
     }
     return result as unknown as Manifest;
@@ -41,6 +33,45 @@ export function plainManifest(manifest: Manifest): Manifest | undefined {
 
 const leading = ['apiVersion', 'kind', 'metadata'];
 
+/** Whether a manifest is as it should be, which nearly all are: nothing is allocated to find out. */
+function hasPlainForm(manifest: Manifest): boolean {
+  let position = 0;
+  let before = '';
+  for (const key in manifest) {
+    const isLeading = position < leading.length;
+    if (isLeading ? key !== leading[position] : key < before || leading.includes(key)) return false;
+    if (!isPlain(manifest[key])) return false;
+    if (!isLeading) before = key;
+    position++;
+  }
+  return position >= leading.length;
+}
+
+/** Whether a value is plain data in its form; of what is not, `plain` finds out why. */
+function isPlain(value: unknown): boolean {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return true;
+    case 'object':
+      break;
+    default:
+      return false;
+  }
+  if (value === null) return false;
+  if (isSharedPart(value)) return true;
+  if (Array.isArray(value)) return value.every((item) => item === null || isPlain(item));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  let before = '';
+  for (const key in value) {
+    if (key < before || !isPlain((value as Fields)[key])) return false;
+    before = key;
+  }
+  return true;
+}
+
 /** Plain data with sorted keys, null and undefined dropped from maps; what is in that form already is not copied. */
 export function plainData<T extends object>(value: T): T {
   return plain(value) as T;
@@ -48,24 +79,19 @@ export function plainData<T extends object>(value: T): T {
 
 const notPlain = new Error('not plain data');
 
-/** The value itself where it is as it should be: nearly always, and then nothing is allocated. */
 function plain(value: unknown): unknown {
   if (value === null || value === undefined) return undefined;
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return value;
-    case 'object':
-      break;
-    default:
-      throw notPlain;
-  }
-  if (isSharedPart(value)) return value;
-  if (Array.isArray(value)) return plainItems(value);
+  if (isPlain(value)) return value;
+  if (typeof value !== 'object') throw notPlain;
+  if (Array.isArray(value)) return value.map((item) => (item === null ? null : plain(item)));
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw notPlain;
-  return plainFields(value as Fields);
+  const result: Record<string, unknown> = {};
+  for (const key of sortedKeys(value as Fields)) {
+    const field = plain((value as Fields)[key]);
+    if (field !== undefined) result[key] = field;
+  }
+  return result;
 }
 
 /** A copy of plain data down to the last list and map. */
@@ -75,41 +101,4 @@ export function copyOf<T>(value: T): T {
   const copy: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(value)) copy[key] = copyOf<unknown>(field);
   return copy as T;
-}
-
-function plainItems(list: readonly unknown[]): readonly unknown[] {
-  let copy: unknown[] | undefined;
-  for (let i = 0; i < list.length; i++) {
-    const item = list[i];
-    const value = plain(item);
-    if (value !== item || copy !== undefined) (copy ??= list.slice(0, i)).push(value);
-  }
-  return copy ?? list;
-}
-
-function plainFields(fields: Fields): Fields {
-  const keys = Object.keys(fields);
-  let copy: Record<string, unknown> | undefined;
-  if (!isSorted(keys, 0)) {
-    keys.sort(byCodeUnits);
-    copy = {};
-  }
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] ?? '';
-    const field = fields[key];
-    const value = plain(field);
-    if (copy === undefined && value !== field) {
-      copy = {};
-      for (const before of keys.slice(0, i)) copy[before] = fields[before];
-    }
-    if (copy !== undefined && value !== undefined) copy[key] = value;
-  }
-  return copy ?? fields;
-}
-
-function isSorted(keys: readonly string[], from: number): boolean {
-  for (let i = from + 1; i < keys.length; i++) {
-    if ((keys[i - 1] ?? '') > (keys[i] ?? '')) return false;
-  }
-  return true;
 }

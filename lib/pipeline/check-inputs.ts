@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import { manifestFiles } from '../symbols/manifest-files.js';
 import { SymbolCollector } from '../symbols/symbols-of.js';
+import { inlineValueProblems } from './inline-values.js';
 import { renderGivenValues } from './given-values.js';
 import { readFolder } from './input-folder.js';
 import { nameAndPath } from './name-path.js';
@@ -97,7 +98,8 @@ function addValues(
   const { releaseName } = viewOf(symbols, facts, factsOfCluster(name, facts));
   const namespace = symbols.links[0]?.namespace ?? 'linkerd-multicluster';
   const given = renderGivenValues(files, releaseName, namespace);
-  for (const object of given.objects) collector.addMissing(object, given.file);
+  for (const { object, place } of given.objects)
+    collector.addMissing(object, place?.file ?? given.file, place?.locate);
   diagnostics.push(...given.diagnostics.map((diagnostic) => ({ ...diagnostic, cluster: name })));
   if (releaseName === undefined) diagnostics.push(unknownFact(cannotTell.release, [name]));
 }
@@ -114,7 +116,11 @@ function collect(name: string, paths: readonly string[], diagnostics: Diagnostic
   };
   const seen = new Set<string>();
   for (const path of paths) {
-    for (const text of manifestFiles(path, report, seen)) collector.addText(text, report);
+    for (const text of manifestFiles(path, report, seen)) {
+      collector.addText(text, report, (document, file) => {
+        inlineValueProblems(document, file).forEach(report);
+      });
+    }
   }
   return collector;
 }

@@ -169,8 +169,8 @@ export function readGivenClusters(options: GivenClustersOptions): GivenClusters 
   for (const [name, { argocdName }] of Object.entries(known.facts.clusters ?? {})) {
     if (argocdName !== undefined && paths.has(argocdName)) aliases[name] = argocdName;
   }
-  for (const { targetName, target } of fleet.edges)
-    if (target !== undefined) aliases[targetName] = target.name;
+  for (const { targetName, target, isDeduced = false } of fleet.edges)
+    if (target !== undefined && !isDeduced) aliases[targetName] = target.name;
   const release = options.release ?? fleet.edges[0]?.source.releaseName ?? known.facts.release;
   return { input: { clusters, aliases, ...(release === undefined ? {} : { release }) }, diagnostics };
 }

@@ -7,14 +7,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { mergeFiles } from '../helm/merge.js';
 import type { HelmMap } from '../helm/value.js';
 import type { Manifest } from '../manifests/manifest.js';
+import { valuesBehind, type ValuesPlace } from './values-behind.js';
 import { resolveRelease } from '../releases/resolve-release.js';
 
 /** The values files of one cluster, as far as they can be read. */
 export interface GivenValues {
   /** The last file that was read: what diagnostics about rendered objects name. */
   readonly file?: string;
-  /** The chart's objects for these values, merged from left to right as Helm does. */
-  readonly objects: readonly Manifest[];
+  /** The chart's objects for these values, merged from left to right as Helm does, and the values behind each. */
+  readonly objects: readonly { readonly object: Manifest; readonly place?: ValuesPlace }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -44,7 +45,10 @@ export function renderGivenValues(
   const rendered = renderChart({ release: known, values, namespace, file, hooks: 'keep' });
   return {
     file,
-    objects: rendered.parts.map((part) => part.object as Manifest),
+    objects: rendered.parts.map((part) => {
+      const object = part.object as Manifest;
+      return { object, place: valuesBehind(object, layers) };
+    }),
     diagnostics: [
       ...diagnostics,
       ...layers.flatMap((layer) => laterValues(known, layer.values as HelmMap, placesIn(layer), layer.file)),

@@ -3,6 +3,7 @@ import { emptySymbols, type ClusterSymbols, type OpenSymbols } from './cluster-s
 import { readDocuments, type ReadDocument } from './documents.js';
 import { placeNamespaceless } from './default-namespace.js';
 import { readObject } from './read-object.js';
+import type { Locate } from './field.js';
 import { Reader, type Plain } from './reader.js';
 import { groupOf, objectSymbol, type ObjectSymbol } from './object.js';
 
@@ -27,19 +28,30 @@ export class SymbolCollector {
     this.note(new Reader(object), file);
   }
 
-  /** Adds an object of our own making unless the manifests hold one of its identity. */
-  addMissing(object: Plain, file?: string): void {
+  /**
+   * Adds an object of our own making unless the manifests hold one of its identity; `locate` tells where what it was
+   * made from stands in the file.
+   */
+  addMissing(object: Plain, file?: string, locate?: Locate): void {
     const identity = identityOf(objectSymbol(this.symbols.name, new Reader(object), file));
-    if (!this.known.has(identity)) this.addObject(object, file);
+    if (!this.known.has(identity)) this.note(new Reader(object, [], locate), file);
   }
 
-  /** Adds every object of a text. Reports what `readDocuments` reports, with the cluster's name. */
-  addText({ file, text }: ManifestText, report: (diagnostic: Diagnostic) => void): void {
+  /**
+   * Adds every object of a text, and shows each to `also`. Reports what `readDocuments` reports, with the cluster's
+   * name.
+   */
+  addText(
+    { file, text }: ManifestText,
+    report: (diagnostic: Diagnostic) => void,
+    also?: (document: ReadDocument, file: string) => void,
+  ): void {
     readDocuments(
       text,
       file,
       (document) => {
         this.addDocument(document, file);
+        also?.(document, file);
       },
       (diagnostic) => {
         report({ ...diagnostic, cluster: this.symbols.name });

@@ -46,6 +46,18 @@ describe('hooks', () => {
   });
 });
 
+test('reports what Helm fails on in a hook that is dropped, whatever was rendered before', () => {
+  const paths = (values: HelmMap) => chartObjects({ ...props, values }).diagnostics.map(({ path }) => path);
+  const bad = { namespaceMetadata: { image: 1 } };
+  expect([{}, bad, { ...bad, createNamespaceMetadataJob: false }, bad, {}].map(paths)).toStrictEqual([
+    [],
+    ['namespaceMetadata.image'],
+    [],
+    ['namespaceMetadata.image'],
+    [],
+  ]);
+});
+
 describe('every edge release', () => {
   test.each(EDGES)('%s renders all there is to render, without a word', (release) => {
     const values = { controllers: [{ link: { ref: { name: 'east' } } }], enablePSP: true };

@@ -273,3 +273,68 @@ it('tells a Link in a namespace its controller does not read once', () => {
   writeFleet(fleet);
   expect(told()).toEqual(['CONTROLLER_ARGUMENT west/all.yaml']);
 });
+
+describe('values inside objects of Argo CD and Flux', () => {
+  const inside = (object: object) => {
+    const file = write('argocd/app.yaml', stringify(object));
+    return found({ folders: [], argocd: [file] })
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ code, line = 0, path = '' }) => `${code} ${line} ${path}`);
+  };
+  const source = (helm: object, version = '2026.8.3') => ({
+    repoURL: 'https://helm.linkerd.io/edge',
+    chart: 'linkerd-multicluster',
+    targetRevision: version,
+    helm,
+  });
+  const application = (spec: object) => ({
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name: 'mesh', namespace: 'argocd' },
+    spec,
+  });
+
+  it('reports what the chart cannot take from an Application', () => {
+    const object = application({ source: source({ valuesObject: { gateway: true, gatewayPort: 4143 } }) });
+    expect(inside(object)).toEqual(['CONFIG_TYPE 13 gateway', 'CONFIG_UNKNOWN_KEY 14 gatewayPort']);
+  });
+
+  it('reports what stands in a text of values, at its line and column', () => {
+    const object = application({ sources: [source({ values: 'gateway:\n  enable: true\n' })] });
+    expect(inside(object)).toEqual(['CONFIG_UNKNOWN_KEY 14 gateway.enable']);
+    expect(found({ folders: [], argocd: [join(folder, 'argocd/app.yaml')] })).toMatchObject([{ column: 13 }]);
+  });
+
+  it('reports a value that the chart’s version does not know yet', () => {
+    const object = application({
+      source: source({ valuesObject: { gateway: { healthCheckNodePort: 30555 } } }, '2025.4.4'),
+    });
+    expect(inside(object)).toEqual(['CHART_VALUE_LATER 14 gateway.healthCheckNodePort']);
+  });
+
+  it('reports values of an umbrella chart in the template of an ApplicationSet, but not what it fills in', () => {
+    const valuesObject = {
+      clusterName: '{{ name }}',
+      'linkerd-multicluster': { gateway: { nodePort: '{{ port }}', prot: 4143 }, enabled: true },
+    };
+    const { spec } = application({ source: { path: 'tools/mesh', helm: { valuesObject } } });
+    const object = {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'ApplicationSet',
+      metadata: { name: 'mesh', namespace: 'argocd' },
+      spec: { template: { spec } },
+    };
+    expect(inside(object)).toEqual([expect.stringMatching(/^CONFIG_UNKNOWN_KEY \d+ gateway.prot$/)]);
+  });
+
+  it('reports values of a HelmRelease, of this chart alone', () => {
+    const release = (chart: string) => ({
+      apiVersion: 'helm.toolkit.fluxcd.io/v2',
+      kind: 'HelmRelease',
+      metadata: { name: 'mesh', namespace: 'linkerd-multicluster' },
+      spec: { chart: { spec: { chart, version: '2026.8.3' } }, values: { gateway: true } },
+    });
+    expect(inside(release('linkerd-multicluster'))).toEqual(['CONFIG_TYPE 12 gateway']);
+    expect(inside(release('redis'))).toEqual([]);
+  });
+});

@@ -356,7 +356,7 @@ ${more}`;
       const clusters = ['--cluster', `west=${folder}/west`];
       const { out } = await run('check', ...clusters, ...values, '--format', 'json');
       expect((JSON.parse(out) as Json).diagnostics).toMatchObject([
-        { code: 'PROBE_SERVICE_PORT', related: [{ file: 'FOLDER/base.yaml' }] },
+        { code: 'PROBE_SERVICE_PORT', related: [{ file: 'FOLDER/base.yaml', line: 1, column: 15 }] },
       ]);
       const port = write(
         'port.yaml',
@@ -364,6 +364,30 @@ ${more}`;
       );
       const mended = await run('check', ...clusters, ...values, '--values', `west=${port}`);
       expect([mended.code, mended.out]).toEqual([0, expect.stringContaining('0 errors')]);
+    });
+
+    it.each([
+      ['port', 'gateway:\n  port: 4144\n', 'GATEWAY_PROXY_PORTS', 'over.yaml:2'],
+      [
+        'node port',
+        'gateway:\n  serviceType: NodePort\n  nodePort: 1143\n',
+        'NODE_PORT_RANGE',
+        'over.yaml:3',
+      ],
+      ['account', 'remoteMirrorServiceAccountName: x-west\n', 'ACCESS_ACCOUNT_ORPHAN', 'over.yaml:1'],
+      ['controller', 'revisionHistoryLimit: 2\n', 'CONTROLLER_LINK_MISSING', 'base.yaml:3'],
+    ])('shows the value behind an object, in the file that sets it last: %s', async (_, text, code, at) => {
+      const base = write(
+        'base.yaml',
+        '# of all clusters\ncontrollers:\n  - link: { ref: { name: south } }\n',
+      );
+      const over = write('over.yaml', text);
+      const west = write('west.yaml', 'remoteMirrorServiceAccount: false\n');
+      const files = [`east=${base}`, `east=${over}`, `west=${west}`].flatMap((each) => ['--values', each]);
+      const { out } = await run('check', ...files, '--release', 'edge-26.8.3', '--format', 'json');
+      const { diagnostics } = JSON.parse(out) as Json;
+      const found = diagnostics.filter((d) => d.code === code);
+      expect(found.map(({ file = '', line = 0 }) => `${file.slice(7)}:${line}`)).toContain(at);
     });
 
     it('reports keys that no release knows, in files of an umbrella chart too', async () => {

@@ -37,8 +37,11 @@ function findScrapes(text: Field<string>): Field<string>[] {
     if (text.line !== 0)
       for (let i = text.value.indexOf('\n'); i >= 0 && i < match.index; i = text.value.indexOf('\n', i + 1))
         line++;
+    const host = match[0].startsWith('.')
+      ? /[\w.-]{0,253}$/.exec(text.value.slice(lineStart, match.index))
+      : null;
     found.set(match[0], {
-      value: match[0],
+      value: `${host?.[0] ?? ''}${match[0]}`,
       path: text.path,
       line,
       column: text.value.includes('\n') ? 1 : text.column,

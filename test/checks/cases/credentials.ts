@@ -239,6 +239,30 @@ export const credentialCases: Record<string, RuleCases> = {
       },
     ],
   },
+  CREDENTIALS_UNREAD: {
+    trips: [
+      {
+        when: 'both Secrets are called and labelled for a target that no Link has',
+        edit: (fleet) => {
+          for (const namespace of ['linkerd-multicluster', 'linkerd']) {
+            const secret = secretOf(fleet, namespace);
+            fleet.set(secret, 'spec.target.name', 'cluster-credentials-orient');
+            const key = 'multicluster.linkerd.io/cluster-name';
+            if (namespace === 'linkerd')
+              fleet.set(secret, 'spec.target.template.metadata.labels', { [key]: 'orient' });
+          }
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the cluster has no Link among the files',
+        edit: (fleet) => {
+          fleet.remove('west', 'Link', 'east');
+        },
+      },
+    ],
+  },
   CREDENTIALS_ROTATION: {
     trips: [
       {

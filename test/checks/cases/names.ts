@@ -1,3 +1,4 @@
+import { calledOtherwise } from '../../support/linker/called-otherwise.js';
 import type { RuleCases } from '../../support/linker/cases.js';
 import { link, service } from '../../support/linker/own-fleet.js';
 
@@ -27,6 +28,25 @@ export const nameCases: Record<string, RuleCases> = {
       },
     ],
     holds: [{ when: 'it has 35', edit: (fleet) => (fleet.link.metadata.name = 'a'.repeat(35)) }],
+  },
+  CLUSTER_TWO_NAMES: {
+    trips: [
+      {
+        when: 'the target is given by another name, and its gateway tells which it is',
+        edit: (fleet) => {
+          calledOtherwise(fleet);
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the facts tell both names',
+        edit: (fleet) => {
+          calledOtherwise(fleet);
+          fleet.options = { ...fleet.options, facts: { clusters: { east: { argocdName: 'hub' } } } };
+        },
+      },
+    ],
   },
   LINK_NAME_TARGET: {
     trips: [

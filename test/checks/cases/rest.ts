@@ -1,3 +1,4 @@
+import { calledOtherwise } from '../../support/linker/called-otherwise.js';
 import type { RuleCases } from '../../support/linker/cases.js';
 import { anchor, leaf, otherAnchor } from '../../support/linker/anchors.js';
 import { service, type TestObject } from '../../support/linker/own-fleet.js';
@@ -178,6 +179,14 @@ export const restCases: Record<string, RuleCases> = {
         when: 'a configuration calls a federated Service that has no member',
         edit: (fleet) => {
           fleet.add('west', config('url = "http://inner-federated.shop.svc.cluster.local/push"\n'));
+        },
+      },
+      {
+        when: 'a configuration calls a mirror by the other name of its target',
+        edit: (fleet) => {
+          calledOtherwise(fleet);
+          fleet.options = { ...fleet.options, facts: { clusters: { east: { argocdName: 'hub' } } } };
+          fleet.add('west', config('url = "http://web-hub.shop.svc.cluster.local/push"\n'));
         },
       },
     ],

@@ -227,6 +227,24 @@ export const routeCases: Record<string, RuleCases> = {
       },
     ],
   },
+  GATEWAY_PORT_NAME: {
+    trips: [
+      {
+        when: 'the gateway’s port is called otherwise',
+        edit: (fleet) => {
+          fleet.set(fleet.gateway, 'spec.ports.0.name', 'gateway');
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'a Service that is no gateway has ports of other names',
+        edit: (fleet) => {
+          fleet.set(fleet.find('east', 'Service', 'web'), 'spec.ports', [{ name: 'http', port: 80 }]);
+        },
+      },
+    ],
+  },
   GATEWAY_UNBACKED: {
     trips: [
       {

@@ -3,6 +3,7 @@ import { gatewayAddressForm } from './gateway-address-form.js';
 import { gatewayAddressMissing } from './gateway-address-missing.js';
 import { gatewayIdentityDomain } from './gateway-identity-domain.js';
 import { gatewayIdentityMismatch } from './gateway-identity-mismatch.js';
+import { gatewayPortName } from './gateway-port-name.js';
 import { gatewayPortMismatch } from './gateway-port-mismatch.js';
 import { gatewayProxyPorts } from './gateway-proxy-ports.js';
 import { linkDuration } from './link-duration.js';
@@ -39,4 +40,5 @@ export const addressRules = [
   nodePortRange,
   nodePortTwice,
   gatewayUnbacked,
+  gatewayPortName,
 ];

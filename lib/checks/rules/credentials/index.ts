@@ -13,6 +13,7 @@ import { pushKeyTwice } from './push-key-twice.js';
 import { pushKeyUnread } from './push-key-unread.js';
 import { keyUnwritten } from './key-unwritten.js';
 import { pushKeyMount } from './push-key-mount.js';
+import { credentialsUnread } from './unread.js';
 import { storeUnseen } from './store-unseen.js';
 
 /** Rules of the two Secrets a Link needs. */
@@ -32,5 +33,6 @@ export const credentialRules = [
   keyUnwritten,
   pushKeyMount,
   storeUnseen,
+  credentialsUnread,
   credentialsEncoding,
 ];

@@ -1,8 +1,10 @@
 import type { DnsName } from '../../../symbols/dns-names.js';
 import type { ObjectSymbol } from '../../../symbols/object.js';
 import type { ClusterView } from '../../cluster-view.js';
+import type { Edge, Fleet } from '../../fleet.js';
 import { mirrorNamed } from '../../mirror-names.js';
-import { related } from '../../report.js';
+import { nearMirror } from '../../near-mirror.js';
+import { related, type Report } from '../../report.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 
@@ -19,6 +21,7 @@ export const mirrorUnresolved = rule('MIRROR_UNRESOLVED', {
       if (source.symbols.links.length === 0) continue;
       for (const { at, name } of callsOf(source)) {
         const verdict = mirrorNamed(fleet, source, name.service, name.namespace);
+        if (verdict === undefined) reportNear(fleet, source, at, name, report);
         if (verdict?.state === 'unknown') report.unknown(verdict.fact, verdict.cluster);
         if (verdict?.state !== 'missing') continue;
         const { edge, service } = verdict;
@@ -35,6 +38,42 @@ export const mirrorUnresolved = rule('MIRROR_UNRESOLVED', {
     }
   },
 });
+
+/** A name that is no mirror's, and nearly one. */
+function reportNear(
+  fleet: Fleet,
+  source: ClusterView,
+  at: ObjectSymbol,
+  name: DnsName,
+  report: Report,
+): void {
+  const near = nearMirror(fleet, source, name.service, name.namespace);
+  if (near === undefined) return;
+  const { edge, base, end } = near;
+  const meant = `${base}-${edge.targetName}`;
+  const exported = edge.target?.services.get(`${name.namespace}/${base}`);
+  report({
+    at,
+    field: name,
+    link: edge.label,
+    // without the Service in the files, or another call by the right name, only a guess
+    severity: exported !== undefined || callsMirrorOf(edge, name.namespace) ? 'warning' : 'info',
+    message: `${name.service}.${name.namespace} is called here; mirrors of ${edge.targetName} end in -${edge.targetName}, not -${end}`,
+    fix: `write \`${meant}\``,
+    related: [
+      exported === undefined
+        ? related(edge.link, edge.link.targetClusterName, `Link ${edge.link.name} names its mirrors so`)
+        : related(exported, exported, `Service ${base} is mirrored as ${meant}`),
+    ],
+  });
+}
+
+/** True when the source calls another mirror of this target in the same namespace. */
+function callsMirrorOf({ source, targetName }: Edge, namespace: string): boolean {
+  return callsOf(source).some(
+    ({ name }) => name.namespace === namespace && name.service.endsWith(`-${targetName}`),
+  );
+}
 
 function callsOf(view: ClusterView): { readonly at: ObjectSymbol; readonly name: DnsName }[] {
   return [...view.symbols.configs, ...view.symbols.workloads].flatMap((at) =>

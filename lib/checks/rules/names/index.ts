@@ -1,3 +1,4 @@
+import { clusterTwoNames } from './cluster-two-names.js';
 import { controllerArgument } from './controller-argument.js';
 import { controllerLinkMissing } from './controller-link-missing.js';
 import { credentialsName } from './credentials-name.js';
@@ -25,4 +26,5 @@ export const nameRules = [
   mirrorNameLong,
   mirrorNameTaken,
   federatedNameTaken,
+  clusterTwoNames,
 ];

@@ -74,6 +74,10 @@ export const addressCodes = {
     title: 'a node port that two Services of a cluster want',
     why: 'The API server refuses the second Service: the gateway does not exist.',
   },
+  GATEWAY_PORT_NAME: {
+    title: 'a gateway whose ports are called otherwise',
+    why: '`link-gen` finds the ports by the names `mc-gateway` and `mc-probe` and makes no Link without them; nor can a Link made by hand be compared with the gateway, so one with a wrong port goes unseen until calls fail.',
+  },
   GATEWAY_UNBACKED: {
     title: 'a gateway Service without gateways behind it',
     why: 'Other clusters connect to pods that are no gateways, or to none: all mirrors of the cluster fail, while they keep ready endpoints.',

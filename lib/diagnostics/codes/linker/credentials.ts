@@ -62,6 +62,10 @@ export const credentialCodes = {
     title: 'a secret store that is not among the files',
     why: 'Without the store no Secret is made, and nothing is mirrored.',
   },
+  CREDENTIALS_UNREAD: {
+    title: 'a credential that no Link reads',
+    why: 'A token for every Service of another cluster lies unused; if it was meant for a Link, the controller finds no Secret of the name it looks for and mirrors nothing.',
+  },
   CREDENTIALS_ENCODING: {
     title: 'a kubeconfig encoded twice, or decoded too often',
     why: 'The Secret holds base64 text, or nothing readable, in the place of a kubeconfig: the controller cannot parse it and mirrors nothing, while the ExternalSecret is Ready.',

@@ -14,6 +14,10 @@ export const nameCodes = {
     title: 'a Link and its target called differently',
     why: 'Controllers, RBAC and credentials go by the Link’s name, mirrors, `check` and federated membership by `targetClusterName`: checks fail and federated Services take ports and labels from the wrong member.',
   },
+  CLUSTER_TWO_NAMES: {
+    title: 'one cluster by two names',
+    why: 'Mirrors and their DNS names end in the one, accounts, values files and keys of a store in the other: whoever writes the next one takes the wrong name, and nothing resolves it.',
+  },
   LINK_TARGET_MISSING: {
     title: 'a Link without `targetClusterName`',
     why: 'An empty name means the local cluster to the controller: mirrors end in a bare hyphen, which the API server refuses.',

@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import type { Diagnostic } from '../../lib/diagnostics/diagnostic.js';
+import { calledOtherwise } from '../support/linker/called-otherwise.js';
+import { ownFleet, type TestFleet } from '../support/linker/fleets.js';
+import { remoteAccess, type TestObject } from '../support/linker/own-fleet.js';
+
+const accountOfWest = remoteAccess('linkerd-service-mirror-remote-access-west');
+
+/** A fleet whose Link has other ports than the gateway, whose cluster is given by another name. */
+function misled(ports: { gateway?: string; probe?: string }): TestFleet {
+  const fleet = ownFleet();
+  calledOtherwise(fleet);
+  if (ports.gateway !== undefined) fleet.set(fleet.link, 'spec.gatewayPort', ports.gateway);
+  if (ports.probe !== undefined) fleet.set(fleet.link, 'spec.probeSpec.port', ports.probe);
+  return fleet;
+}
+
+function told(fleet: TestFleet, code: string): Diagnostic[] {
+  expect(fleet.checkStreamed()).toEqual(fleet.check());
+  return fleet.check().filter((d) => d.code === code);
+}
+
+it('takes the one cluster with an account for the source for the target, where a port of its gateway agrees', () => {
+  const fleet = misled({ gateway: '31111' });
+  fleet.add('hub', ...accountOfWest);
+  expect(told(fleet, 'GATEWAY_PORT_MISMATCH')).toMatchObject([{ severity: 'error' }]);
+});
+
+it('only warns of what rests on the name of an account alone', () => {
+  const fleet = misled({ gateway: '31111', probe: '31112' });
+  fleet.add('hub', ...accountOfWest);
+  expect(told(fleet, 'GATEWAY_PORT_MISMATCH')).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining('if hub is what the Link means') as string },
+  ]);
+});
+
+it('takes no cluster for the target when two have an account for the source, or none has', () => {
+  const none = misled({ gateway: '31111', probe: '31112' });
+  expect(told(none, 'GATEWAY_PORT_MISMATCH')).toEqual([]);
+  const two = misled({ gateway: '31111', probe: '31112' });
+  two.add('hub', ...accountOfWest);
+  two.add('south', ...accountOfWest);
+  expect(told(two, 'GATEWAY_PORT_MISMATCH')).toEqual([]);
+});
+
+/** A fleet whose target is called `internal`, with a configuration in the source that calls these names. */
+function calling(...names: string[]): TestFleet {
+  const fleet = ownFleet();
+  fleet.clusters.west = JSON.parse(
+    JSON.stringify(fleet.clusters.west).replaceAll('east', 'internal'),
+  ) as TestObject[];
+  calledOtherwise(fleet, 'internal');
+  fleet.add('west', {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'urls', namespace: 'default' },
+    data: { 'urls.txt': names.map((name) => `http://${name}.svc.cluster.local\n`).join('') },
+  });
+  return fleet;
+}
+
+it('reports the name of a mirror with one letter wrong, and the right one', () => {
+  expect(told(calling('web-internl.shop'), 'MIRROR_UNRESOLVED')).toMatchObject([
+    { severity: 'warning', fix: 'write `web-internal`', line: expect.any(Number) as number },
+  ]);
+});
+
+it('gives an info where nothing but one letter speaks for a mirror', () => {
+  expect(told(calling('mimir-internl.monitoring'), 'MIRROR_UNRESOLVED')).toMatchObject([
+    { severity: 'info' },
+  ]);
+  const among = calling('mimir-internl.monitoring', 'loki-internal.monitoring');
+  expect(told(among, 'MIRROR_UNRESOLVED')).toMatchObject([{ severity: 'warning' }]);
+});
+
+it('takes no Service of the source, and no other word, for a mirror with a letter wrong', () => {
+  const fleet = calling('web-internl.shop', 'web-infernal1.shop', 'web-external.shop', 'web-internal2.shop');
+  fleet.add('west', {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'web-internl', namespace: 'shop' },
+    spec: { ports: [{ port: 80 }] },
+  });
+  expect(told(fleet, 'MIRROR_UNRESOLVED')).toEqual([]);
+});
