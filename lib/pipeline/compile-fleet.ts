@@ -1,6 +1,6 @@
 import { argocdFiles, clustersPage } from '../argocd/argocd-files.js';
 import { ProjectNeeds } from '../argocd/app-project.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import type { FileText } from '../manifests/file-text.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { toYamlFile } from '../manifests/serialize.js';
@@ -21,6 +21,8 @@ export interface CompileListener {
   readonly onFile?: (path: string, file: FileText) => void;
   /** Is told after each cluster how many of all are done; true ends the run there. */
   readonly onDone?: (done: number, total: number) => Promise<boolean>;
+  /** The mildest finding of the linker that will be asked for. @default info */
+  readonly severity?: Severity;
   /** Does the work of each stage. @default does it, and nothing else */
   readonly inStage?: InStage;
 }
@@ -43,10 +45,10 @@ export interface CompiledFleet {
  */
 export async function compileFleet(
   opened: OpenedFleet,
-  { onCluster, onFile, onDone, inStage = unmeasured }: CompileListener = {},
+  { onCluster, onFile, onDone, severity = 'info', inStage = unmeasured }: CompileListener = {},
 ): Promise<CompiledFleet> {
   const diagnostics: Diagnostic[] = [];
-  const linker = new FleetLinker(opened);
+  const linker = new FleetLinker(opened, severity);
   const needs = new ProjectNeeds();
   const header = headerFor(opened.config.file ?? 'fleet.yaml');
   let objects = 0;

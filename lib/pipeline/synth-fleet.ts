@@ -78,6 +78,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
       record?.note(path, content);
       output.add(path, content.bytes);
     },
+    severity: 'warning',
     inStage,
     ...(onDone !== undefined && { onDone }),
   });
@@ -88,7 +89,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   onStage?.('linking the fleet');
   const earlier = [...found, ...outputDiagnostics, ...compiled.diagnostics];
   const diagnostics = inStage('link', () =>
-    placeInConfig(compiled.linker.findings('warning', earlier), opened.config, options.out),
+    placeInConfig(compiled.linker.findings(earlier), opened.config, options.out),
   );
   const counts = {
     clusters: opened.fleet.clusters.length,
