@@ -95,8 +95,10 @@ function isOfExtension(view: ClusterView, account: string, namespace: string): b
     view.extensionNamespaces.has(namespace) &&
     (view.remoteAccess.has(account) ||
       view.symbols.workloads.some(
-        ({ kind, serviceAccountName, ...workload }) =>
-          kind === 'Deployment' && workload.namespace === namespace && serviceAccountName?.value === account,
+        (workload) =>
+          workload.kind === 'Deployment' &&
+          workload.namespace === namespace &&
+          workload.serviceAccountName?.value === account,
       ))
   );
 }
