@@ -18,7 +18,7 @@ const shortest = 5;
 
 /**
  * The mirror that a Service's name was meant to be: it ends in the target's other name, or in the name that Links use
- * with one letter wrong. Numbers tell clusters apart, so no digit is taken for a slip.
+ * with one letter wrong. Numbers and short words tell clusters apart, so nothing in them is taken for a slip.
  *
  * Undefined for names of Services that the source has, and where the end is the name of a given cluster of its own.
  */
@@ -46,5 +46,11 @@ export function nearMirror(
 function isSlip(end: string, target: string): boolean {
   if (target.length < shortest || Math.abs(end.length - target.length) > 1) return false;
   const digits = (text: string) => text.replace(/\D/g, '');
-  return digits(end) === digits(target) && countSlips(end, target) === 1;
+  if (digits(end) !== digits(target) || countSlips(end, target) !== 1) return false;
+  const parts = target.split('-');
+  const others = end.split('-');
+  // `zone-a` and `zone-b` are two clusters
+  return (
+    parts.length !== others.length || parts.every((part, i) => part === others[i] || part.length >= shortest)
+  );
 }

@@ -79,6 +79,14 @@ it('gives an info where nothing but one letter speaks for a mirror', () => {
   expect(told(among, 'MIRROR_UNRESOLVED')).toMatchObject([{ severity: 'warning' }]);
 });
 
+it('takes no cluster that differs in a short word for one with a letter wrong', () => {
+  const fleet = calling('web-zone-a.shop');
+  fleet.clusters.west = JSON.parse(
+    JSON.stringify(fleet.clusters.west).replaceAll('internal', 'zone-b'),
+  ) as TestObject[];
+  expect(told(fleet, 'MIRROR_UNRESOLVED')).toEqual([]);
+});
+
 it('takes no Service of the source, and no other word, for a mirror with a letter wrong', () => {
   const fleet = calling('web-internl.shop', 'web-infernal1.shop', 'web-external.shop', 'web-internal2.shop');
   fleet.add('west', {
