@@ -14,6 +14,14 @@ export const accessCases: Record<string, RuleCases> = {
           withKubeconfig(fleet, { user: 'mirror-z' });
         },
       },
+      {
+        when: 'every account of the target is named after another given cluster',
+        edit: (fleet) => {
+          for (const name of ['mirror-a', 'mirror-b']) removeAccount(fleet, name);
+          fleet.add('south', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
+          fleet.add('east', ...remoteAccess('linkerd-service-mirror-remote-access-south'));
+        },
+      },
     ],
     holds: [
       {
@@ -106,6 +114,14 @@ export const accessCases: Record<string, RuleCases> = {
     ],
   },
 };
+
+/** Takes out an account with all that is named after it. */
+function removeAccount(fleet: TestFleet, name: string): void {
+  const { east = [] } = fleet.clusters;
+  fleet.clusters.east = east.filter(
+    ({ metadata }) => metadata.name !== name && metadata.name !== `${name}-token`,
+  );
+}
 
 function token(fleet: TestFleet, account: string): void {
   fleet.find('east', 'Secret', 'mirror-a-token').metadata.annotations = {

@@ -1,3 +1,5 @@
+import { byCodeUnits } from '../../../diagnostics/order.js';
+import { clusterNames, ownerOf } from '../../account-owner.js';
 import { credentialsOf } from '../../credentials.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { cannotTell } from '../../missing-fact.js';
@@ -19,13 +21,24 @@ export const accountMissing = rule('ACCESS_ACCOUNT_MISSING', {
   ],
   reproduced: 'the server has asked for the client to provide credentials',
   check(fleet, report) {
+    const names = clusterNames(fleet);
     for (const edge of fleet.edges) {
       const { controller } = credentialsOf(edge);
       if (edge.target === undefined || controller === undefined) continue;
       const user = controller.kubeconfig?.user;
       if (user === undefined) {
-        if (controller.kubeconfig === undefined && !hasAccountFor(edge.source, edge.target))
-          report.unknown(cannotTell.credentialAccount, edge.source.name);
+        if (controller.kubeconfig !== undefined || hasAccountFor(edge.source, edge.target)) continue;
+        const others = ownersOf(edge.target, names);
+        if (others === undefined) report.unknown(cannotTell.credentialAccount, edge.source.name);
+        else
+          report({
+            at: edge.link,
+            field: edge.link.clusterCredentialsSecret,
+            link: edge.label,
+            // it may use the account of another
+            severity: 'warning',
+            message: `${edge.target.name} has accounts for ${others.join(' and ')}, and none for ${edge.source.name}`,
+          });
         continue;
       }
       if (edge.target.remoteAccess.has(user) || !edge.target.hasExtension) continue;
@@ -42,6 +55,16 @@ export const accountMissing = rule('ACCESS_ACCOUNT_MISSING', {
     }
   },
 });
+
+/** The clusters that the accounts of a target are named after; undefined where one is named otherwise, or there are none. */
+function ownersOf(
+  { remoteAccess }: ClusterView,
+  names: ReadonlyMap<string, ClusterView>,
+): string[] | undefined {
+  const owners = [...remoteAccess.keys()].map((account) => ownerOf(account, names)?.name);
+  const known = [...new Set(owners)].filter((owner) => owner !== undefined);
+  return owners.length === 0 || owners.includes(undefined) ? undefined : known.sort(byCodeUnits);
+}
 
 /** True when the target has an account that is named after the source, as the kubeconfig's user then surely is. */
 function hasAccountFor(source: ClusterView, target: ClusterView): boolean {

@@ -1,7 +1,6 @@
-import type { ClusterView } from '../../cluster-view.js';
 import { controllersWithoutLink } from '../../lone-controller.js';
+import { clusterNames, ownerOf } from '../../account-owner.js';
 import { credentialsOf } from '../../credentials.js';
-import type { Fleet } from '../../fleet.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 
@@ -18,7 +17,7 @@ export const accountOrphan = rule('ACCESS_ACCOUNT_ORPHAN', {
   source: chartTemplate('remote-access-service-mirror-rbac.yaml'),
   symptoms: ['a never-expiring token that nobody uses', 'who uses this remote-access account'],
   check(fleet, report) {
-    const owners = namesOf(fleet);
+    const owners = clusterNames(fleet);
     // a Link to a cluster nobody gave may well mean any
     const undecided = new Set(
       fleet.edges.filter((edge) => edge.target === undefined).map((edge) => edge.source),
@@ -47,25 +46,3 @@ export const accountOrphan = rule('ACCESS_ACCOUNT_ORPHAN', {
     }
   },
 });
-
-/** Every name a given cluster goes by: its own, and the one of the fleet's facts. */
-function namesOf(fleet: Fleet): ReadonlyMap<string, ClusterView> {
-  const names = new Map(fleet.clusters.map((view) => [view.name, view]));
-  for (const [key, { argocdName }] of Object.entries(fleet.facts.clusters ?? {})) {
-    const view = fleet.view(argocdName ?? key);
-    if (view !== undefined) names.set(key, view);
-  }
-  for (const edge of fleet.edges) {
-    if (edge.target !== undefined && !names.has(edge.targetName)) names.set(edge.targetName, edge.target);
-  }
-  return names;
-}
-
-/** The cluster whose name ends the account's name; the longest, so that `eu-prod` is not taken for `prod`. */
-function ownerOf(account: string, names: ReadonlyMap<string, ClusterView>): ClusterView | undefined {
-  for (let at = account.indexOf('-'); at >= 0; at = account.indexOf('-', at + 1)) {
-    const view = names.get(account.slice(at + 1));
-    if (view !== undefined) return view;
-  }
-  return undefined;
-}
