@@ -123,7 +123,7 @@ describe('predict --before REVISION', () => {
     const folder = repository({ 'README.md': 'empty' }, output);
     const { err, code } = predict(folder, '--before', 'main~1');
     expect(err).toMatch(
-      /^main~1:dist error FILE_MISSING\n {2}revision main~1 holds no `dist`\n {2}fix: .*--before DIR/,
+      /^main~1:dist error FILE_MISSING\n {2}revision main~1 holds no `dist`\n {2}why: .*\n {2}fix: .*--before DIR/,
     );
     expect(code).toBe(1);
   });
