@@ -22,6 +22,13 @@ describe.each<[string, () => TestFleet]>([
 
   it('finds that a suppression of something too mild to be told is of use', () => {
     const fleet = base();
+    const credential = fleet.find(
+      'west',
+      'ExternalSecret',
+      'cluster-credentials-east-es',
+      'linkerd-multicluster',
+    );
+    fleet.set(credential, 'spec.refreshInterval', '1h0m0s');
     const [mild] = fleet
       .check()
       .filter(({ severity, code }) => severity === 'info' && code !== 'FACT_UNKNOWN');
