@@ -22,6 +22,7 @@ export type FieldOrder = 'given' | 'sorted';
  * `scalarText`; text of several lines is a literal block where that is exact. What is no JSON value throws.
  */
 export function toYaml(value: unknown, order: FieldOrder = 'given'): string {
+  latestLabels = undefined;
   return document('', value, order === 'sorted');
 }
 
@@ -36,6 +37,8 @@ export function toYamlDocuments(
   order: FieldOrder = 'given',
 ): string {
   const sorted = order === 'sorted';
+  // they may have been changed since
+  latestLabels = undefined;
   let out = comment(header);
   for (let i = 0; i < objects.length; i++) {
     if (i > 0) out += '---\n';
@@ -116,8 +119,18 @@ function collection(
   sorted: boolean,
 ): string {
   if (isSharedPart(value)) return out + sharedText(value, position, beforeEmpty);
-  return unshared(out, value, position, beforeEmpty, sorted);
+  if (position !== ofLabels) return unshared(out, value, position, beforeEmpty, sorted);
+  if (value !== latestLabels) {
+    latestText = unshared('', value, position, beforeEmpty, sorted);
+    latestLabels = value;
+  }
+  return out + latestText;
 }
+
+/** Where labels stand: the objects of one file often have one and the same map of them, which is written once. */
+const ofLabels = YamlPosition.root.field.field;
+let latestLabels: object | undefined;
+let latestText = '';
 
 /** The text of a shared part at a position, written once. */
 function sharedText(value: object, position: YamlPosition, beforeEmpty: string): string {
