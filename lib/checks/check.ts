@@ -37,6 +37,11 @@ export interface CheckOptions {
 
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
+/** True when one severity is milder than another. */
+export function isMilder(severity: Severity, than: Severity): boolean {
+  return gravity[severity] < gravity[than];
+}
+
 /**
  * The linker: applies every rule to the symbols of a fleet.
  *
@@ -96,5 +101,5 @@ export function isWanted(
 ): boolean {
   if (options.only !== undefined && options.only.length > 0 && !options.only.includes(code)) return false;
   if (options.skip?.includes(code) === true) return false;
-  return gravity[severity] >= gravity[options.severity ?? 'info'];
+  return !isMilder(severity, options.severity ?? 'info');
 }

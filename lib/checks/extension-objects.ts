@@ -1,4 +1,4 @@
-import type { ObjectSymbol } from '../symbols/object.js';
+import { groupOf, type ObjectSymbol } from '../symbols/object.js';
 import type { ClusterView } from './cluster-view.js';
 import { credentialListOf } from './credentials.js';
 import type { Fleet } from './fleet.js';
@@ -55,9 +55,15 @@ function deliveredInto(view: ClusterView, namespace: string): readonly AskedObje
     symbols.routes,
   ];
   for (const list of lists) {
+    let last: ObjectSymbol | undefined;
     for (const object of list) {
-      if (object.namespace === namespace && object.isLive !== true) asked.add(askedOf(object, namespace));
+      if (object.namespace !== namespace || object.isLive === true) continue;
+      // the last of a kind stands for all: nothing is made for those before it
+      if (last !== undefined && (last.kind !== object.kind || last.apiVersion !== object.apiVersion))
+        asked.add(askedOf(last, namespace));
+      last = object;
     }
+    if (last !== undefined) asked.add(askedOf(last, namespace));
   }
   for (const other of symbols.otherKinds) {
     const [, group = '', kind = '', place] = /^([^/]*)\/(\S*) (.*)$/.exec(other) ?? [];
@@ -90,7 +96,5 @@ class Asked {
 }
 
 function askedOf({ apiVersion, kind, name }: ObjectSymbol, namespace?: string): AskedObject {
-  const slash = apiVersion.indexOf('/');
-  const group = slash < 0 ? '' : apiVersion.slice(0, slash);
-  return { group, kind, name, ...(namespace === undefined ? {} : { namespace }) };
+  return { group: groupOf(apiVersion), kind, name, namespace };
 }

@@ -24,6 +24,8 @@ export interface Grants {
   readonly missing: (need: AccessNeed) => readonly string[];
 }
 
+const cache = new WeakMap<ClusterView, Map<string, Grants>>();
+
 interface Granted {
   readonly rule: AccessRule;
   /** Where a RoleBinding grants it; everywhere when absent. */
@@ -32,6 +34,15 @@ interface Granted {
 
 /** Finds what an account of a cluster may do, by every binding that names it or its groups. */
 export function grantsOf(view: ClusterView, namespace: string, account: string): Grants {
+  const accounts = cache.get(view) ?? new Map<string, Grants>();
+  cache.set(view, accounts);
+  const key = `${namespace}/${account}`;
+  const known = accounts.get(key) ?? findGrants(view, namespace, account);
+  accounts.set(key, known);
+  return known;
+}
+
+function findGrants(view: ClusterView, namespace: string, account: string): Grants {
   const bindings = [
     ...(view.bindingsByAccount.get(account) ?? []).filter((binding) =>
       binding.subjects.some(
@@ -62,7 +73,10 @@ export function grantsOf(view: ClusterView, namespace: string, account: string):
   return {
     bindings,
     isWhole,
-    missing: (need) => need.verbs.filter((verb) => !granted.some((each) => grants(each, need, verb))),
+    missing: (need) => {
+      const granting = granted.filter((each) => concerns(each, need));
+      return need.verbs.filter((verb) => !granting.some(({ rule }) => has(rule.verbs, verb)));
+    },
   };
 }
 
@@ -75,17 +89,22 @@ export function roleOf(view: ClusterView, { role, roleKind, namespace }: Binding
   );
 }
 
-/** @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/registry/rbac/validation/policy_comparator.go */
-function grants({ rule, namespace }: Granted, need: AccessNeed, verb: string): boolean {
-  const has = (list: readonly string[], value: string) => list.includes('*') || list.includes(value);
+/**
+ * Whether a rule is about what is needed, whatever its verbs.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/registry/rbac/validation/policy_comparator.go
+ */
+function concerns({ rule, namespace }: Granted, need: AccessNeed): boolean {
   const slash = need.resource.indexOf('/');
   return (
     (namespace === undefined || namespace === need.namespace) &&
-    has(rule.verbs, verb) &&
     has(rule.apiGroups, need.group) &&
     (has(rule.resources, need.resource) ||
       (slash > 0 && rule.resources.includes(`*${need.resource.slice(slash)}`))) &&
     (rule.resourceNames.length === 0 ||
       (need.name !== undefined && rule.resourceNames.some(({ value }) => value === need.name)))
   );
+}
+
+function has(list: readonly string[], value: string): boolean {
+  return list.includes(value) || list.includes('*');
 }

@@ -6,7 +6,6 @@ import type { Edge } from './fleet.js';
 
 /** A Link with what its source holds for it, whatever it points to. */
 export class OwnEnd implements Omit<Edge, 'target' | 'gateway'> {
-  readonly label: string;
   readonly targetName: string;
   readonly controllers: readonly WorkloadSymbol[];
   readonly probeService: ServiceSymbol | undefined;
@@ -20,7 +19,6 @@ export class OwnEnd implements Omit<Edge, 'target' | 'gateway'> {
     const named = link.targetClusterName?.value ?? '';
     const namespace = link.namespace ?? '';
     this.targetName = named === '' ? link.name : named;
-    this.label = `${source.name} → ${this.targetName}`;
     this.controllers = source.controllers.get(link.name) ?? [];
     this.probeService =
       source.services.get(`${namespace}/probe-${link.name}`) ??
@@ -28,5 +26,9 @@ export class OwnEnd implements Omit<Edge, 'target' | 'gateway'> {
     this.hasGateway = (link.gatewayAddress?.value ?? '') !== '';
     this.isDirect =
       (link.remoteDiscoverySelector?.value ?? 0) > 0 || (link.federatedServiceSelector?.value ?? 0) > 0;
+  }
+
+  get label(): string {
+    return `${this.source.name} → ${this.targetName}`;
   }
 }

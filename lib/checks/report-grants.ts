@@ -27,10 +27,12 @@ export function missingGrants(
   if (view.symbols.bindings.length === 0) return undefined;
   const grants = grantsOf(view, account.namespace, account.name);
   if (!grants.isWhole) return undefined;
-  const lacking = needs.flatMap((need) => {
+  const lacking: { readonly need: FeltNeed; readonly verbs: readonly string[] }[] = [];
+  for (const need of needs) {
     const verbs = grants.missing(need);
-    return verbs.length === 0 ? [] : [{ need, verbs }];
-  });
+    if (verbs.length > 0) lacking.push({ need, verbs });
+  }
+  if (lacking.length === 0) return undefined;
   const [first] = lacking.filter(({ need }) => need.isMinor !== true).concat(lacking);
   if (first === undefined) return undefined;
   const isBound = grants.bindings.length > 0;

@@ -55,15 +55,20 @@ function speaksOfPlaceholder({ at, message }: Finding): boolean {
   return hasPlaceholder(message) && !at.apiVersion.startsWith('argoproj.io/');
 }
 
-/** The report of one rule, writing to `found` and `missing`. Findings for other releases than `releaseOf` tells are dropped. */
+/**
+ * The report of one rule, writing to `found` and `missing`. Findings for other releases than `releaseOf` tells are
+ * dropped, and those that `isMoot` says nobody will see.
+ */
 export function reportFor(
   rule: Rule,
   releaseOf: (cluster: string) => number | undefined,
   found: (diagnostic: Diagnostic, object: ObjectSymbol) => void,
   missing: (fact: MissingFact, cluster: string) => void,
+  isMoot?: (severity: Severity) => boolean,
 ): Report {
   const report = (finding: Finding) => {
     const { at, field, message, severity, link } = finding;
+    if (isMoot?.(severity ?? rule.severity) === true) return;
     if (rule.since !== undefined || rule.until !== undefined) {
       const holds = releaseHolds(rule, releaseOf(at.cluster));
       if (holds === undefined) missing(cannotTell.release, at.cluster);

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
-import { conclude, type CheckOptions, type Found } from './check.js';
+import { conclude, isMilder, type CheckOptions, type Found } from './check.js';
 import type { ClusterView } from './cluster-view.js';
 import type { FleetFacts } from './facts.js';
 import { factsFinder, type Fleet, fleetOfViews } from './fleet.js';
@@ -26,11 +26,17 @@ export class StreamedCheck {
   readonly #near: readonly { readonly rule: Rule; readonly report: ReturnType<typeof reportFor> }[];
   readonly #far: readonly Rule[];
   readonly #isKeptWhole: boolean;
+  readonly #options: Omit<CheckOptions, 'facts' | 'others'>;
+  readonly #suppressed: ReadonlySet<string>;
   #release: number | undefined;
+  #hasDirectives = false;
 
-  constructor(facts: FleetFacts, rules: readonly Rule[] = ourRules) {
+  constructor(facts: FleetFacts, options: Omit<CheckOptions, 'facts' | 'others'> = {}) {
+    const rules = [...ourRules, ...(options.rules ?? [])];
     this.#facts = facts;
     this.#factsOf = factsFinder(facts);
+    this.#options = options;
+    this.#suppressed = new Set(options.suppressions?.map(({ code }) => code));
     this.#far = rules.filter(({ reach }) => reach !== 'cluster');
     this.#isKeptWhole = this.#far.some(({ reach }) => reach === undefined);
     this.#near = rules
@@ -43,24 +49,38 @@ export class StreamedCheck {
     const view = viewOf(symbols, this.#facts, this.#factsOf(symbols.name));
     const fleet = ownFleetOf(view, this.#facts);
     this.#release = view.release;
-    for (const { rule, report } of this.#near) rule.check(fleet, report);
+    this.#hasDirectives = symbols.directives.length > 0;
+    for (const { rule, report } of this.#near) {
+      if (!this.#isMoot(rule, rule.severity)) rule.check(fleet, report);
+    }
     this.#kept.push(this.#isKeptWhole ? view : keptOf(view));
   }
 
   /** Every finding, when all clusters were added. */
-  finish(argocd: ClusterSymbols | undefined, options: Omit<CheckOptions, 'facts' | 'rules'>): Diagnostic[] {
+  finish(argocd: ClusterSymbols | undefined, others: readonly Diagnostic[] = []): Diagnostic[] {
     const fleet = fleetOfViews(this.#kept, this.#facts, argocd);
+    const directives = [
+      ...fleet.clusters.flatMap(({ symbols }) => symbols.directives),
+      ...(argocd?.directives ?? []),
+    ];
+    this.#hasDirectives = directives.length > 0;
     for (const rule of this.#far) {
+      if (this.#isMoot(rule, rule.severity)) continue;
       rule.check(
         fleet,
         this.#reportOf(rule, (cluster) => fleet.view(cluster)?.release, fleet),
       );
     }
-    const directives = [
-      ...fleet.clusters.flatMap(({ symbols }) => symbols.directives),
-      ...(argocd?.directives ?? []),
-    ];
-    return conclude(this.#found, this.#missing, directives, options);
+    return conclude(this.#found, this.#missing, directives, { ...this.#options, others });
+  }
+
+  /** True for a finding too mild to be told that is of no use to a suppression either, as no other shows one is used. */
+  #isMoot({ code }: Rule, severity: Severity): boolean {
+    return (
+      isMilder(severity, this.#options.severity ?? 'info') &&
+      !this.#hasDirectives &&
+      !this.#suppressed.has(code)
+    );
   }
 
   #reportOf(
@@ -80,6 +100,7 @@ export class StreamedCheck {
       (fact, cluster) => {
         this.#missing.add(fact, cluster);
       },
+      (severity) => this.#isMoot(rule, severity),
     );
   }
 }

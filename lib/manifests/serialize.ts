@@ -2,6 +2,7 @@ import { objectKeys, sortedKeys } from './key-order.js';
 import { literalBlock } from './literal-block.js';
 import type { Manifest } from './manifest.js';
 import { isSimple, scalarText } from './scalar.js';
+import { shortestStretch, type FileText, type SharedStretch, type SharedText } from './file-text.js';
 import { isSharedPart } from './shared-part.js';
 import { YamlPosition } from './yaml-position.js';
 
@@ -47,6 +48,20 @@ export function toYamlDocuments(
   return out;
 }
 
+/** As `toYamlDocuments`, and tells the shared parts in the text. */
+export function toYamlFile(header: string, objects: readonly Manifest[]): FileText {
+  const shared: SharedStretch[] = [];
+  stretches = shared;
+  try {
+    return { text: toYamlDocuments(header, objects), shared };
+  } finally {
+    stretches = undefined;
+  }
+}
+
+/** Takes in the shared parts of the file that is being written, if somebody wants to know. */
+let stretches: SharedStretch[] | undefined;
+
 function comment(header: string): string {
   if (header === '') return '';
   const lines = header.split(/\r\n|[\n\r\x85\u2028\u2029]/);
@@ -58,7 +73,7 @@ const uncommentable = /\p{Control}|\p{Surrogate}|[\ufeff\ufffe\uffff]/gu;
 function document(out: string, value: unknown, sorted: boolean): string {
   const root = YamlPosition.root;
   if (typeof value === 'object' && value !== null && isSharedPart(value))
-    return `${out}${sharedText(value, root, '')}\n`;
+    return `${withShared(out, value, root, '')}\n`;
   if (typeof value !== 'object' || value === null) return `${out}${inline(value, root)}\n`;
   if (Array.isArray(value)) return `${value.length === 0 ? `${out}[]` : items(out, value, root, sorted)}\n`;
   const fields = value as Fields;
@@ -84,6 +99,8 @@ function entries(
     isFirst = false;
     if (typeof value !== 'object' || value === null) {
       out += ' ' + inline(value, position);
+    } else if (key === 'labels' && position === ofMetadata && !isSharedPart(value)) {
+      out += labelsText(value, position.field, sorted);
     } else {
       out = collection(out, value, position.field, ' ', sorted);
     }
@@ -91,9 +108,19 @@ function entries(
   return out;
 }
 
-/** The text below its key of a shared part that was written as a field of a document. */
-export function writtenField(value: object): string | undefined {
-  return YamlPosition.root.field.sharedTexts.get(value);
+const ofMetadata = YamlPosition.root.field;
+/** The labels written last: the objects of one file often have one and the same map of them. */
+let latestLabels: object | undefined;
+let latestText = '';
+
+function labelsText(labels: object, position: YamlPosition, sorted: boolean): string {
+  if (labels === latestLabels) return latestText;
+  const outer = stretches;
+  stretches = undefined;
+  latestText = unshared('', labels, position, ' ', sorted);
+  stretches = outer;
+  latestLabels = labels;
+  return latestText;
 }
 
 /** Appends the items of a list. */
@@ -118,27 +145,26 @@ function collection(
   beforeEmpty: string,
   sorted: boolean,
 ): string {
-  if (isSharedPart(value)) return out + sharedText(value, position, beforeEmpty);
-  if (position !== ofLabels) return unshared(out, value, position, beforeEmpty, sorted);
-  if (value !== latestLabels) {
-    latestText = unshared('', value, position, beforeEmpty, sorted);
-    latestLabels = value;
-  }
-  return out + latestText;
+  if (isSharedPart(value)) return withShared(out, value, position, beforeEmpty);
+  return unshared(out, value, position, beforeEmpty, sorted);
 }
 
-/** Where labels stand: the objects of one file often have one and the same map of them, which is written once. */
-const ofLabels = YamlPosition.root.field.field;
-let latestLabels: object | undefined;
-let latestText = '';
+/** Appends a shared part. */
+function withShared(out: string, value: object, position: YamlPosition, beforeEmpty: string): string {
+  const part = position.sharedTexts.get(value) ?? sharedText(value, position, beforeEmpty);
+  if (stretches !== undefined && part.text.length >= shortestStretch) stretches.push({ before: out, part });
+  return out + part.text;
+}
 
 /** The text of a shared part at a position, written once. */
-function sharedText(value: object, position: YamlPosition, beforeEmpty: string): string {
-  const known = position.sharedTexts.get(value);
-  if (known !== undefined) return known;
-  const text = unshared('', value, position, beforeEmpty, false);
-  position.sharedTexts.set(value, text);
-  return text;
+function sharedText(value: object, position: YamlPosition, beforeEmpty: string): SharedText {
+  // shared parts within are part of this one
+  const outer = stretches;
+  stretches = undefined;
+  const part = { text: unshared('', value, position, beforeEmpty, false) };
+  stretches = outer;
+  position.sharedTexts.set(value, part);
+  return part;
 }
 
 function unshared(

@@ -22,7 +22,7 @@ export async function checkFleet(
   const { diagnostics, linker, objects } = await compileFleet(opened);
   const { clusters, links } = opened.fleet;
   const wanted = linker
-    .findings('info', [...found, ...diagnostics])
+    .findings([...found, ...diagnostics])
     .filter((diagnostic) => isWanted(diagnostic, options));
   return told(placeInConfig(wanted, opened.config, opened.fleet.output), options, {
     clusters: clusters.length,

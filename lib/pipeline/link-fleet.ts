@@ -8,22 +8,31 @@ import type { OpenedFleet } from './open-fleet.js';
 
 /** Takes the symbols of clusters as they stream by, then links them. */
 export class FleetLinker {
-  readonly #opened: OpenedFleet;
   readonly #check: StreamedCheck;
   #argocd: ClusterSymbols | undefined;
 
-  constructor(opened: OpenedFleet) {
-    const { fleet, release } = opened;
-    this.#opened = opened;
-    this.#check = new StreamedCheck({
-      release: release.name,
-      clusters: Object.fromEntries(
-        fleet.clusters.map(({ name, argocdName, trustDomain, clusterDomain }) => [
-          name,
-          { argocdName, trustDomain, clusterDomain, release: release.name },
-        ]),
-      ),
-    });
+  /** @param severity the mildest that findings may have */
+  constructor(opened: OpenedFleet, severity: Severity) {
+    const { config, fleet, release } = opened;
+    this.#check = new StreamedCheck(
+      {
+        release: release.name,
+        clusters: Object.fromEntries(
+          fleet.clusters.map(({ name, argocdName, trustDomain, clusterDomain }) => [
+            name,
+            { argocdName, trustDomain, clusterDomain, release: release.name },
+          ]),
+        ),
+      },
+      {
+        severity,
+        suppressions: fleet.suppress.map((each, i) => ({
+          ...each,
+          ...whereIn(fleet.output, each.where),
+          ...config.placeOf(['suppress', i]),
+        })),
+      },
+    );
   }
 
   /** Links one cluster's files as far as they tell on their own, and keeps the rest; the objects can be dropped. */
@@ -46,21 +55,12 @@ export class FleetLinker {
   }
 
   /**
-   * Every finding of the linker, down to a severity, and what `others` found; less what the fleet suppresses.
+   * Every finding of the linker and what `others` found, less what the fleet suppresses.
    *
    * Reports SUPPRESSION_UNUSED at the suppression's own place.
    */
-  findings(severity: Severity, others: readonly Diagnostic[]): Diagnostic[] {
-    const { config, fleet } = this.#opened;
-    const found = this.#check.finish(this.#argocd, {
-      severity,
-      others,
-      suppressions: fleet.suppress.map((each, i) => ({
-        ...each,
-        ...whereIn(fleet.output, each.where),
-        ...config.placeOf(['suppress', i]),
-      })),
-    });
+  findings(others: readonly Diagnostic[]): Diagnostic[] {
+    const found = this.#check.finish(this.#argocd, others);
     // the fleet file's own check has told it at the cluster's place
     return found.filter(({ code, object }) => code !== 'APPLICATION_NAME_LONG' || object === undefined);
   }

@@ -3,6 +3,7 @@ import { sortDiagnostics } from '../diagnostics/order.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import { inventoryOf } from '../guards/inventory.js';
 import { removalGuard } from '../guards/removal.js';
+import { FileEncoder } from '../output/file-bytes.js';
 import { openOutput, type Difference, type OutputResult } from '../output/output.js';
 import { placeInConfig } from '../provenance/place-in-config.js';
 import { compileFleet } from './compile-fleet.js';
@@ -67,14 +68,17 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   if (output === undefined)
     return { ...nothing, diagnostics: sortDiagnostics([...found, ...outputDiagnostics]) };
 
+  const encoder = new FileEncoder();
   const compiled = await compileFleet(opened, {
     onCluster: (cluster, manifests) => {
       guard.add(inventoryOf(cluster.argocdName, manifests));
     },
-    onFile: (path, text) => {
-      record?.note(path, text);
-      output.add(path, text);
+    onFile: (path, file) => {
+      const content = encoder.encode(file);
+      record?.note(path, content);
+      output.add(path, content.bytes);
     },
+    severity: 'warning',
     inStage,
     ...(onDone !== undefined && { onDone }),
   });
@@ -85,7 +89,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   onStage?.('linking the fleet');
   const earlier = [...found, ...outputDiagnostics, ...compiled.diagnostics];
   const diagnostics = inStage('link', () =>
-    placeInConfig(compiled.linker.findings('warning', earlier), opened.config, options.out),
+    placeInConfig(compiled.linker.findings(earlier), opened.config, options.out),
   );
   const counts = {
     clusters: opened.fleet.clusters.length,

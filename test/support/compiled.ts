@@ -21,10 +21,11 @@ export async function compiled(folder: string): Promise<Compiled> {
   const files: Record<string, string> = {};
   if (opened === undefined) return { diagnostics, objects, files };
   const { diagnostics: found, linker } = await compileFleet(opened, {
+    severity: 'warning',
     onCluster: (cluster, manifests) => (objects[cluster.name] = manifests),
-    onFile: (path, text) => (files[path] = text.replace(/^# Made by.*\n/, '')),
+    onFile: (path, { text }) => (files[path] = text.replace(/^# Made by.*\n/, '')),
   });
-  return { diagnostics: linker.findings('warning', [...diagnostics, ...found]), objects, files };
+  return { diagnostics: linker.findings([...diagnostics, ...found]), objects, files };
 }
 
 /** Compiles a fleet file, with whatever stands beside it. */

@@ -95,10 +95,10 @@ export class TestFleet {
   /** What the linker says when each cluster is dropped before the next is read. */
   checkStreamed(): Diagnostic[] {
     const { diagnostics, clusters, argocd } = this.read();
-    const streamed = new StreamedCheck(this.options.facts ?? {});
+    const streamed = new StreamedCheck(this.options.facts ?? {}, this.options);
     // it takes symbols over, and these are used again
     for (const symbols of clusters) streamed.addCluster(structuredClone(symbols));
-    return [...diagnostics, ...streamed.finish(argocd, this.options)];
+    return [...diagnostics, ...streamed.finish(argocd)];
   }
 
   private read(): { diagnostics: Diagnostic[]; clusters: ClusterSymbols[]; argocd: ClusterSymbols } {

@@ -15,9 +15,10 @@ export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
   symptoms: ['controller pod is healthy and nothing is mirrored', 'the controller finds no Link'],
   check(fleet, report) {
     for (const { source, link, label, controllers } of fleet.edges) {
-      const isServed = controllers.some((each) => isFor(each, link));
-      for (const controller of controllers) {
-        const { name, namespace, probeService } = argumentsOf(controller);
+      const served = controllers.map((each) => argumentsOf(each));
+      const isServed = served.some((each) => isFor(each, link));
+      for (const [i, controller] of controllers.entries()) {
+        const { name, namespace, probeService } = served[i] ?? {};
         const tell = (field: Field<string>, message: string) => {
           report({
             at: controller,
@@ -54,8 +55,7 @@ export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
 });
 
 /** True for a controller that finds the Link; then another one beside it breaks nothing. */
-function isFor(controller: WorkloadSymbol, link: LinkSymbol): boolean {
-  const { name, namespace, probeService } = argumentsOf(controller);
+function isFor({ name, namespace, probeService }: ControllerArguments, link: LinkSymbol): boolean {
   return (
     (name === undefined || name.value === link.name) &&
     (namespace === undefined || namespace.value === link.namespace) &&
@@ -73,14 +73,18 @@ interface ControllerArguments {
 function argumentsOf({ containers }: WorkloadSymbol): ControllerArguments {
   const args = containers.find((each) => each.args[0]?.value === 'service-mirror')?.args ?? [];
   const last = args.at(-1);
-  const flag = (name: string): Field<string> | undefined => {
-    const start = new RegExp(`^--?${name}=`);
-    const found = args.find(({ value }) => start.test(value));
-    return found === undefined ? undefined : { ...found, value: found.value.replace(start, '') };
-  };
   return {
-    ...(last === undefined || args.length < 2 || /^-|\$\(/.test(last.value) ? {} : { name: last }),
-    namespace: flag('namespace'),
-    probeService: flag('probe-service'),
+    name: last === undefined || args.length < 2 || /^-|\$\(/.test(last.value) ? undefined : last,
+    namespace: flag(args, '-namespace='),
+    probeService: flag(args, '-probe-service='),
   };
+}
+
+/** The value of a flag, with one hyphen or two. */
+function flag(args: readonly Field<string>[], start: string): Field<string> | undefined {
+  for (const { value, path, line, column } of args) {
+    const at = value.startsWith(`-${start}`) ? 1 : 0;
+    if (value.startsWith(start, at)) return { value: value.slice(at + start.length), path, line, column };
+  }
+  return undefined;
 }

@@ -19,18 +19,6 @@ export const credentialsName = rule('CREDENTIALS_NAME', {
   check(fleet, report) {
     for (const { source, link, label, controllers, targetName } of fleet.edges) {
       const named = link.clusterCredentialsSecret;
-      const granted = controllers.flatMap((controller) =>
-        (source.bindingsByAccount.get(controller.serviceAccountName?.value ?? '') ?? [])
-          .filter((binding) => binding.kind === 'RoleBinding' && binding.namespace === link.namespace)
-          .flatMap(
-            (binding) => source.roles.get(`Role/${link.namespace ?? ''}/${binding.role?.value ?? ''}`) ?? [],
-          )
-          .flatMap((role) =>
-            role.rules
-              .filter((each) => each.resources.includes('secrets'))
-              .map((each) => ({ role, rule: each })),
-          ),
-      );
       const isGranted = controllers.some(
         ({ serviceAccountName, namespace = '' }) =>
           named !== undefined &&
@@ -43,6 +31,18 @@ export const credentialsName = rule('CREDENTIALS_NAME', {
           }).length === 0,
       );
       if (isGranted) continue;
+      const granted = controllers.flatMap((controller) =>
+        (source.bindingsByAccount.get(controller.serviceAccountName?.value ?? '') ?? [])
+          .filter((binding) => binding.kind === 'RoleBinding' && binding.namespace === link.namespace)
+          .flatMap(
+            (binding) => source.roles.get(`Role/${link.namespace ?? ''}/${binding.role?.value ?? ''}`) ?? [],
+          )
+          .flatMap((role) =>
+            role.rules
+              .filter((each) => each.resources.includes('secrets'))
+              .map((each) => ({ role, rule: each })),
+          ),
+      );
       const names = granted.flatMap((each) =>
         each.rule.resourceNames.map((name) => ({ role: each.role, name })),
       );
