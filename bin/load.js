@@ -3,11 +3,16 @@
 'use strict';
 const { readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 const { crc32 } = require('node:zlib');
 
 /** Bytes before the code in a cache: the checksum of all that follows and of the script. */
 const headerBytes = 4;
+
+// V8 optimizes what runs for long. A run is over in a second, so it pays to wait: 100 clusters take two thirds of the
+// processor's time, 1,000 three quarters, and a fleet of minutes no more than before. The flag stands in V8 11 to 13.
+if (/^1[123]\./.test(process.versions.v8)) setFlagsFromString('--interrupt-budget=600000');
 
 const loaded = new Map();
 

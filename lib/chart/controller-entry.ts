@@ -4,7 +4,8 @@ import { isTrue } from '../helm/truth.js';
 import { byCodePoints } from '../helm/code-points.js';
 import { isList, isMap, type HelmMap, type HelmValue } from '../helm/value.js';
 import type { Keys } from './chart-object.js';
-import type { Rendering } from './rendering.js';
+import { linkParts, type LinkParts } from './link-parts.js';
+import { labels, type Rendering } from './rendering.js';
 import type { ControllerDefaultValues } from './controller-values.js';
 import type { Raw } from './values.js';
 
@@ -23,8 +24,11 @@ export interface ControllerEntry {
   readonly linkName: HelmValue;
   /** `controller-<link>`. */
   readonly name: HelmValue;
+  readonly parts: LinkParts;
   /** The entry's own labels. */
   readonly own: Keys;
+  /** The same with those of all objects. */
+  readonly labels: Keys;
 }
 
 /**
@@ -67,6 +71,12 @@ function controllerEntry(
   if (link === undefined) return [];
   const linkText = goText(link);
   const linkName_ = place.raw(link, 'link.ref.name');
+  const parts = linkParts(r, linkText, linkName_, place);
+  const own: Keys = {
+    component: 'controller',
+    'linkerd.io/extension': 'multicluster',
+    'mirror.linkerd.io/cluster-name': linkName_,
+  };
   return [
     {
       entry,
@@ -75,12 +85,10 @@ function controllerEntry(
       link,
       linkText,
       linkName: linkName_,
-      name: place.word(`controller-${linkText}`, 'link.ref.name'),
-      own: {
-        component: 'controller',
-        'linkerd.io/extension': 'multicluster',
-        'mirror.linkerd.io/cluster-name': linkName_,
-      },
+      name: parts.name,
+      parts,
+      own,
+      labels: labels(own, r.commonLabels),
     },
   ];
 }

@@ -7,10 +7,7 @@ import type { Rendering } from './rendering.js';
  * A budget for a controller's pods. It follows the entry's own switch, else the chart's: `controllerDefaults` has no say.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/controller/pdb.yaml
  */
-export function controllerPdb(
-  r: Rendering,
-  { entry, place, name, linkName }: ControllerEntry,
-): ChartObject[] {
+export function controllerPdb(r: Rendering, { entry, place, name, parts }: ControllerEntry): ChartObject[] {
   if (!isTrue(own(entry, 'enablePodAntiAffinity', r.values.enablePodAntiAffinity))) return [];
   if (!r.facts.controllerAffinity) {
     place.fail(
@@ -30,7 +27,7 @@ export function controllerPdb(
       },
       spec: {
         maxUnavailable: 1,
-        selector: { matchLabels: { component: 'controller', 'mirror.linkerd.io/cluster-name': linkName } },
+        selector: { matchLabels: parts.matchLabels },
       },
     },
   ];

@@ -3,24 +3,14 @@ import { sharedFor } from '../manifests/shared-for.js';
 import type { ReleaseFacts } from '../releases/facts.js';
 import type { ChartObject, Keys } from './chart-object.js';
 import type { ControllerEntry } from './controller-entry.js';
-import {
-  CREATE_NAMESPACES,
-  HOLD_LEASES,
-  READ_LINKS,
-  READ_NAMESPACES,
-  WRITE_MIRRORS,
-  writeLinkStatus,
-} from './mirror-rules.js';
+import { CREATE_NAMESPACES, READ_LINKS, READ_NAMESPACES, WRITE_MIRRORS } from './mirror-rules.js';
 import { pullSecrets } from './pod-parts.js';
-import { roleRef } from './rbac-parts.js';
+import { accessRole, roleRef } from './rbac-parts.js';
 import { labels, type Rendering } from './rendering.js';
 import { sharedPart } from '../manifests/shared-part.js';
 
-const ACCESS = 'linkerd-multicluster-controller-access-local-resources';
-const ROLE_REF = roleRef('ClusterRole', ACCESS);
+const ROLE_REF = roleRef('ClusterRole', accessRole);
 const OWN: Keys = sharedPart({ component: 'controller', 'linkerd.io/extension': 'multicluster' });
-const WRITE_LINK_STATUS = writeLinkStatus('update', 'patch');
-const READ_SECRETS = sharedPart(['list', 'get', 'watch']);
 
 const rules = sharedFor(({ controllersReadLinksIn }: ReleaseFacts) => [
   WRITE_MIRRORS,
@@ -38,7 +28,7 @@ export function controllerClusterRole(r: Rendering): ChartObject[] {
     {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRole',
-      metadata: { labels: labels(OWN, r.commonLabels), name: ACCESS },
+      metadata: { labels: labels(OWN, r.commonLabels), name: accessRole },
       rules: (isTrue(r.values.enableNamespaceCreation) ? rulesWithNamespaces : rules)(r.facts),
     },
   ];
@@ -48,12 +38,9 @@ export function controllerClusterRole(r: Rendering): ChartObject[] {
  * The account of a Link's controller, and its leave to read the credentials of that Link alone.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/controller/rbac.yaml
  */
-export function controllerRbac(r: Rendering, controller: ControllerEntry): ChartObject[] {
-  const { place, linkText, name } = controller;
+export function controllerRbac(r: Rendering, { name, parts, labels: own }: ControllerEntry): ChartObject[] {
   const { namespace } = r;
-  const own = labels(controller.own, r.commonLabels);
-  const reader = place.word(`controller-read-remote-creds-${linkText}`, 'link.ref.name');
-  const subjects = [{ kind: 'ServiceAccount', name, namespace }];
+  const { bindingName, readerName, readerRules, readerRef, subjects } = parts;
   const apiVersion = 'rbac.authorization.k8s.io/v1';
   return [
     {
@@ -65,31 +52,21 @@ export function controllerRbac(r: Rendering, controller: ControllerEntry): Chart
     {
       apiVersion,
       kind: 'ClusterRoleBinding',
-      metadata: { labels: own, name: place.word(`${ACCESS}-${linkText}`, 'link.ref.name') },
+      metadata: { labels: own, name: bindingName },
       roleRef: ROLE_REF,
       subjects,
     },
     {
       apiVersion,
       kind: 'Role',
-      metadata: { labels: own, name: reader, namespace },
-      rules: [
-        {
-          apiGroups: [''],
-          resourceNames: [place.quoted(`cluster-credentials-${linkText}`, 'link.ref.name')],
-          resources: ['secrets'],
-          verbs: READ_SECRETS,
-        },
-        ...(r.facts.controllersReadLinksIn === 'Role' ? [READ_LINKS] : []),
-        WRITE_LINK_STATUS,
-        HOLD_LEASES,
-      ],
+      metadata: { labels: own, name: readerName, namespace },
+      rules: readerRules,
     },
     {
       apiVersion,
       kind: 'RoleBinding',
-      metadata: { labels: own, name: reader, namespace },
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: reader },
+      metadata: { labels: own, name: readerName, namespace },
+      roleRef: readerRef,
       subjects,
     },
   ];

@@ -26,7 +26,7 @@ import type { MirrorImageValues } from './mirror-values.js';
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/controller/deployment.yaml
  */
 export function controllerDeployment(r: Rendering, controller: ControllerEntry): ChartObject {
-  const { entry, place, defaults, linkName, name } = controller;
+  const { entry, place, defaults, name } = controller;
   const apart = own(entry, 'enablePodAntiAffinity', defaults.enablePodAntiAffinity);
   if (isTrue(apart) && !r.facts.controllerAffinity) {
     place.fail(
@@ -34,15 +34,14 @@ export function controllerDeployment(r: Rendering, controller: ControllerEntry):
       'Helm fails: the chart of this release looks for the Link in the wrong place (fixed in edge-25.5.4, 2.19)',
     );
   }
-  const selector = { component: 'controller', 'mirror.linkerd.io/cluster-name': linkName };
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { labels: labels(controller.own, r.commonLabels), name, namespace: r.namespace },
+    metadata: { labels: controller.labels, name, namespace: r.namespace },
     spec: {
       replicas: place.raw(own(entry, 'replicas', defaults.replicas), 'replicas'),
       revisionHistoryLimit: r.place.raw(r.values.revisionHistoryLimit, 'revisionHistoryLimit'),
-      selector: { matchLabels: selector },
+      selector: { matchLabels: controller.parts.matchLabels },
       ...(isTrue(apart) && { strategy: ONE_AT_A_TIME }),
       template: {
         metadata: { annotations: mirrorPodAnnotations(r), labels: labels(controller.own, r.podLabels) },

@@ -2,6 +2,9 @@ import type { HelmValue } from '../helm/value.js';
 import { sharedForText } from '../manifests/shared-for.js';
 import { sharedPart } from '../manifests/shared-part.js';
 
+/** The role that all controllers of a cluster share. */
+export const accessRole = 'linkerd-multicluster-controller-access-local-resources';
+
 type Part = Readonly<Record<string, unknown>>;
 
 /** `roleRef` to a role of a name that the chart gives. */

@@ -3,6 +3,7 @@ import { isList, type HelmMap, type HelmValue } from '../helm/value.js';
 import type { ChartObject, Keys } from './chart-object.js';
 import { pullSecrets } from './pod-parts.js';
 import { extensionLabels, type Rendering } from './rendering.js';
+import { RememberedParts } from '../manifests/remembered-parts.js';
 import { sharedPart } from '../manifests/shared-part.js';
 
 const READ = sharedPart(['list', 'get', 'watch']);
@@ -44,7 +45,10 @@ function account(r: Rendering, given: HelmValue, createdBy: Keys): ChartObject[]
   const path = 'remoteMirrorServiceAccountName';
   const name = place.raw(given, path);
   const metadata = { annotations: createdBy, labels: extensionLabels(r), name };
-  const subject: HelmMap = { kind: 'ServiceAccount', name, namespace };
+  const { roleRef, subjects } =
+    typeof name === 'string' && typeof namespace === 'string'
+      ? bindings.of(`${namespace} ${name}`, () => bindingOf(name, namespace))
+      : bindingOf(name, namespace);
   return [
     { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata, rules: RULES },
     {
@@ -68,8 +72,23 @@ function account(r: Rendering, given: HelmValue, createdBy: Keys): ChartObject[]
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRoleBinding',
       metadata,
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
-      subjects: [subject],
+      roleRef,
+      subjects,
     },
   ];
+}
+
+interface Binding {
+  readonly roleRef: HelmMap;
+  readonly subjects: readonly HelmMap[];
+}
+
+/** One account of a source in all its targets has one name. */
+const bindings = new RememberedParts<Binding>();
+
+function bindingOf(name: HelmValue, namespace: HelmValue): Binding {
+  return {
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
+    subjects: [{ kind: 'ServiceAccount', name, namespace }],
+  };
 }

@@ -18,7 +18,7 @@ export function rulePage(code: string): string | undefined {
     `- Why: ${why}`,
     ...(fix === undefined ? [] : [`- Fix: ${fix}`]),
     ...(symptoms === undefined || symptoms.length === 0 ? [] : [`- Seen as: ${symptoms.join('; ')}`]),
-    ...(isSilent === true ? ['- A real API server accepts it without a word.'] : []),
+    ...(isSilent === true ? ['- Reproduced: a real API server accepts it without a word.'] : []),
     ...(reproduced === undefined
       ? []
       : [`- Reproduced on real control planes; the program said: \`${reproduced}\``]),

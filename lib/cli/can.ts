@@ -3,6 +3,7 @@ import type { PredictionFormat } from '../simulator/prediction/render-prediction
 import type { Caller } from '../simulator/reach/reach.js';
 import type { ServiceQuery } from '../simulator/reach/find-service.js';
 import type { CommandContext } from './main.js';
+import { printDiagnostics } from './print-diagnostics.js';
 
 interface CanFlags {
   readonly dir: readonly string[];
@@ -65,8 +66,7 @@ An object that is given twice counts as given last.`,
         exit(2);
         return;
       }
-      const { renderDiagnostic } = await import('../diagnostics/render-text.js');
-      for (const diagnostic of given.diagnostics) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+      await printDiagnostics(given.diagnostics, terminal);
       const { reach } = await import('../simulator/reach/reach.js');
       const { renderReach } = await import('../simulator/reach/render-reach.js');
       const answer = reach(given.input, caller, query);

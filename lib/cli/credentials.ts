@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { renderDiagnostic } from '../diagnostics/render-text.js';
 import type { Finding } from '../credentials/verdict.js';
 import { parseLinkName } from './link-name.js';
 import type { CommandContext } from './main.js';
+import { printDiagnostics } from './print-diagnostics.js';
 
 interface VerifyFlags {
   readonly link?: string;
@@ -57,7 +57,7 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
     const { openFleet } = await import('../pipeline/open-fleet.js');
     const { opened, diagnostics } = openFleet(flags.config);
     if (opened === undefined) {
-      for (const diagnostic of diagnostics) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+      await printDiagnostics(diagnostics, terminal);
       exit(1);
       return;
     }
@@ -73,7 +73,7 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
   const { text, diagnostics: unreadable } = readTextFile(file);
   const refused = text === undefined ? unreadable : tooLarge(text, file);
   if (text === undefined || refused.length > 0) {
-    for (const diagnostic of refused) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+    await printDiagnostics(refused, terminal);
     exit(1);
     return;
   }

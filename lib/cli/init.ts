@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { renderDiagnostic } from '../diagnostics/render-text.js';
 import type { CommandContext } from './main.js';
+import { printDiagnostics } from './print-diagnostics.js';
 
 /** `linkspan init`: a small working fleet to start from. */
 export function registerInit(program: Command, { terminal, exit }: CommandContext): void {
@@ -18,7 +18,7 @@ Examples:
     .action(async (dir: string) => {
       const { writeStarter } = await import('../init/write-starter.js');
       const { written, diagnostics } = writeStarter(dir);
-      for (const diagnostic of diagnostics) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+      await printDiagnostics(diagnostics, terminal);
       if (diagnostics.length > 0) {
         exit(1);
         return;

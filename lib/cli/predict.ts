@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { PredictionFormat } from '../simulator/prediction/render-prediction.js';
 import type { CommandContext } from './main.js';
+import { printDiagnostics } from './print-diagnostics.js';
 
 interface PredictFlags {
   readonly cluster: readonly string[];
@@ -61,7 +62,6 @@ read as it is now.`,
     )
     .action(async (folders: readonly string[], flags: PredictFlags) => {
       const { readGivenClusters } = await import('../pipeline/given-clusters.js');
-      const { renderDiagnostic } = await import('../diagnostics/render-text.js');
       const now = readGivenClusters({ ...flags, folders, clusters: flags.cluster });
       const isComparison = flags.before.length + flags.beforeCluster.length > 0;
       const { readOlderClusters } = await import('../pipeline/older-clusters.js');
@@ -75,7 +75,7 @@ read as it is now.`,
         return;
       }
       const diagnostics = [...now.diagnostics, ...(old?.diagnostics ?? [])];
-      for (const diagnostic of diagnostics) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+      await printDiagnostics(diagnostics, terminal);
       if (old === undefined) {
         const { predict } = await import('../simulator/prediction/predict.js');
         const { renderPrediction } = await import('../simulator/prediction/render-prediction.js');

@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
 import type { Hooks } from '../chart/chart.js';
-import { renderDiagnostic } from '../diagnostics/render-text.js';
 import type { Rendered } from '../template/render-template.js';
 import type { CommandContext } from './main.js';
+import { printDiagnostics } from './print-diagnostics.js';
 import { registerTemplateLink } from './template-link.js';
 
 interface TemplateFlags {
@@ -21,8 +21,11 @@ export function repeated(value: string, before: readonly string[] = []): readonl
 }
 
 /** Prints what was rendered, diagnostics apart from it, and ends with 1 where an error forbade it. */
-export function print({ text, diagnostics }: Rendered, { terminal, exit }: CommandContext): void {
-  for (const diagnostic of diagnostics) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+export async function print(
+  { text, diagnostics }: Rendered,
+  { terminal, exit }: CommandContext,
+): Promise<void> {
+  await printDiagnostics(diagnostics, terminal);
   terminal.out(text);
   exit(diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0);
 }
@@ -73,7 +76,7 @@ Examples:
       }
       const { renderTemplate } = await import('../template/render-template.js');
       const request = { release, files, set, setString, namespace, isExact: exact };
-      print(renderTemplate({ ...request, ...(hooks !== undefined && { hooks }) }), context);
+      await print(renderTemplate({ ...request, ...(hooks !== undefined && { hooks }) }), context);
     });
   registerTemplateLink(template, context);
 }

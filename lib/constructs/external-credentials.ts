@@ -7,6 +7,7 @@ import {
   type CredentialSecret,
   type CredentialSecretProps,
 } from './credential-secret.js';
+import { RememberedParts } from '../manifests/remembered-parts.js';
 import { operatorFacts, type OperatorFacts } from './operator-version.js';
 import { addObjects } from './plain-objects.js';
 
@@ -64,30 +65,42 @@ function dataOf(
 
 function externalSecret(
   props: ExternalCredentialsProps,
-  { namespace, name, metadata }: CredentialSecret,
+  secret: CredentialSecret,
   { apiVersion }: OperatorFacts,
   data: readonly object[],
 ): Manifest {
   return {
     apiVersion,
     kind: 'ExternalSecret',
-    metadata: { ...epochAnnotations(props.credentialEpoch), name: props.name, namespace },
+    metadata: { ...epochAnnotations(props.credentialEpoch), name: props.name, namespace: secret.namespace },
     spec: {
       data,
       refreshInterval: props.refreshInterval,
       secretStoreRef: { kind: props.store.kind, name: props.store.name },
-      target: {
-        creationPolicy: 'Owner',
-        deletionPolicy: 'Retain',
-        name,
-        template: {
-          data: { kubeconfig: props.kubeconfig },
-          engineVersion: 'v2',
-          mergePolicy: 'Replace',
-          ...(metadata !== undefined && { metadata }),
-          type: credentialSecretType,
-        },
-      },
+      target: targetOf(props, secret),
     },
   };
 }
+
+/** What becomes of it: the Secret, the same for all sources of a target whose kubeconfig comes whole. */
+function targetOf({ kubeconfig }: ExternalCredentialsProps, { name, metadata }: CredentialSecret): object {
+  const { annotations = {} } = metadata ?? {};
+  const make = () => ({
+    target: {
+      creationPolicy: 'Owner',
+      deletionPolicy: 'Retain',
+      name,
+      template: {
+        data: { kubeconfig },
+        engineVersion: 'v2',
+        mergePolicy: 'Replace',
+        ...(metadata !== undefined && { metadata }),
+        type: credentialSecretType,
+      },
+    },
+  });
+  const key = [name, Object.values(annotations).join(' '), kubeconfig].join('\n');
+  return targets.of(key, make).target;
+}
+
+const targets = new RememberedParts<{ readonly target: object }>();

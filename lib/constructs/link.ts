@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import { linkManifest } from '../link/link-manifest.js';
 import type { Manifest } from '../manifests/manifest.js';
+import { plainManifest } from '../manifests/plain-json.js';
+import { RememberedParts } from '../manifests/remembered-parts.js';
 import type { Release } from '../releases/release.js';
 import type { Cluster, Link } from '../topology/fleet.js';
 import { addObjects } from './plain-objects.js';
@@ -28,8 +30,41 @@ export class LinkerdLink extends Construct {
   }
 }
 
-/** The Link as plain data. */
-export function fleetLinkManifest({ link, target, release, namespace }: LinkerdLinkProps): Manifest {
+/** The Link as plain data: one for all sources that mirror alike from one target. */
+export function fleetLinkManifest(props: LinkerdLinkProps): Manifest {
+  const make = (): MadeLink => {
+    const manifest = manifestOf(props);
+    const plain = plainManifest(manifest);
+    return { manifest: plain ?? manifest, isFor: (others) => plain !== undefined && isAlike(props, others) };
+  };
+  return links.of(props.link.target, make, (made) => made.isFor(props)).manifest;
+}
+
+interface MadeLink {
+  readonly manifest: Manifest;
+  readonly isFor: (others: LinkerdLinkProps) => boolean;
+}
+
+const links = new RememberedParts<MadeLink>();
+
+/** Whether two Links read the same in their sources: all that `manifestOf` looks at is the same. */
+function isAlike(a: LinkerdLinkProps, b: LinkerdLinkProps): boolean {
+  return (
+    a.target === b.target &&
+    a.release === b.release &&
+    a.namespace === b.namespace &&
+    a.link.target === b.link.target &&
+    a.link.mode === b.link.mode &&
+    a.link.probe === b.link.probe &&
+    a.link.selector === b.link.selector &&
+    a.link.remoteDiscoverySelector === b.link.remoteDiscoverySelector &&
+    a.link.federatedServiceSelector === b.link.federatedServiceSelector &&
+    a.link.excludedLabels === b.link.excludedLabels &&
+    a.link.excludedAnnotations === b.link.excludedAnnotations
+  );
+}
+
+function manifestOf({ link, target, release, namespace }: LinkerdLinkProps): Manifest {
   const { facts } = release;
   const gateway = link.mode === 'gateway' ? target.gateway : undefined;
   const limits = facts.linkProbeLimits

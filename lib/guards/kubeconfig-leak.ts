@@ -5,6 +5,11 @@ import type { LeakKind } from './secret-forms.js';
 const credential =
   /(?:^|[\s,{"'\\n-])(token|password|client-key-data|id-token|refresh-token|access-token|client-secret)\\{0,3}["']?\s*:\s*(?:\\{0,3}["'])?([^\s"'\\,}]+)/g;
 
+/** True when something in a text would be a credential if the text were a kubeconfig. */
+export function holdsCredential(text: string): boolean {
+  return text.search(credential) !== -1;
+}
+
 function isKubeconfig(text: string): boolean {
   return text.includes('users') && text.includes('clusters') && text.includes('contexts');
 }

@@ -28,10 +28,20 @@ const deepestLayer = 4;
  *
  * What tells a secret is its form, or the name of the field before it, never randomness alone: certificates, digests,
  * image names, long names and the ciphertext of SealedSecrets (RSA-OAEP bytes, which are no ASCII text) pass.
+ *
+ * `clean` are stretches of whole lines, in order, in which none begins: see `cleanInside`.
  */
-export function findLeaks(text: string): readonly Leak[] {
-  return leaksAt(text, 0);
+export function findLeaks(text: string, clean: readonly Stretch[] = noStretches): readonly Leak[] {
+  return leaksAt(text, 0, clean);
 }
+
+/** A part of a text, in UTF-16 units from 0; `end` is exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const noStretches: readonly Stretch[] = [];
 
 /** Words in which nothing was found, whatever stands around them. */
 const harmless = new HarmlessWords((word) => {
@@ -46,13 +56,13 @@ function isEncodedKey(run: string): boolean {
 }
 
 /** What alone gives the words behind it another meaning: they may be the body of a key. */
-const keyHeader = 'PRIVATE KEY';
+export const keyHeader = 'PRIVATE KEY';
 
-function leaksAt(text: string, layers: number): readonly Leak[] {
+function leaksAt(text: string, layers: number, clean: readonly Stretch[]): readonly Leak[] {
   const found: Leak[] = [];
   withUnits(text, (units) => {
     const mayHoldKey = text.includes(keyHeader);
-    scanWords(units, (start, end, hasUpper, isName) => {
+    const visit = (start: number, end: number, hasUpper: boolean, isName: boolean): number => {
       // the name of a field, by far the most frequent: what its letters encode is looked at, and no more
       const isField = isName && text.charCodeAt(end) === 0x3a;
       const named = isField ? undefined : secretByName(text, start, end);
@@ -78,7 +88,8 @@ function leaksAt(text: string, layers: number): readonly Leak[] {
         layers,
       });
       return end;
-    });
+    };
+    scanWords(units, mayHoldKey ? noStretches : clean, visit);
   });
   for (const other of [kubeconfigLeak(text), ...urlPassword(text)]) {
     if (other !== undefined) found.push({ ...other, layers });
@@ -127,7 +138,7 @@ function leakInWord(word: string, before: () => string, layers: number): WordLea
   }
   if (layers >= deepestLayer) return undefined;
   for (const encoded of encodedTexts(word)) {
-    const [inner] = leaksAt(encoded.text, layers + 1);
+    const [inner] = leaksAt(encoded.text, layers + 1, noStretches);
     if (inner !== undefined) return { offset: encoded.offset, kind: inner.kind, layers: inner.layers };
   }
   return undefined;

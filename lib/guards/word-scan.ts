@@ -38,14 +38,28 @@ export function wordEnd(text: string, from: number): number {
  *
  * `isName` says that it is letters of both cases alone, as nearly all field names are. A word is a stretch of the
  * characters that tokens, keys and base64 are made of; `end` is exclusive. Looks at every sixteenth character and
- * spreads from there, as no long word fits in between: this runs on every byte of output.
+ * spreads from there, as no long word fits in between: this runs on every byte of output, but for what is `skipped`:
+ * stretches of whole lines, in order.
  */
 export function scanWords(
-  { bytes, length }: TextUnits,
+  units: TextUnits,
+  skipped: readonly { readonly start: number; readonly end: number }[],
   visit: (start: number, end: number, hasUpper: boolean, isName: boolean) => number,
 ): void {
   let from = 0;
-  for (let at = shortestWord - 1; at < length; at = from + shortestWord) {
+  for (const { start, end } of skipped) from = Math.max(end, scanStretch(units.bytes, from, start, visit));
+  scanStretch(units.bytes, from, units.length, visit);
+}
+
+/** Scans from `from` to `length`; answers where it would go on. */
+function scanStretch(
+  bytes: Uint8Array,
+  begin: number,
+  length: number,
+  visit: (start: number, end: number, hasUpper: boolean, isName: boolean) => number,
+): number {
+  let from = begin;
+  for (let at = from + shortestWord - 1; at < length; at = from + shortestWord) {
     let kinds = classes[bytes[at] ?? 0] ?? 0;
     if (kinds === 0) {
       from = at;
@@ -67,4 +81,5 @@ export function scanWords(
       from = visit(start, end, (kinds & upper) !== 0, kinds === (upper | lower));
     }
   }
+  return from;
 }

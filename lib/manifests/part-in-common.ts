@@ -1,4 +1,4 @@
-import { isSharedPart, sharedPart } from './shared-part.js';
+import { isSharedPart, sharedCopy } from './shared-part.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -31,8 +31,7 @@ function fieldsInCommon(value: Fields, earlier: Fields, depth: number): Fields {
     if (common === field ? field !== before : !isSharedPart(common)) isWhole = false;
     if (common !== field && key !== '__proto__') (result ??= { ...value })[key] = common;
   }
-  if (isWhole && hasAll(value, earlier))
-    return isSharedPart(earlier) ? earlier : sharedPart(detached(result ?? value));
+  if (isWhole && hasAll(value, earlier)) return isSharedPart(earlier) ? earlier : sharedCopy(result ?? value);
   return result ?? value;
 }
 
@@ -44,15 +43,7 @@ function hasAll(value: Fields, earlier: Fields): boolean {
 
 /** A shared part equal to a value: the earlier one if it is shared, or else a copy. */
 function sharedLike<T extends object>(value: T, earlier: object): T {
-  return isSharedPart(earlier) ? (earlier as T) : sharedPart(detached(value));
-}
-
-/** A copy down to what is shared already: what is frozen must be nobody else's. */
-function detached<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || isSharedPart(value)) return value;
-  if (Array.isArray(value)) return value.map(detached) as T;
-  const fields = Object.entries(value).map(([key, field]) => [key, detached<unknown>(field)] as const);
-  return Object.fromEntries(fields) as T;
+  return isSharedPart(earlier) ? (earlier as T) : sharedCopy(value);
 }
 
 /** Whether two values in the form of `plainManifest` are the same: their keys stand in the same order then. */

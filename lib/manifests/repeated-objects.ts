@@ -17,28 +17,48 @@ const depth = 2;
  * value that differs.
  */
 export class RepeatedObjects {
-  #recent = new Map<string, { last: Manifest }>();
-  #older = new Map<string, { last: Manifest }>();
+  #recent = new Generation();
+  #older = new Generation();
 
   /** The object, in the form of `plainManifest`, with shared parts in the place of what is equal to them. */
   once(object: Manifest): Manifest {
     if (isSharedPart(object)) return object;
-    const { kind, metadata } = object;
-    const key = `${kind} ${metadata.name} ${metadata.namespace ?? ''}`;
-    const recent = this.#recent.get(key);
+    const recent = this.#recent.find(object);
     if (recent !== undefined) return (recent.last = partInCommon(object, recent.last, depth));
-    const older = this.#older.get(key);
+    const older = this.#older.find(object);
     const last = older === undefined ? object : partInCommon(object, older.last, depth);
-    this.#keep(key, { last });
-    return last;
-  }
-
-  /** A hub's thousands of Links push everything else out, but not for long. */
-  #keep(key: string, seen: { last: Manifest }): void {
+    // a hub's thousands of Links push everything else out, but not for long
     if (this.#recent.size >= mostObjects) {
       this.#older = this.#recent;
-      this.#recent = new Map();
+      this.#recent = new Generation();
     }
-    this.#recent.set(key, seen);
+    this.#recent.add(last);
+    return last;
+  }
+}
+
+/** An object as it was last; `next` has the same kind and name in another namespace. */
+interface Seen {
+  last: Manifest;
+  readonly next: Seen | undefined;
+}
+
+/** Objects by kind, then name: a key of both would have to be put together for every object of a fleet. */
+class Generation {
+  readonly #kinds = new Map<string, Map<string, Seen>>();
+  size = 0;
+
+  find({ kind, metadata: { name, namespace } }: Manifest): Seen | undefined {
+    let seen = this.#kinds.get(kind)?.get(name);
+    while (seen !== undefined && seen.last.metadata.namespace !== namespace) seen = seen.next;
+    return seen;
+  }
+
+  add(object: Manifest): void {
+    const { kind, metadata } = object;
+    let names = this.#kinds.get(kind);
+    if (names === undefined) this.#kinds.set(kind, (names = new Map<string, Seen>()));
+    names.set(metadata.name, { last: object, next: names.get(metadata.name) });
+    this.size++;
   }
 }

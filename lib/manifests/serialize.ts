@@ -2,6 +2,7 @@ import { objectKeys, sortedKeys } from './key-order.js';
 import { literalBlock } from './literal-block.js';
 import type { Manifest } from './manifest.js';
 import { isSimple, scalarText } from './scalar.js';
+import { shortestStretch, type FileText, type SharedStretch, type SharedText } from './file-text.js';
 import { isSharedPart } from './shared-part.js';
 import { YamlPosition } from './yaml-position.js';
 
@@ -44,6 +45,20 @@ export function toYamlDocuments(
   return out;
 }
 
+/** As `toYamlDocuments`, and tells the shared parts in the text. */
+export function toYamlFile(header: string, objects: readonly Manifest[]): FileText {
+  const shared: SharedStretch[] = [];
+  stretches = shared;
+  try {
+    return { text: toYamlDocuments(header, objects), shared };
+  } finally {
+    stretches = undefined;
+  }
+}
+
+/** Takes in the shared parts of the file that is being written, if somebody wants to know. */
+let stretches: SharedStretch[] | undefined;
+
 function comment(header: string): string {
   if (header === '') return '';
   const lines = header.split(/\r\n|[\n\r\x85\u2028\u2029]/);
@@ -55,7 +70,7 @@ const uncommentable = /\p{Control}|\p{Surrogate}|[\ufeff\ufffe\uffff]/gu;
 function document(out: string, value: unknown, sorted: boolean): string {
   const root = YamlPosition.root;
   if (typeof value === 'object' && value !== null && isSharedPart(value))
-    return `${out}${sharedText(value, root, '')}\n`;
+    return `${withShared(out, value, root, '')}\n`;
   if (typeof value !== 'object' || value === null) return `${out}${inline(value, root)}\n`;
   if (Array.isArray(value)) return `${value.length === 0 ? `${out}[]` : items(out, value, root, sorted)}\n`;
   const fields = value as Fields;
@@ -88,11 +103,6 @@ function entries(
   return out;
 }
 
-/** The text below its key of a shared part that was written as a field of a document. */
-export function writtenField(value: object): string | undefined {
-  return YamlPosition.root.field.sharedTexts.get(value);
-}
-
 /** Appends the items of a list. */
 function items(out: string, list: readonly unknown[], position: YamlPosition, sorted: boolean): string {
   for (let i = 0; i < list.length; i++) {
@@ -115,17 +125,26 @@ function collection(
   beforeEmpty: string,
   sorted: boolean,
 ): string {
-  if (isSharedPart(value)) return out + sharedText(value, position, beforeEmpty);
+  if (isSharedPart(value)) return withShared(out, value, position, beforeEmpty);
   return unshared(out, value, position, beforeEmpty, sorted);
 }
 
+/** Appends a shared part. */
+function withShared(out: string, value: object, position: YamlPosition, beforeEmpty: string): string {
+  const part = position.sharedTexts.get(value) ?? sharedText(value, position, beforeEmpty);
+  if (stretches !== undefined && part.text.length >= shortestStretch) stretches.push({ before: out, part });
+  return out + part.text;
+}
+
 /** The text of a shared part at a position, written once. */
-function sharedText(value: object, position: YamlPosition, beforeEmpty: string): string {
-  const known = position.sharedTexts.get(value);
-  if (known !== undefined) return known;
-  const text = unshared('', value, position, beforeEmpty, false);
-  position.sharedTexts.set(value, text);
-  return text;
+function sharedText(value: object, position: YamlPosition, beforeEmpty: string): SharedText {
+  // shared parts within are part of this one
+  const outer = stretches;
+  stretches = undefined;
+  const part = { text: unshared('', value, position, beforeEmpty, false) };
+  stretches = outer;
+  position.sharedTexts.set(value, part);
+  return part;
 }
 
 function unshared(

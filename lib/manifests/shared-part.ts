@@ -11,6 +11,19 @@ export function sharedPart<T extends object>(value: T): T {
   return value;
 }
 
+/** A shared part that is equal to a value: what is frozen must be nobody else's. */
+export function sharedCopy<T extends object>(value: T): T {
+  return sharedPart(detached(value));
+}
+
+/** A copy down to what is shared already. */
+function detached<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || isSharedPart(value)) return value;
+  if (Array.isArray(value)) return value.map(detached) as T;
+  const fields = Object.entries(value).map(([key, field]) => [key, detached<unknown>(field)] as const);
+  return Object.fromEntries(fields) as T;
+}
+
 /** Whether a value was given to `sharedPart`. */
 export function isSharedPart(value: object): boolean {
   return parts.has(value);

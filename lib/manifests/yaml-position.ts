@@ -1,4 +1,5 @@
 import { scalarText } from './scalar.js';
+import type { SharedText } from './file-text.js';
 
 /**
  * Where a map or list begins: what to write before its first entry and before each further one.
@@ -15,7 +16,7 @@ export class YamlPosition {
   /** Blanks before the lines of a literal block that is a value here. */
   readonly pad: string;
   /** What shared parts read at this position: see `sharedPart`. */
-  readonly sharedTexts = new WeakMap<object, string>();
+  readonly sharedTexts = new WeakMap<object, SharedText>();
   readonly #firstKeys = new Map<string, string>();
   readonly #nextKeys = new Map<string, string>();
   #field: YamlPosition | undefined;

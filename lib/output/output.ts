@@ -43,8 +43,11 @@ export interface OutputOptions {
 export interface Output {
   /** True once an error was found: nothing will be put in place. */
   readonly failed: boolean;
-  /** Compares a file with what stands and prepares it when it differs; `path` is relative, with `/`. */
-  add: (path: string, text: string) => void;
+  /**
+   * Compares a file with what stands and prepares it when it differs; `path` is relative, with `/`.
+   * Bytes are UTF-8, and are not looked at again later.
+   */
+  add: (path: string, content: string | Buffer) => void;
   /**
    * Puts all in place and removes what is ours and was not added; or nothing at all when there is an error.
    * `approve` has the last word, after `onPrevious` has seen every file that would change or go; it is given

@@ -1,14 +1,15 @@
-import * as crypto from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { digestOf, digestOfParts, type FileDigests } from './file-digests.js';
 import { journalFile } from './journal.js';
 import { indexPath } from './ownership.js';
 import { makeWorkFolder, workFolderOf } from './work-folder.js';
 
-/** One written file: its text's digest, and how the system knew it when the run ended. */
+/** One written file: its digest, in two parts from `cut` on, and how the system knew it when the run ended. */
 type RecordedFile = readonly [
   path: string,
   sha256: string,
+  cut: number,
   size: number,
   modified: number,
   changed: number,
@@ -32,42 +33,26 @@ interface RunRecord {
 /** Files that changed so shortly before the record was made could change again unseen: their bytes decide. */
 const doubtMilliseconds = 50;
 
-const firstLine = 'linkspan run 1';
+const firstLine = 'linkspan run 2';
 
 function recordFile(outDir: string): string {
   return join(workFolderOf(outDir).own, 'run');
 }
 
-type OneShotHash = (algorithm: string, data: string | Buffer, encoding: 'base64url') => string;
-
-/** The digest by which a record knows a text. */
-export function digestOf(content: string | Buffer): string {
-  // in one call where this Node can: no object is left for the garbage collector
-  const { hash } = crypto as { readonly hash?: OneShotHash };
-  return hash === undefined
-    ? crypto.createHash('sha256').update(content).digest('base64url')
-    : hash('sha256', content, 'base64url');
-}
-
 /**
- * Keeps a record of a run that has just written `files`, paths with the digests of their texts.
+ * Keeps a record of a run that has just written `files`, their paths and digests.
  *
  * Only ever a shortcut: it may be lost, stale, damaged or of another machine, and the next run gives the same output.
  */
-export function keepRecord(
-  out: string,
-  key: string,
-  about: RunCounts,
-  files: ReadonlyMap<string, string>,
-): void {
+export function keepRecord(out: string, key: string, about: RunCounts, files: FileDigests): void {
   const outDir = resolve(out);
   try {
-    const index = digestOf(readFileSync(join(outDir, indexPath)));
-    const recorded = [...files, [indexPath, index] as const].map(([path, sha256]): RecordedFile => {
-      const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(outDir, path));
-      return [path, sha256, size, mtimeMs, ctimeMs, ino];
-    });
-    const body = JSON.stringify({ key, about, files: recorded } satisfies RunRecord);
+    const recorded = (path: string, sha256: string, cut: number): RecordedFile => {
+      const { size, mtimeMs, ctimeMs, ino } = lstatSync(`${outDir}/${path}`);
+      return [path, sha256, cut, size, mtimeMs, ctimeMs, ino];
+    };
+    const index = recorded(indexPath, digestOf(readFileSync(join(outDir, indexPath))), 0);
+    const body = JSON.stringify({ key, about, files: [...files.map(recorded), index] } satisfies RunRecord);
     const folder = workFolderOf(outDir);
     makeWorkFolder(folder);
     const file = recordFile(outDir);
@@ -114,10 +99,10 @@ function readRecord(outDir: string): RunRecord | undefined {
 }
 
 function stands(outDir: string, files: readonly RecordedFile[]): boolean {
-  const newest = files.reduce((latest, [, , , , changed]) => Math.max(latest, changed), 0);
+  const newest = files.reduce((latest, [, , , , , changed]) => Math.max(latest, changed), 0);
   const folders = new Set<string>();
   try {
-    for (const [path, sha256, size, modified, changed, inode] of files) {
+    for (const [path, sha256, cut, size, modified, changed, inode] of files) {
       const full = `${outDir}/${path}`;
       if (!areFolders(outDir, dirname(path), folders)) return false;
       const standing = lstatSync(full);
@@ -127,7 +112,7 @@ function stands(outDir: string, files: readonly RecordedFile[]): boolean {
         standing.ctimeMs === changed &&
         standing.ino === inode &&
         changed < newest - doubtMilliseconds;
-      if (!isSure && digestOf(readFileSync(full)) !== sha256) return false;
+      if (!isSure && digestOfParts(readFileSync(full), cut) !== sha256) return false;
     }
     return true;
   } catch {

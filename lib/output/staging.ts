@@ -32,9 +32,9 @@ export class Staging {
   }
 
   /** Prepares a file for a folder that does not stand; `first` is the first missing folder on the way to it. */
-  fileOfNewFolder(first: string, path: string, text: string): void {
+  fileOfNewFolder(first: string, path: string, bytes: Uint8Array): void {
     const staged = this.#newFolder(first, folderOf(path));
-    writeFileSync(`${staged}/${path.slice(path.lastIndexOf('/') + 1)}`, text);
+    writeFileSync(`${staged}/${path.slice(path.lastIndexOf('/') + 1)}`, bytes);
   }
 
   #newFolder(first: string, folder: string): string {

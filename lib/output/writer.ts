@@ -49,17 +49,17 @@ export class Writer implements Output {
     return hasErrors(this.#diagnostics);
   }
 
-  add(path: string, text: string): void {
+  add(path: string, content: string | Buffer): void {
     const refused = this.#paths.accept(path);
     if (refused !== undefined) {
       this.#report(refused);
       return;
     }
     this.#added.push(path);
-    this.#put(path, text);
+    this.#put(path, typeof content === 'string' ? Buffer.from(content) : content);
   }
 
-  #put(path: string, text: string): void {
+  #put(path: string, bytes: Buffer): void {
     if (this.#broken) return;
     try {
       const folder = this.#tree.folder(folderOf(path));
@@ -69,10 +69,10 @@ export class Writer implements Output {
       }
       if (folder.is === 'missing') {
         this.#differences.push({ path, is: 'new' });
-        if (this.#stages) this.#staging.fileOfNewFolder(folder.first, path, text);
+        if (this.#stages) this.#staging.fileOfNewFolder(folder.first, path, bytes);
         return;
       }
-      this.#compare(path, Buffer.from(text));
+      this.#compare(path, bytes);
     } catch (error) {
       this.#break(error);
     }
@@ -124,7 +124,7 @@ export class Writer implements Output {
     } catch (error) {
       this.#break(error);
     }
-    this.#put(indexPath, indexText(this.#added));
+    this.#put(indexPath, Buffer.from(indexText(this.#added)));
     this.#diagnostics.push(...(approve?.(this.#owned) ?? []));
     if (!this.failed) {
       const { outDir, shown } = this.#folders;

@@ -1,8 +1,9 @@
 import { argocdFiles, clustersPage } from '../argocd/argocd-files.js';
 import { ProjectNeeds } from '../argocd/app-project.js';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
+import type { FileText } from '../manifests/file-text.js';
 import type { Manifest } from '../manifests/manifest.js';
-import { toYamlDocuments } from '../manifests/serialize.js';
+import { toYamlFile } from '../manifests/serialize.js';
 import { loadSchemas } from '../schemas/load.js';
 import type { Cluster } from '../topology/fleet.js';
 import { fileDiagnostics } from './file-guards.js';
@@ -17,7 +18,7 @@ export interface CompileListener {
   /** Is shown all objects of a cluster, before its files. */
   readonly onCluster?: (cluster: Cluster, manifests: readonly Manifest[]) => void;
   /** Is shown each file that belongs into the output folder. */
-  readonly onFile?: (path: string, text: string) => void;
+  readonly onFile?: (path: string, file: FileText) => void;
   /** Is told after each cluster how many of all are done; true ends the run there. */
   readonly onDone?: (done: number, total: number) => Promise<boolean>;
   /** The mildest finding of the linker that will be asked for. @default info */
@@ -51,15 +52,18 @@ export async function compileFleet(
   const needs = new ProjectNeeds();
   const header = headerFor(opened.config.file ?? 'fleet.yaml');
   let objects = 0;
-  const addText = (path: string, manifests: readonly Manifest[], text: string): void => {
-    diagnostics.push(...inStage('guard', () => fileDiagnostics(path, manifests, text)));
-    inStage('compare', () => onFile?.(path, text));
+  const addFile = (path: string, manifests: readonly Manifest[], file: FileText): void => {
+    diagnostics.push(...inStage('guard', () => fileDiagnostics(path, manifests, file)));
+    inStage('compare', () => onFile?.(path, file));
+  };
+  const addPage = (path: string, text: string): void => {
+    addFile(path, [], { text, shared: [] });
   };
   const addManifests = async (path: string, manifests: readonly Manifest[]): Promise<void> => {
     objects += manifests.length;
     await loadSchemas(manifests);
-    const text = inStage('serialize', () => toYamlDocuments(header, manifests));
-    addText(path, manifests, text);
+    const file = inStage('serialize', () => toYamlFile(header, manifests));
+    addFile(path, manifests, file);
   };
 
   let done = 0;
@@ -75,7 +79,7 @@ export async function compileFleet(
     needs.add(cluster.argocdName, cluster.namespace, manifests);
     onCluster?.(cluster, manifests);
     for (const file of placed) await addManifests(file.path, file.manifests);
-    for (const { file, text } of pages) addText(`${folder}/${file}`, [], text);
+    for (const { file, text } of pages) addPage(`${folder}/${file}`, text);
     done++;
     if ((await onDone?.(done, opened.fleet.clusters.length)) === true)
       return { diagnostics, linker, objects, isCutShort: true };
@@ -84,7 +88,7 @@ export async function compileFleet(
   linker.addArgocd(forArgocd);
   for (const { path, manifest } of forArgocd) await addManifests(path, [manifest]);
   const page = clustersPage(opened.fleet, header);
-  if (page !== undefined) addText(page.path, [], page.text);
+  if (page !== undefined) addPage(page.path, page.text);
   return { diagnostics, linker, objects, isCutShort: false };
 }
 

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { findLeaks } from '../guards/leak.js';
+import { cleanInside } from '../guards/clean-inside.js';
+import { holdsCredential } from '../guards/kubeconfig-leak.js';
+import { findLeaks, keyHeader, type Stretch } from '../guards/leak.js';
 import { leakDiagnostics } from '../guards/leak-diagnostics.js';
+import { sharedEnd, type FileText, type SharedText } from '../manifests/file-text.js';
 import type { Manifest } from '../manifests/manifest.js';
-import { isSharedPart } from '../manifests/shared-part.js';
-import { writtenField } from '../manifests/serialize.js';
 import { diagnoseManifest } from '../schemas/diagnose.js';
 
 /**
@@ -11,52 +12,40 @@ import { diagnoseManifest } from '../schemas/diagnose.js';
  *
  * Schemas of the objects must have been loaded. Reports SECRET_LEAKED, and what `diagnoseManifest` reports.
  */
-export function fileDiagnostics(path: string, manifests: readonly Manifest[], text: string): Diagnostic[] {
+export function fileDiagnostics(path: string, manifests: readonly Manifest[], file: FileText): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const manifest of manifests) {
     for (const diagnostic of diagnoseManifest(manifest)) found.push({ ...diagnostic, file: path });
   }
-  found.push(
-    ...leakDiagnostics(
-      path,
-      isKnownClean(text, manifests) ? '' : withoutSharedEnd(text, manifests),
-      manifests,
-    ),
-  );
-  if (found.length === 0) rememberClean(text, manifests);
+  found.push(...leakDiagnostics(path, isKnownClean(file) ? '' : file.text, manifests));
   return found;
 }
 
-/** Texts that held no secret, by the first of the shared objects that they are made of. */
-const cleanTexts = new WeakMap<Manifest, string>();
+/** Where each shared part holds no secret, whatever stands around it; null where it may. */
+const insides = new WeakMap<SharedText, Stretch | null>();
 
-/** Files of shared objects alone read the same in cluster after cluster: equal text needs no second look. */
-function isKnownClean(text: string, [first]: readonly Manifest[]): boolean {
-  return first !== undefined && cleanTexts.get(first) === text;
+function insideOf(part: SharedText): Stretch | undefined {
+  let inside = insides.get(part);
+  if (inside === undefined) insides.set(part, (inside = cleanInside(part.text) ?? null));
+  return inside ?? undefined;
 }
-
-function rememberClean(text: string, manifests: readonly Manifest[]): void {
-  const [first] = manifests;
-  if (first !== undefined && manifests.every(isSharedPart)) cleanTexts.set(first, text);
-}
-
-const fieldName = '\nspec:';
-
-/** Shared fields whose text holds no secret, each with the end of the files that end in it. */
-const cleanEnds = new WeakMap<object, string>();
 
 /**
- * A file's text without the frozen `spec` it ends in, if that was found clean before: the CRD of each cluster ends in
- * the same 900 lines. Nothing spans the cut, as the line before it holds the key alone.
+ * Whether a text holds no secret, which nearly every one does not: told without a look into its shared parts, which
+ * were looked at where they first came.
  */
-function withoutSharedEnd(text: string, manifests: readonly Manifest[]): string {
-  const spec = manifests.at(-1)?.spec;
-  if (typeof spec !== 'object' || spec === null) return text;
-  let end = cleanEnds.get(spec);
-  if (end === undefined) {
-    const shared = writtenField(spec);
-    if (shared === undefined || findLeaks(shared).length > 0) return text;
-    cleanEnds.set(spec, (end = `${fieldName}${shared}\n`));
+function isKnownClean(file: FileText): boolean {
+  const clean: Stretch[] = [];
+  for (const { before, part } of file.shared) {
+    const inside = insideOf(part);
+    const { length } = before;
+    if (inside !== undefined) clean.push({ start: length + inside.start, end: length + inside.end });
   }
-  return text.endsWith(end) ? text.slice(0, fieldName.length - end.length) : text;
+  const end = sharedEnd(file);
+  const inside = end && insideOf(end.part);
+  if (end === undefined || inside === undefined) return findLeaks(file.text, clean).length === 0;
+  // all that follows is as clean as the inside, having nothing after it; and the text need not be put together
+  const beginning = end.before + end.part.text.slice(0, inside.start);
+  const tellsOfEnd = beginning.includes(keyHeader) || holdsCredential(beginning);
+  return !tellsOfEnd && findLeaks(beginning, clean.slice(0, -1)).length === 0;
 }

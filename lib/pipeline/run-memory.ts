@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { decodeUtf8 } from '../config/decode-utf8.js';
 import { readTextFile, shownPath, type ReadText } from '../config/read-text-file.js';
 import { ignoredDiagnostics } from '../output/ignored.js';
-import { digestOf, hasRecord, keepRecord, standingRun } from '../output/run-record.js';
+import type { FileBytes } from '../output/file-bytes.js';
+import { FileDigests } from '../output/file-digests.js';
+import { hasRecord, keepRecord, standingRun } from '../output/run-record.js';
 import { inputKey, readInputs } from './input-key.js';
 import type { SynthOptions, SynthResult } from './synth-fleet.js';
 
@@ -22,7 +24,7 @@ const fewestClusters = 100;
  */
 export class RunMemory {
   readonly #options: FolderOptions;
-  readonly #digests = new Map<string, string>();
+  readonly #digests = new FileDigests();
   /** Before anything was read of them as YAML; undefined where nothing is to be known again. */
   #inputs: ReturnType<typeof readInputs>;
   #bytes: ReadonlyMap<string, Buffer> = new Map();
@@ -73,8 +75,8 @@ export class RunMemory {
   }
 
   /** Takes in a file of the output as it streams by. */
-  note(path: string, text: string): void {
-    if (this.#key !== undefined) this.#digests.set(path, digestOf(text));
+  note(path: string, file: FileBytes): void {
+    if (this.#key !== undefined) this.#digests.add(path, file);
   }
 
   /** Keeps a run that has ended well; not one that read ciphertext or extra manifests, which no key holds. */

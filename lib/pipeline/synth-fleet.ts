@@ -3,6 +3,7 @@ import { sortDiagnostics } from '../diagnostics/order.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import { inventoryOf } from '../guards/inventory.js';
 import { removalGuard } from '../guards/removal.js';
+import { FileEncoder } from '../output/file-bytes.js';
 import { openOutput, type Difference, type OutputResult } from '../output/output.js';
 import { placeInConfig } from '../provenance/place-in-config.js';
 import { compileFleet } from './compile-fleet.js';
@@ -67,13 +68,15 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   if (output === undefined)
     return { ...nothing, diagnostics: sortDiagnostics([...found, ...outputDiagnostics]) };
 
+  const encoder = new FileEncoder();
   const compiled = await compileFleet(opened, {
     onCluster: (cluster, manifests) => {
       guard.add(inventoryOf(cluster.argocdName, manifests));
     },
-    onFile: (path, text) => {
-      record?.note(path, text);
-      output.add(path, text);
+    onFile: (path, file) => {
+      const content = encoder.encode(file);
+      record?.note(path, content);
+      output.add(path, content.bytes);
     },
     severity: 'warning',
     inStage,

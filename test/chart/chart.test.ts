@@ -48,12 +48,12 @@ describe('hooks', () => {
 
 test('reports what Helm fails on in a hook that is dropped, whatever was rendered before', () => {
   const paths = (values: HelmMap) => chartObjects({ ...props, values }).diagnostics.map(({ path }) => path);
-  const bad = { namespaceMetadata: { image: 1 } };
+  const bad = { namespaceMetadata: { tolerations: 'x', nodeSelector: {} } };
   expect([{}, bad, { ...bad, createNamespaceMetadataJob: false }, bad, {}].map(paths)).toStrictEqual([
     [],
-    ['namespaceMetadata.image'],
+    ['namespaceMetadata.tolerations'],
     [],
-    ['namespaceMetadata.image'],
+    ['namespaceMetadata.tolerations'],
     [],
   ]);
 });

@@ -14,11 +14,14 @@ export interface RouteSymbol extends ObjectSymbol {
   readonly backends: readonly Backend[];
   /** Fields that Gateway API 1.2.1 does not know, of a route whose parent is a Service. */
   readonly newer: readonly Field<string>[];
+  /** Fields that the CRD fills in where they are left out. */
+  readonly undefaulted?: readonly string[];
 }
 
 /** Reads a route of the Gateway API or of policy.linkerd.io. */
 export function readRoute(object: ObjectSymbol, reader: Reader): RouteSymbol {
   const rules = reader.items('spec', 'rules');
+  const isOfGatewayApi = object.apiVersion.startsWith('gateway.');
   const isOutbound = reader.items('spec', 'parentRefs').some((parent) => parent.raw('kind') === 'Service');
   return withFields(object, {
     backends: rules.flatMap((rule) =>
@@ -34,7 +37,8 @@ export function readRoute(object: ObjectSymbol, reader: Reader): RouteSymbol {
         ];
       }),
     ),
-    newer: isOutbound && object.apiVersion.startsWith('gateway.') ? rules.flatMap(newerFields) : [],
+    newer: isOutbound && isOfGatewayApi ? rules.flatMap(newerFields) : [],
+    undefaulted: isOfGatewayApi ? defaultsLeftOut(object.kind, reader, rules) : undefined,
   });
 }
 
@@ -55,6 +59,26 @@ function newerFields(rule: Reader): readonly Field<string>[] {
       .map((key) => filter.field(key, ['requestMirror', key]));
   });
   return name === undefined ? filters : [name, ...filters];
+}
+
+/** @see https://github.com/kubernetes-sigs/gateway-api/blob/v1.2.1/apis/v1/httproute_types.go */
+function defaultsLeftOut(
+  kind: string,
+  reader: Reader,
+  rules: readonly Reader[],
+): readonly string[] | undefined {
+  const lacking = (name: string, items: readonly Reader[], keys: readonly string[]) =>
+    keys.filter((key) => items.some((item) => !item.has(key))).map((key) => `${name}.${key}`);
+  const found = [
+    ...lacking('parentRefs', reader.items('spec', 'parentRefs'), ['group', 'kind']),
+    ...lacking(
+      'backendRefs',
+      rules.flatMap((rule) => rule.items('backendRefs')),
+      ['group', 'kind', 'weight'],
+    ),
+    ...(kind === 'HTTPRoute' && rules.some((rule) => !rule.has('matches')) ? ['rules.matches'] : []),
+  ];
+  return found.length === 0 ? undefined : found;
 }
 
 /** Reads a TrafficSplit of the SMI. */

@@ -52,7 +52,6 @@ export const accessCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'the account is gone',
-        also: ['ACCESS_BINDING_DANGLING'],
         edit: (fleet) => {
           fleet.remove('east', 'ServiceAccount', 'mirror-a');
         },

@@ -82,6 +82,20 @@ function inWave(fleet: TestFleet, kind: string, name: string, wave: string, key 
   metadata.annotations = { ...metadata.annotations, [`argocd.argoproj.io/${key}`]: wave };
 }
 
+/** An Application of the namespace that the route is in. */
+function deliveringShop(): TestObject {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name: 'shop' },
+    spec: {
+      project: 'default',
+      destination: { name: 'west', namespace: 'shop' },
+      source: { repoURL, path: 'shop', targetRevision: 'main' },
+    },
+  };
+}
+
 const route: TestObject = {
   apiVersion: 'gateway.networking.k8s.io/v1',
   kind: 'HTTPRoute',
@@ -291,9 +305,43 @@ export const argocdCases: Record<string, RuleCases> = {
           leaveOut('spec.target.deletionPolicy')(fleet);
         },
       },
+      {
+        when: 'a route to a mirror leaves out what its CRD fills in',
+        edit: (fleet) => {
+          giving(deliveringShop())(fleet);
+          fleet.add('west', structuredClone(route));
+        },
+      },
     ],
     holds: [
       { when: 'every default is written', edit: giving(set()) },
+      {
+        when: 'a route to a mirror writes every default',
+        edit: (fleet) => {
+          giving(deliveringShop())(fleet);
+          fleet.add('west', {
+            ...structuredClone(route),
+            spec: {
+              parentRefs: [{ group: 'core', kind: 'Service', name: 'web', port: 80 }],
+              rules: [
+                {
+                  matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+                  backendRefs: [{ group: '', kind: 'Service', name: 'web-east', port: 80, weight: 1 }],
+                },
+              ],
+            },
+          });
+        },
+      },
+      {
+        when: 'a route sends to no other cluster',
+        edit: (fleet) => {
+          giving(deliveringShop())(fleet);
+          const local = structuredClone(route);
+          fleet.set(local, 'spec.rules', [{ backendRefs: [{ name: 'web', port: 80 }] }]);
+          fleet.add('west', local, service('web', {}));
+        },
+      },
       {
         when: 'the Application compares on the server’s side',
         edit: (fleet) => {

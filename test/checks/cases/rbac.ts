@@ -203,7 +203,6 @@ export const rbacCases: Record<string, RuleCases> = {
             'nobody',
           );
         },
-        also: ['ACCESS_CONTROLLER_RBAC'],
       },
     ],
     holds: [

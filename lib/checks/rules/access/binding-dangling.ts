@@ -21,7 +21,6 @@ export const bindingDangling = rule('ACCESS_BINDING_DANGLING', {
     'clusterrole.rbac.authorization.k8s.io not found',
     'failed to sync caches',
   ],
-  reproduced: 'services is forbidden … at the cluster scope',
   isSilent: true,
   check(fleet, report) {
     for (const view of fleet.clusters) {
@@ -56,9 +55,25 @@ function lostSubjects(view: ClusterView, { subjects }: BindingSymbol): readonly 
     name === 'default' ||
     !view.extensionNamespaces.has(namespace) ||
     view.accounts.has(`${namespace}/${name}`) ||
-    view.accounts.has(`/${name}`)
+    view.accounts.has(`/${name}`) ||
+    isMissedElsewhere(view, name, namespace)
       ? []
       : [`${namespace}/${name}`],
+  );
+}
+
+/** True where a workload or a token names the account too: one missing account is one mistake, told there. */
+function isMissedElsewhere({ symbols }: ClusterView, name: string, namespace: string): boolean {
+  return (
+    symbols.workloads.some(
+      ({ serviceAccountName, ...workload }) =>
+        serviceAccountName?.value === name && workload.namespace === namespace,
+    ) ||
+    symbols.secrets.some(
+      ({ secretAnnotations, ...secret }) =>
+        secretAnnotations['kubernetes.io/service-account.name']?.value === name &&
+        secret.namespace === namespace,
+    )
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ClusterView } from '../../cluster-view.js';
 import { controllerNeeds, localMirrorNeeds } from '../../access-needs.js';
 import { controllerFlag } from '../../controller-flag.js';
 import { missingGrants } from '../../report-grants.js';
@@ -25,7 +26,7 @@ export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
       for (const controller of controllers) {
         const name = controller.serviceAccountName?.value;
         const namespace = controller.namespace ?? '';
-        if (name === undefined) continue;
+        if (name === undefined || isMissing(source, name, namespace)) continue;
         const needs = controllerNeeds(namespace, link.name, {
           createsNamespaces: controllerFlag([controller], 'enable-namespace-creation') === 'true',
           writesStatus: source.release !== undefined && isAtLeast(source.release, 'edge-25.4.4'),
@@ -38,10 +39,18 @@ export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
       for (const mirror of view.localMirrors) {
         const name = mirror.serviceAccountName?.value;
         const namespace = mirror.namespace ?? '';
-        if (name === undefined) continue;
+        if (name === undefined || isMissing(view, name, namespace)) continue;
         const finding = missingGrants(view, { namespace, name, at: mirror }, localMirrorNeeds(namespace));
         if (finding !== undefined) report(finding);
       }
     }
   },
 });
+
+/** True for an account that is not there beside others: ACCESS_WORKLOAD_ACCOUNT tells that, and its rights follow. */
+function isMissing({ symbols, accounts }: ClusterView, name: string, namespace: string): boolean {
+  return (
+    !accounts.has(`${namespace}/${name}`) &&
+    symbols.serviceAccounts.some((each) => (each.namespace ?? '') === namespace)
+  );
+}

@@ -10,7 +10,6 @@ export const kubeconfigUnusable = rule('KUBECONFIG_UNUSABLE', {
   fix: 'write a v1 Config with one cluster (server and inline CA), one user with a token and one context',
   source: mirrorCommand,
   symptoms: ['unable to parse kube config: invalid configuration', 'no mirror Service appears'],
-  reproduced: 'unable to parse kube config: invalid configuration',
   check(fleet, report) {
     for (const edge of fleet.edges) {
       const { controller, controlPlane } = credentialsOf(edge);

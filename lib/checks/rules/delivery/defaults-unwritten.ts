@@ -1,4 +1,7 @@
 import type { ObjectSymbol } from '../../../symbols/object.js';
+import type { RouteSymbol } from '../../../symbols/kinds/route.js';
+import type { ClusterView } from '../../cluster-view.js';
+import { mirrorNamed } from '../../mirror-names.js';
 import { deliversTo } from '../../argocd-clusters.js';
 import type { Fleet } from '../../fleet.js';
 import { related } from '../../report.js';
@@ -16,13 +19,18 @@ export const defaultsUnwritten = rule('DEFAULTS_UNWRITTEN', {
   fix: 'write every defaulted field, or annotate the Application with `argocd.argoproj.io/compare-options: ServerSideDiff=true`',
   source:
     'https://github.com/external-secrets/external-secrets/blob/v2.6.0/apis/externalsecrets/v1/externalsecret_types.go',
-  symptoms: ['an ExternalSecret is OutOfSync for ever', 'self-heal syncs again and again'],
+  symptoms: [
+    'an ExternalSecret is OutOfSync for ever',
+    'an HTTPRoute is OutOfSync for ever',
+    'self-heal syncs again and again',
+  ],
   check(fleet, report) {
     if (fleet.applications.length === 0 || isToldOtherwise(fleet)) return;
-    for (const { symbols } of fleet.clusters) {
+    for (const view of fleet.clusters) {
       const lacking: readonly (ObjectSymbol & { readonly undefaulted?: readonly string[] })[] = [
-        ...symbols.secrets,
-        ...symbols.pushSecrets,
+        ...view.symbols.secrets,
+        ...view.symbols.pushSecrets,
+        ...view.symbols.routes.filter((route) => sendsToMirror(fleet, view, route)),
       ];
       for (const object of lacking) {
         const { undefaulted, isLive, kind, namespace } = object;
@@ -36,13 +44,20 @@ export const defaultsUnwritten = rule('DEFAULTS_UNWRITTEN', {
         if (application === undefined) continue;
         report({
           at: object,
-          message: `${kind} ${object.name} leaves out ${undefaulted.join(', ')}, which External Secrets up to 2.8 fills in`,
+          message: `${kind} ${object.name} leaves out ${undefaulted.join(', ')}, which ${kind.endsWith('Route') ? 'the CRD of the Gateway API' : 'External Secrets up to 2.8'} fills in`,
           related: [related(application, application, `${application.kind} ${application.name} compares it`)],
         });
       }
     }
   },
 });
+
+/** True for a route that splits traffic between clusters; others are none of our business. */
+function sendsToMirror(fleet: Fleet, view: ClusterView, { backends, namespace = '' }: RouteSymbol): boolean {
+  return backends.some(
+    (backend) => mirrorNamed(fleet, view, backend.name.value, backend.namespace ?? namespace) !== undefined,
+  );
+}
 
 /** True when Argo CD's own settings make it ignore what others fill in. */
 function isToldOtherwise({ argocdSettings }: Fleet): boolean {
