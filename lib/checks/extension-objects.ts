@@ -7,9 +7,12 @@ import type { Fleet } from './fleet.js';
 export interface AskedObject {
   readonly group: string;
   readonly kind: string;
+  /** Of an object of cluster scope: names tell nothing apart where objects have a namespace. */
   readonly name: string;
   /** Absent for an object of cluster scope. */
   readonly namespace?: string;
+  /** The same for two that are equal, as long as there are not too many of them. */
+  readonly id: number;
 }
 
 /**
@@ -58,16 +61,15 @@ function deliveredInto(view: ClusterView, namespace: string): readonly AskedObje
     let last: ObjectSymbol | undefined;
     for (const object of list) {
       if (object.namespace !== namespace || object.isLive === true) continue;
-      // the last of a kind stands for all: nothing is made for those before it
-      if (last !== undefined && (last.kind !== object.kind || last.apiVersion !== object.apiVersion))
-        asked.add(askedOf(last, namespace));
+      // most lists are of one kind, and one of a kind is enough
+      if (last?.kind !== object.kind || last.apiVersion !== object.apiVersion)
+        asked.add(askedOf(object, namespace));
       last = object;
     }
-    if (last !== undefined) asked.add(askedOf(last, namespace));
   }
   for (const other of symbols.otherKinds) {
     const [, group = '', kind = '', place] = /^([^/]*)\/(\S*) (.*)$/.exec(other) ?? [];
-    if (place === namespace) asked.add({ group, kind, name: '', namespace });
+    if (place === namespace) asked.add(oneOf(group, kind, '', namespace));
   }
   for (const crd of symbols.crds) if (crd.name === 'links.multicluster.linkerd.io') asked.add(askedOf(crd));
   for (const binding of symbols.bindings) {
@@ -84,17 +86,31 @@ function deliveredInto(view: ClusterView, namespace: string): readonly AskedObje
 
 /** One of each kind and namespace; of cluster scope, one of each kind and name. */
 class Asked {
-  readonly #byKind = new Map<string, AskedObject>();
+  readonly #byId = new Map<number, AskedObject>();
 
   get objects(): readonly AskedObject[] {
-    return [...this.#byKind.values()];
+    return [...this.#byId.values()];
   }
 
   add(each: AskedObject): void {
-    this.#byKind.set(`${each.group}/${each.kind} ${each.namespace ?? each.name}`, each);
+    this.#byId.set(each.id, each);
   }
 }
 
 function askedOf({ apiVersion, kind, name }: ObjectSymbol, namespace?: string): AskedObject {
-  return { group: groupOf(apiVersion), kind, name, namespace };
+  return oneOf(groupOf(apiVersion), kind, namespace === undefined ? name : '', namespace);
+}
+
+/** Nearly all clusters ask for the same: one object stands for all that are equal. */
+const known = new Map<string, AskedObject>();
+const mostKnown = 2000;
+let made = 0;
+
+function oneOf(group: string, kind: string, name: string, namespace: string | undefined): AskedObject {
+  const key = `${group}/${kind}/${name}/${namespace ?? ''}`;
+  const earlier = known.get(key);
+  if (earlier !== undefined) return earlier;
+  const asked = { group, kind, name, namespace, id: made++ };
+  if (known.size < mostKnown) known.set(key, asked);
+  return asked;
 }

@@ -37,6 +37,26 @@ export function keptOf(view: ClusterView): ClusterView {
     symbols.roles = dropped;
     symbols.bindings = dropped;
   }
+  symbols.links = trimmed(symbols.links);
+  symbols.services = trimmed(symbols.services);
+  symbols.endpoints = trimmed(symbols.endpoints);
+  symbols.workloads = trimmed(symbols.workloads);
+  symbols.secrets = trimmed(symbols.secrets);
+  symbols.pushSecrets = trimmed(symbols.pushSecrets);
+  symbols.secretStores = trimmed(symbols.secretStores);
+  symbols.serviceAccounts = trimmed(symbols.serviceAccounts);
+  symbols.namespaces = trimmed(symbols.namespaces);
+  symbols.crds = trimmed(symbols.crds);
+  symbols.configs = trimmed(symbols.configs);
+  symbols.routes = trimmed(symbols.routes);
+  symbols.applications = trimmed(symbols.applications);
+  symbols.projects = trimmed(symbols.projects);
+  symbols.argocdClusters = trimmed(symbols.argocdClusters);
+  symbols.argocdSettings = trimmed(symbols.argocdSettings);
+  symbols.issuers = trimmed(symbols.issuers);
+  symbols.large = trimmed(symbols.large);
+  symbols.hooks = trimmed(symbols.hooks);
+  symbols.directives = trimmed(symbols.directives);
   symbols.servers = dropped;
   symbols.authorizationPolicies = dropped;
   symbols.networkAuthentications = dropped;
@@ -62,12 +82,11 @@ const deliveredBefore = new Map<string, ClusterView['delivered']>();
 
 /** The same map for all clusters that hold the same kinds: most do. */
 function shared(delivered: ClusterView['delivered']): ClusterView['delivered'] {
-  const key = [...delivered]
-    .flatMap(([namespace, each]) => [
-      namespace,
-      ...each.map(({ group, kind, name, namespace: place = '' }) => `${group}/${kind}/${place}/${name}`),
-    ])
-    .join(' ');
+  let key = '';
+  for (const [namespace, each] of delivered) {
+    key += namespace;
+    for (const { id } of each) key += ` ${id}`;
+  }
   const known = deliveredBefore.get(key) ?? delivered;
   if (deliveredBefore.size < 1000) deliveredBefore.set(key, known);
   return known;
@@ -104,12 +123,21 @@ const deliveryAlone = new Proxy<Readonly<Record<string, string>>>(
 
 function dropLabels(object: Writable<ObjectSymbol>): void {
   object.labels = droppedTexts;
-  const kept = Object.entries(object.annotations).filter(([key]) => delivery.test(key));
-  object.annotations =
-    kept.length === 0
-      ? deliveryAlone
-      : (Object.assign(Object.create(deliveryAlone), Object.fromEntries(kept)) as Record<string, string>);
+  let kept: Record<string, string> | undefined;
+  for (const key in object.annotations) {
+    if (!delivery.test(key)) continue;
+    kept ??= Object.create(deliveryAlone) as Record<string, string>;
+    kept[key] = object.annotations[key] ?? '';
+  }
+  object.annotations = kept ?? deliveryAlone;
 }
+
+/** A list that was pushed to has room for 16 more; an empty one is the same everywhere. */
+function trimmed<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? nothing : list.slice();
+}
+
+const nothing: readonly never[] = [];
 
 function dropPods(workload: Writable<WorkloadSymbol>, isController: boolean): void {
   workload.podLabels = droppedTexts;

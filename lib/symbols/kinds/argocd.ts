@@ -117,9 +117,9 @@ export function readProject(object: ObjectSymbol, reader: Reader): ProjectSymbol
     reader.has('spec', key)
       ? {
           [key]: reader.items('spec', key).map((item) => ({
-            group: item.text('group')?.value ?? '',
-            kind: item.text('kind')?.value ?? '',
-            name: item.text('name')?.value,
+            group: item.word('group') ?? '',
+            kind: item.word('kind') ?? '',
+            name: item.word('name'),
           })),
         }
       : {};
@@ -128,9 +128,9 @@ export function readProject(object: ObjectSymbol, reader: Reader): ProjectSymbol
     spec: {
       sourceRepos: reader.strings('spec', 'sourceRepos'),
       destinations: reader.items('spec', 'destinations').map((each) => ({
-        namespace: each.text('namespace')?.value,
-        server: each.text('server')?.value,
-        name: each.text('name')?.value,
+        namespace: each.word('namespace'),
+        server: each.word('server'),
+        name: each.word('name'),
       })),
       ...kinds('namespaceResourceBlacklist'),
       ...kinds('namespaceResourceWhitelist'),

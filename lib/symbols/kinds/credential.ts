@@ -39,6 +39,8 @@ export interface SecretSymbol extends ObjectSymbol {
   readonly undefaulted?: readonly string[];
 }
 
+const noKeys: readonly RemoteKey[] = [];
+
 /** Reads a Secret. */
 export function readSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
   const stringData = reader.text('stringData', 'kubeconfig');
@@ -54,7 +56,7 @@ export function readSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
       ...Object.keys(reader.sub('stringData')?.value ?? {}),
     ],
     kubeconfig: kubeconfig === undefined ? undefined : readKubeconfig(kubeconfig, data !== undefined),
-    remoteKeys: [],
+    remoteKeys: noKeys,
   });
 }
 
@@ -139,10 +141,10 @@ export function readSealedSecret(object: ObjectSymbol, reader: Reader): SecretSy
       reader.text('metadata', 'name') ??
       reader.field('', ['metadata', 'name']),
     type: template?.text('type'),
-    secretLabels: template === undefined ? {} : places(template, 'metadata', 'labels'),
-    secretAnnotations: template === undefined ? {} : places(template, 'metadata', 'annotations'),
+    secretLabels: template === undefined ? noPlaces : places(template, 'metadata', 'labels'),
+    secretAnnotations: template === undefined ? noPlaces : places(template, 'metadata', 'annotations'),
     dataKeys: Object.keys(reader.sub('spec', 'encryptedData')?.value ?? {}),
-    remoteKeys: [],
+    remoteKeys: noKeys,
   });
 }
 
@@ -192,14 +194,16 @@ export function readSecretStore(object: ObjectSymbol, reader: Reader): SecretSto
   return withFields(object, { mount: reader.text('spec', 'provider', 'vault', 'path') });
 }
 
+const noPlaces: Readonly<Record<string, Field<string>>> = {};
+
 function places(reader: Reader, ...path: string[]): Readonly<Record<string, Field<string>>> {
   const map = reader.sub(...path);
-  if (map === undefined) return {};
-  const found: Record<string, Field<string>> = {};
+  if (map === undefined) return noPlaces;
+  let found: Record<string, Field<string>> | undefined;
   for (const key of Object.keys(map.value)) {
     if (!key.includes('linkerd.io') && !key.startsWith('kubernetes.io/service-account')) continue;
     const field = map.text(key);
-    if (field !== undefined) found[key] = field;
+    if (field !== undefined) (found ??= {})[key] = field;
   }
-  return found;
+  return found ?? noPlaces;
 }
