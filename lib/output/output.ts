@@ -41,6 +41,8 @@ export interface OutputOptions {
 
 /** An output folder that is open for one run. */
 export interface Output {
+  /** True when no file of ours stands yet, so that none can change or go. */
+  readonly isFirst: boolean;
   /** True once an error was found: nothing will be put in place. */
   readonly failed: boolean;
   /**

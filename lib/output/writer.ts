@@ -45,6 +45,10 @@ export class Writer implements Output {
     this.#staging = new Staging(stagingArea(folders.work));
   }
 
+  get isFirst(): boolean {
+    return this.#owned.size === 0;
+  }
+
   get failed(): boolean {
     return hasErrors(this.#diagnostics);
   }

@@ -3,9 +3,11 @@ import { sortDiagnostics } from '../diagnostics/order.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import { inventoryOf } from '../guards/inventory.js';
 import { removalGuard } from '../guards/removal.js';
+import type { Manifest } from '../manifests/manifest.js';
 import { FileEncoder } from '../output/file-bytes.js';
 import { openOutput, type Difference, type OutputResult } from '../output/output.js';
 import { placeInConfig } from '../provenance/place-in-config.js';
+import type { Cluster } from '../topology/fleet.js';
 import { compileFleet } from './compile-fleet.js';
 import { openFleet } from './open-fleet.js';
 import { RunMemory } from './run-memory.js';
@@ -70,9 +72,12 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
 
   const encoder = new FileEncoder();
   const compiled = await compileFleet(opened, {
-    onCluster: (cluster, manifests) => {
-      guard.add(inventoryOf(cluster.argocdName, manifests));
-    },
+    // where nothing stands yet nothing can vanish
+    ...(!output.isFirst && {
+      onCluster: (cluster: Cluster, manifests: readonly Manifest[]) => {
+        guard.add(inventoryOf(cluster.argocdName, manifests));
+      },
+    }),
     onFile: (path, file) => {
       const content = encoder.encode(file);
       record?.note(path, content);
