@@ -34,14 +34,17 @@ export function compileKinds() {
   for (const file of readdirSync(sources).sort()) {
     const { definitions, kinds: own } = JSON.parse(readFileSync(join(sources, file), 'utf8'));
     schemas[file] = { $id: file, definitions };
-    for (const [kind, name] of Object.entries(own))
+    for (const [kind, name] of Object.entries(own)) {
       kinds[kind] = { ref: `${file}#/definitions/${name}`, file };
+      definitions[`${name} less its parts`] = withoutParts(definitions[name]);
+    }
   }
   const exported = {};
   const modules = {};
   Object.entries(kinds).forEach(([kind, { ref, file }], i) => {
     exported[`kind${i}`] = ref;
-    (modules[moduleOfKind(kind, file)] ??= []).push(`kind${i}`);
+    exported[`rest${i}`] = `${ref} less its parts`;
+    (modules[moduleOfKind(kind, file)] ??= []).push(`kind${i}`, `rest${i}`);
   });
   compileSchemas({ schemas: Object.values(schemas), exported, modules, out });
   writeFileSync(join(out, 'kinds.js'), kindModules(Object.keys(kinds), modules));
@@ -51,6 +54,22 @@ export function compileKinds() {
   );
   writeFileSync(stamp, digest);
 }
+
+/**
+ * The schema of a kind that takes anything for its parts: `spec`, `rules`, all but what says which object it is.
+ *
+ * An object is valid if it is so by this and each part is by its own schema; so no keyword may look at several fields.
+ */
+function withoutParts({ properties, ...schema }) {
+  const others = Object.keys(schema).filter((keyword) => !fieldwise.has(keyword));
+  if (others.length > 0) throw new Error(`a kind whose fields depend on each other: ${others.join()}`);
+  const fields = Object.entries(properties).map(([name, field]) => [name, identity.has(name) ? field : {}]);
+  return { ...schema, properties: Object.fromEntries(fields) };
+}
+
+/** Keywords that look at each field by itself, or at none. */
+const fieldwise = new Set(['type', 'required', 'additionalProperties', 'description']);
+const identity = new Set(['apiVersion', 'kind', 'metadata']);
 
 /** Digest of files, and of all files in folders. */
 function digestOf(paths) {

@@ -4,6 +4,7 @@ import type { HelmMap, HelmValue } from '../helm/value.js';
 import { affinity } from './affinity.js';
 import type { ChartObject } from './chart-object.js';
 import { own, ownBelow, type ControllerEntry } from './controller-entry.js';
+import { LatestArgs } from './latest-args.js';
 import { mirrorPodAnnotations } from './local-service-mirror.js';
 import {
   adminPort,
@@ -108,20 +109,37 @@ function container(r: Rendering, controller: ControllerEntry): Readonly<Record<s
   };
 }
 
+const latest = new LatestArgs();
+
 function args(r: Rendering, { entry, place, defaults, link, linkText }: ControllerEntry): HelmValue[] {
+  const value = (key: keyof ControllerDefaultValues) => own(entry, key, (defaults as HelmMap)[key]);
   const arg = (flag: string, key: keyof ControllerDefaultValues) =>
-    place.item(`-${flag}=${goText(own(entry, key, (defaults as HelmMap)[key]))}`, key);
+    place.item(`-${flag}=${goText(value(key))}`, key);
+  const makesHeadless = isTrue(value('enableHeadlessServices'));
+  const createsNamespaces = isTrue(r.values.enableNamespaceCreation);
+  const ofAll = latest.of(
+    [
+      r.namespaceText,
+      value('logLevel'),
+      value('logFormat'),
+      value('retryLimit'),
+      value('enablePprof'),
+      makesHeadless,
+      createsNamespaces,
+    ],
+    () => [
+      'service-mirror',
+      arg('log-level', 'logLevel'),
+      arg('log-format', 'logFormat'),
+      arg('event-requeue-limit', 'retryLimit'),
+      r.place.item(`-namespace=${r.namespaceText}`, 'namespace'),
+      ...(makesHeadless ? ['-enable-headless-services'] : []),
+      ...(createsNamespaces ? ['-enable-namespace-creation'] : []),
+      arg('enable-pprof', 'enablePprof'),
+    ],
+  );
   return [
-    'service-mirror',
-    arg('log-level', 'logLevel'),
-    arg('log-format', 'logFormat'),
-    arg('event-requeue-limit', 'retryLimit'),
-    r.place.item(`-namespace=${r.namespaceText}`, 'namespace'),
-    ...(isTrue(own(entry, 'enableHeadlessServices', defaults.enableHeadlessServices))
-      ? ['-enable-headless-services']
-      : []),
-    ...(isTrue(r.values.enableNamespaceCreation) ? ['-enable-namespace-creation'] : []),
-    arg('enable-pprof', 'enablePprof'),
+    ...ofAll,
     place.item(`-probe-service=probe-${linkText}`, 'link.ref.name'),
     place.rawItem(link, 'link.ref.name'),
   ];

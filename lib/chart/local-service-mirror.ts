@@ -3,6 +3,7 @@ import { isTrue } from '../helm/truth.js';
 import type { HelmValue } from '../helm/value.js';
 import { affinity } from './affinity.js';
 import type { ChartObject, Keys } from './chart-object.js';
+import { LatestArgs } from './latest-args.js';
 import { HOLD_LEASES, READ_LINKS, READ_NAMESPACES, WRITE_MIRRORS, writeLinkStatus } from './mirror-rules.js';
 import {
   adminPort,
@@ -144,25 +145,43 @@ function container(r: Rendering, mirror: Raw<LocalServiceMirrorValues>): Readonl
   };
 }
 
+const latest = new LatestArgs();
+
 function args(
   { facts, place, namespaceText }: Rendering,
   mirror: Raw<LocalServiceMirrorValues>,
-): HelmValue[] {
+): readonly HelmValue[] {
+  const { logLevel, logFormat, serviceMirrorRetryLimit, enablePprof } = mirror;
+  const { federatedServiceSelector, excludedLabels, excludedAnnotations } = mirror;
   const arg = (flag: string, key: keyof LocalServiceMirrorValues, value = mirror[key]) =>
     place.item(`-${flag}=${goText(value)}`, `localServiceMirror.${key}`);
-  return [
+  const make = () => [
     'service-mirror',
     arg('log-level', 'logLevel'),
     arg('log-format', 'logFormat'),
     arg('event-requeue-limit', 'serviceMirrorRetryLimit'),
     place.item(`-namespace=${namespaceText}`, 'namespace'),
-    arg('enable-pprof', 'enablePprof', isTrue(mirror.enablePprof) ? mirror.enablePprof : false),
+    arg('enable-pprof', 'enablePprof', isTrue(enablePprof) ? enablePprof : false),
     '-local-mirror',
     arg('federated-service-selector', 'federatedServiceSelector'),
     ...(facts.localMirrorExclusions
       ? [arg('excluded-labels', 'excludedLabels'), arg('excluded-annotations', 'excludedAnnotations')]
       : []),
   ];
+  return latest.of(
+    [
+      facts,
+      namespaceText,
+      logLevel,
+      logFormat,
+      serviceMirrorRetryLimit,
+      enablePprof,
+      federatedServiceSelector,
+      excludedLabels,
+      excludedAnnotations,
+    ],
+    make,
+  );
 }
 
 function disruptionBudget(r: Rendering): ChartObject {

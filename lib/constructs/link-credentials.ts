@@ -16,32 +16,41 @@ export interface LinkCredentialsProps {
 export class LinkCredentials extends Construct {
   constructor(scope: Construct, id: string, { link, source, target }: LinkCredentialsProps) {
     super(scope, id);
-    const { credentials, credentialEpoch } = link;
-    const secret: CredentialSecretProps = {
-      target: link.target,
-      namespace: source.namespace,
-      linkerdNamespace: source.linkerdNamespace,
-      trustDomain: target.trustDomain,
-      clusterDomain: target.clusterDomain,
-      ...(credentialEpoch !== undefined && { credentialEpoch }),
-    };
+    const { credentials } = link;
     if (credentials?.kind === 'sealedSecrets') {
       const { scope: sealing, ciphertext } = credentials;
+      const secret = secretOf({ link, source, target });
       new SealedCredentials(this, 'sealed', { ...secret, scope: sealing, ciphertext });
     }
     if (credentials?.kind !== 'externalSecrets') return;
     const { name, store, storeKind, key, property, refreshInterval, version } = credentials;
-    const read = { ...secret, name, store: { name: store, kind: storeKind }, key, refreshInterval, version };
     const { apiServer } = target;
-    if (!credentials.push || apiServer === undefined) {
-      const properties = { kubeconfig: property };
-      new ExternalCredentials(this, 'external', { ...read, properties, kubeconfig: '{{ .kubeconfig }}' });
-      return;
-    }
+    const pushed = credentials.push ? apiServer : undefined;
     new ExternalCredentials(this, 'external', {
-      ...read,
-      properties: { ...(apiServer.ca === 'fromToken' && { ca: 'ca' }), token: 'token' },
-      kubeconfig: kubeconfigTemplate({ target: link.target, account: link.accessAccount, ...apiServer }),
+      ...secretOf({ link, source, target }),
+      name,
+      store: { name: store, kind: storeKind },
+      key,
+      refreshInterval,
+      version,
+      ...(pushed === undefined
+        ? { properties: { kubeconfig: property }, kubeconfig: '{{ .kubeconfig }}' }
+        : {
+            properties: { ...(pushed.ca === 'fromToken' && { ca: 'ca' }), token: 'token' },
+            kubeconfig: kubeconfigTemplate({ target: link.target, account: link.accessAccount, ...pushed }),
+          }),
     });
   }
+}
+
+function secretOf({ link, source, target }: LinkCredentialsProps): CredentialSecretProps {
+  const { credentialEpoch } = link;
+  return {
+    target: link.target,
+    namespace: source.namespace,
+    linkerdNamespace: source.linkerdNamespace,
+    trustDomain: target.trustDomain,
+    clusterDomain: target.clusterDomain,
+    ...(credentialEpoch !== undefined && { credentialEpoch }),
+  };
 }

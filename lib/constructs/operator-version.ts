@@ -13,6 +13,15 @@ export interface OperatorFacts {
  * @see https://github.com/external-secrets/external-secrets/blob/v2.9.0/apis/externalsecrets/v1/externalsecret_types.go
  */
 export function operatorFacts(version: string): OperatorFacts {
+  let facts = known.get(version);
+  if (facts === undefined) known.set(version, (facts = factsOf(version)));
+  return facts;
+}
+
+/** A fleet has few versions and thousands of Links. */
+const known = new Map<string, OperatorFacts>();
+
+function factsOf(version: string): OperatorFacts {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isAtLeast = (m: number, n: number): boolean => major > m || (major === m && minor >= n);
   return {

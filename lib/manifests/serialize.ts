@@ -23,6 +23,7 @@ export type FieldOrder = 'given' | 'sorted';
  * `scalarText`; text of several lines is a literal block where that is exact. What is no JSON value throws.
  */
 export function toYaml(value: unknown, order: FieldOrder = 'given'): string {
+  latestLabels = undefined;
   return document('', value, order === 'sorted');
 }
 
@@ -37,6 +38,8 @@ export function toYamlDocuments(
   order: FieldOrder = 'given',
 ): string {
   const sorted = order === 'sorted';
+  // they may have been changed since
+  latestLabels = undefined;
   let out = comment(header);
   for (let i = 0; i < objects.length; i++) {
     if (i > 0) out += '---\n';
@@ -96,11 +99,28 @@ function entries(
     isFirst = false;
     if (typeof value !== 'object' || value === null) {
       out += ' ' + inline(value, position);
+    } else if (key === 'labels' && position === ofMetadata && !isSharedPart(value)) {
+      out += labelsText(value, position.field, sorted);
     } else {
       out = collection(out, value, position.field, ' ', sorted);
     }
   }
   return out;
+}
+
+const ofMetadata = YamlPosition.root.field;
+/** The labels written last: the objects of one file often have one and the same map of them. */
+let latestLabels: object | undefined;
+let latestText = '';
+
+function labelsText(labels: object, position: YamlPosition, sorted: boolean): string {
+  if (labels === latestLabels) return latestText;
+  const outer = stretches;
+  stretches = undefined;
+  latestText = unshared('', labels, position, ' ', sorted);
+  stretches = outer;
+  latestLabels = labels;
+  return latestText;
 }
 
 /** Appends the items of a list. */

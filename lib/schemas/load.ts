@@ -7,10 +7,19 @@ export interface ObjectType {
   readonly kind: string;
 }
 
-/** A type that has a schema; the validator is there once its module has been loaded. */
+/** A type that has a schema; the validators are there once its module has been loaded. */
 interface KnownType {
   readonly module: KindModule;
-  validator?: Validator;
+  validators?: TypeValidators;
+}
+
+/** What looks through the objects of a type, and what is known of them. */
+export interface TypeValidators {
+  readonly whole: Validator;
+  /** Takes anything for the parts of an object: all fields but `apiVersion`, `kind` and `metadata`. */
+  readonly rest: Validator;
+  /** Shared parts without a problem, each with the name of its field. */
+  readonly sound: WeakMap<object, string>;
 }
 
 /** By API version, then kind: no key is put together for each of the objects, which are many. */
@@ -43,7 +52,7 @@ export function loadSchemas(objects: Iterable<ObjectType>): Promise<unknown> | u
   let missing: Set<KindModule> | undefined;
   for (const { apiVersion, kind } of objects) {
     const type = types.get(apiVersion)?.get(kind);
-    if (type !== undefined && type.validator === undefined) (missing ??= new Set()).add(type.module);
+    if (type !== undefined && type.validators === undefined) (missing ??= new Set()).add(type.module);
   }
   return missing === undefined ? undefined : Promise.all([...missing].map(load));
 }
@@ -53,15 +62,17 @@ async function load(module: KindModule): Promise<void> {
   for (const [name, type] of Object.entries(module.kinds)) {
     const [apiVersion, kind] = partsOf(type);
     const known = types.get(apiVersion)?.get(kind);
-    const validator = loaded[name];
-    if (known !== undefined && validator !== undefined) known.validator = validator;
+    const whole = loaded[name];
+    const rest = loaded[name.replace('kind', 'rest')];
+    if (known !== undefined && whole !== undefined && rest !== undefined)
+      known.validators ??= { whole, rest, sound: new WeakMap() };
   }
 }
 
-/** The validator of a type, or undefined where there is none; throws when it has not been loaded. */
-export function validatorOf({ apiVersion, kind }: ObjectType): Validator | undefined {
+/** The validators of a type, or undefined where there are none; throws when they have not been loaded. */
+export function validatorsOf({ apiVersion, kind }: ObjectType): TypeValidators | undefined {
   const type = types.get(apiVersion)?.get(kind);
-  if (type !== undefined && type.validator === undefined)
+  if (type !== undefined && type.validators === undefined)
     throw new Error(`schema of ${apiVersion}/${kind} is not loaded`);
-  return type?.validator;
+  return type?.validators;
 }

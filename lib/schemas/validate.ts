@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifests/manifest.js';
 import { isSharedPart } from '../manifests/shared-part.js';
-import { validatorOf } from './load.js';
+import { validatorsOf } from './load.js';
 import { type SchemaProblem, problemsOf } from './problem.js';
 import type { SchemaError, Validator } from './validator.js';
 
@@ -10,39 +10,34 @@ import type { SchemaError, Validator } from './validator.js';
  * Checked are the fields, types, required fields, enums, patterns and limits of the kind's own schema, unknown fields
  * at any depth included; not what an API server checks beyond the schema (formats, CEL rules, the names of things).
  * A field that is null counts as absent, as it does there. Empty for a kind without a schema: see `hasSchema`. The
- * schema must have been loaded by `loadSchemas`. The `spec` of a CRD that is frozen must be so through and through.
+ * schema must have been loaded by `loadSchemas`. What is a shared part is looked through once for each kind.
  */
 export function validateManifest(manifest: Manifest): readonly SchemaProblem[] {
-  const validator = validatorOf(manifest);
-  if (validator === undefined) return none;
-  if (soundParts.has(manifest)) return none;
-  const problems =
-    manifest.kind === largest.kind
-      ? validateLargest(manifest, validator)
-      : problemsOfManifest(manifest, validator);
-  if (problems.length === 0 && isSharedPart(manifest)) soundParts.add(manifest);
+  const validators = validatorsOf(manifest);
+  if (validators === undefined || soundObjects.has(manifest)) return none;
+  const { whole, rest, sound } = validators;
+  // most objects differ from cluster to cluster in a label, and are made of parts that do not
+  const isSound = isOfSoundParts(manifest, sound) && rest(manifest);
+  const problems = isSound ? none : problemsOfManifest(manifest, whole);
+  if (problems.length === 0 && isSharedPart(manifest)) soundObjects.add(manifest);
+  if (problems.length === 0 && !isSound) {
+    for (const [name, part] of Object.entries(manifest)) {
+      if (typeof part === 'object' && part !== null && isSharedPart(part)) sound.set(part, name);
+    }
+  }
   return problems;
 }
 
 /** Shared objects without a problem: what never changes is sound once and for all. */
-const soundParts = new WeakSet();
+const soundObjects = new WeakSet();
 
-/** The one kind whose objects are many times as large as others, and share their frozen `spec` in all clusters. */
-const largest = {
-  kind: 'CustomResourceDefinition',
-  smallestSpec: { group: 'a', names: { kind: 'A', plural: 'as' }, scope: 'Cluster', versions: [] },
-};
-const soundSpecs = new WeakSet();
-
-/** As `problemsOfManifest`, looking through a frozen `spec` only once. */
-function validateLargest(manifest: Manifest, validator: Validator): readonly SchemaProblem[] {
-  const { spec } = manifest;
-  if (!Object.isFrozen(spec) || typeof spec !== 'object' || spec === null)
-    return problemsOfManifest(manifest, validator);
-  if (soundSpecs.has(spec)) return problemsOfManifest({ ...manifest, spec: largest.smallestSpec }, validator);
-  const problems = problemsOfManifest(manifest, validator);
-  if (problems.length === 0) soundSpecs.add(spec);
-  return problems;
+function isOfSoundParts(manifest: Manifest, sound: WeakMap<object, string>): boolean {
+  for (const name in manifest) {
+    if (name === 'metadata' || name === 'kind' || name === 'apiVersion') continue;
+    const part = (manifest as unknown as Fields)[name];
+    if (typeof part !== 'object' || part === null || sound.get(part) !== name) return false;
+  }
+  return true;
 }
 
 function problemsOfManifest(manifest: Manifest, validator: Validator): readonly SchemaProblem[] {

@@ -16,6 +16,6 @@ export interface Validator {
 /** A module of validators, loaded when one of its kinds is first met. */
 export interface KindModule {
   readonly load: () => Promise<Readonly<Record<string, Validator>>>;
-  /** Name of each validator in the module, with its kind: `apps/v1/Deployment`. */
+  /** Name of each validator in the module, such as `kind3`, with its kind: `apps/v1/Deployment`. Beside it is `rest3`. */
   readonly kinds: Readonly<Record<string, string>>;
 }

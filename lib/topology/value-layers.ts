@@ -18,10 +18,8 @@ export class ValueLayers {
 
   /** All layers merged as Helm merges values files: maps key by key, everything else replaced. */
   merged(): Readonly<Record<string, unknown>> {
-    return this.#layers.reduce<Record<string, unknown>>(
-      (merged, layer) => mergeMaps(merged, layer.values),
-      {},
-    );
+    const [lowest, ...others] = this.#layers;
+    return others.reduce((merged, layer) => mergeMaps(merged, layer.values), lowest?.values ?? {});
   }
 
   /** One key of what `merged` gives. */
@@ -75,9 +73,10 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 function mergeMaps(
   under: Readonly<Record<string, unknown>>,
   over: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
+): Readonly<Record<string, unknown>> {
   const merged: Record<string, unknown> = { ...under };
-  for (const [key, value] of Object.entries(over)) {
+  for (const key of Object.keys(over)) {
+    const value = over[key];
     const below = merged[key];
     merged[key] = isMap(value) && isMap(below) ? mergeMaps(below, value) : value;
   }

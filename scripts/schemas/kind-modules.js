@@ -34,7 +34,8 @@ export function moduleOfKind(kind, file) {
 /** Text of the table from which modules are loaded. `names` of kinds; `modules` as in `compileSchemas`. */
 export function kindModules(names, modules) {
   const entries = Object.entries(modules).map(([file, validators]) => {
-    const kinds = validators.map((validator) => [validator, names[Number(validator.slice('kind'.length))]]);
+    const whole = validators.filter((validator) => validator.startsWith('kind'));
+    const kinds = whole.map((validator) => [validator, names[Number(validator.slice('kind'.length))]]);
     return `  { load: () => import('./${file}.js'), kinds: ${JSON.stringify(Object.fromEntries(kinds))} },\n`;
   });
   return `export const kindModules = [\n${entries.join('')}];\n`;

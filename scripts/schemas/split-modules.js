@@ -90,12 +90,20 @@ function droppable(text) {
   return text.replace(/^(const \w+ = )(new RegExp\()/, '$1/* @__PURE__ */ $2');
 }
 
+/** How many characters a text has, those beyond 16 bits counted once: without a list of them, as texts are many. */
+function codePoints(text) {
+  let length = text.length;
+  for (let i = length - 1; i > 0; i--) {
+    if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00 || (text.charCodeAt(i - 1) & 0xfc00) !== 0xd800) continue;
+    length--;
+    i--;
+  }
+  return length;
+}
+
 /** The helper of ajv that generated code may ask for, as code of its own: ES modules have no `require`. */
 function withoutRequire(text) {
-  const code = text.replace(
-    'require("ajv/dist/runtime/ucs2length").default',
-    '(text) => Array.from(text).length',
-  );
+  const code = text.replace('require("ajv/dist/runtime/ucs2length").default', codePoints.toString());
   if (/\brequire\(/.test(code)) throw new Error(`no replacement for a helper of ajv: ${text.slice(0, 200)}`);
   return code;
 }

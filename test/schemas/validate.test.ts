@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../lib/manifests/manifest.js';
+import { sharedPart } from '../../lib/manifests/shared-part.js';
 import { hasSchema, loadSchemas } from '../../lib/schemas/load.js';
 import { diagnoseManifest } from '../../lib/schemas/diagnose.js';
 import { validateManifest } from '../../lib/schemas/validate.js';
@@ -55,25 +56,40 @@ describe('the structure of an object', () => {
     ]);
   });
 
-  test('of a CRD with a frozen spec is looked through once, its metadata each time', async () => {
-    const spec = Object.freeze({
-      group: 'a',
-      names: { kind: 'A', plural: 'as' },
-      scope: 'Cluster',
-      versions: [],
-    });
+  test('of a part that many objects share is looked through once, what differs each time', async () => {
+    const names = { kind: 'A', plural: 'as' };
+    const spec = sharedPart({ group: 'a', names, scope: 'Cluster', versions: [] });
     const crd = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };
     expect(await problemsOf({ ...crd, metadata: { name: 'a' }, spec })).toEqual([]);
     expect(await problemsOf({ ...crd, metadata: { nam: 'a' }, spec })).toEqual([
       'metadata.nam is no field that exists here',
       'metadata.name is missing',
     ]);
-    const bad = Object.freeze({ ...spec, scoop: 1 });
+    expect(await problemsOf({ ...crd, metadata: { name: 'a' }, spec, scoop: spec })).toEqual([
+      'scoop is no field that exists here',
+    ]);
+    expect(await problemsOf({ ...crd, metadata: { name: 'a' } })).toEqual(['spec is missing']);
+    const bad = sharedPart({ ...spec, scoop: 1 });
     for (let i = 0; i < 2; i++) {
       expect(await problemsOf({ ...crd, metadata: { name: 'a' }, spec: bad })).toEqual([
         'spec.scoop is no field that exists here',
       ]);
     }
+  });
+
+  test('of a part is looked through again in another field, and in another kind', async () => {
+    const rules = sharedPart([{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }]);
+    const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'a' } };
+    expect(await problemsOf({ ...role, rules })).toEqual([]);
+    const binding = { ...role, kind: 'RoleBinding', roleRef: { apiGroup: 'a', kind: 'Role', name: 'a' } };
+    expect(await problemsOf({ ...binding, subjects: rules })).toContain(
+      'subjects[0].apiGroups is no field that exists here',
+    );
+    const subjects = sharedPart([{ kind: 'ServiceAccount', name: 'a' }]);
+    expect(await problemsOf({ ...binding, subjects })).toEqual([]);
+    expect(await problemsOf({ ...binding, roleRef: subjects, subjects })).toEqual([
+      'roleRef must be object, not array',
+    ]);
   });
 });
 
