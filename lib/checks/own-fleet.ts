@@ -5,19 +5,27 @@ import { OwnEnd } from './own-end.js';
 
 /** One cluster as a fleet, for rules that look no further: what lies beyond it may not be asked for. */
 export function ownFleetOf(view: ClusterView, facts: FleetFacts): Fleet {
-  return new OwnFleet(view, facts);
+  return new OwnFleet(
+    view,
+    facts,
+    view.symbols.links.map((link) => new OwnEdge(view, link)),
+  );
+}
+
+/** The same with some of its Links. */
+export function withLinks(fleet: Fleet, view: ClusterView, edges: readonly Edge[]): Fleet {
+  return new OwnFleet(view, fleet.facts, edges);
 }
 
 class OwnFleet implements Fleet {
   readonly clusters: readonly ClusterView[];
-  readonly edges: readonly Edge[];
 
   constructor(
     view: ClusterView,
     readonly facts: FleetFacts,
+    readonly edges: readonly Edge[],
   ) {
     this.clusters = [view];
-    this.edges = view.symbols.links.map((link) => new OwnEdge(view, link));
   }
 
   readonly view = (name: string): ClusterView | undefined => this.clusters.find((view) => view.name === name);

@@ -46,11 +46,12 @@ export interface RuleDefinition {
   /**
    * How far the rule looks. What looks less far costs less memory in a large fleet; the findings are the same.
    *
+   * `link`: at the name, API version and spec of each Link; what many Links share is looked at once.
    * `cluster`: at each cluster and its own Links, never at what they point to, who links to it, or Applications; it
    * runs as soon as the cluster is read. `links`: at both ends of Links too, as far as `keptOf` keeps them.
    * @default anywhere: the symbols of all clusters are kept whole
    */
-  readonly reach?: 'cluster' | 'links';
+  readonly reach?: 'link' | 'cluster' | 'links';
   /** Looks at the whole fleet and reports each place that breaks the rule. Must not be quadratic in clusters. */
   readonly check: (fleet: Fleet, report: Report) => void;
 }

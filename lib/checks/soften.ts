@@ -6,7 +6,8 @@ import type { Rule } from './rule.js';
 export function softened(diagnostic: Diagnostic, { reach }: Rule, { deduced }: Fleet): Diagnostic {
   const { severity, link } = diagnostic;
   const target = link === undefined ? undefined : deduced.get(link);
-  if (target === undefined || severity !== 'error' || reach === 'cluster') return diagnostic;
+  if (target === undefined || severity !== 'error' || reach === 'cluster' || reach === 'link')
+    return diagnostic;
   return {
     ...diagnostic,
     severity: 'warning',

@@ -4,14 +4,20 @@ import { conclude, isMilder, type CheckOptions, type Found } from './check.js';
 import type { ClusterView } from './cluster-view.js';
 import type { FleetFacts } from './facts.js';
 import { factsFinder, type Fleet, fleetOfViews } from './fleet.js';
+import { JudgedLinks } from './judged-links.js';
 import { keptOf } from './kept.js';
 import { MissingFacts } from './missing-facts.js';
-import { ownFleetOf } from './own-fleet.js';
+import { ownFleetOf, withLinks } from './own-fleet.js';
 import { reportFor } from './report.js';
 import type { Rule } from './rule.js';
 import { softened } from './soften.js';
 import { rules as ourRules } from './rules/index.js';
 import { viewOf } from './view-of.js';
+
+interface Reporting {
+  readonly rule: Rule;
+  readonly report: ReturnType<typeof reportFor>;
+}
 
 /**
  * The linker for a fleet whose clusters stream by: what can be told of a cluster alone is told at once, and only what
@@ -23,13 +29,16 @@ export class StreamedCheck {
   readonly #kept: ClusterView[] = [];
   readonly #found: Found[] = [];
   readonly #missing = new MissingFacts();
-  readonly #near: readonly { readonly rule: Rule; readonly report: ReturnType<typeof reportFor> }[];
+  readonly #near: readonly Reporting[];
+  readonly #ofLinks: readonly Reporting[];
   readonly #far: readonly Rule[];
+  readonly #judged = new JudgedLinks();
   readonly #isKeptWhole: boolean;
   readonly #options: Omit<CheckOptions, 'facts' | 'others'>;
   readonly #suppressed: ReadonlySet<string>;
   #release: number | undefined;
   #hasDirectives = false;
+  #told = 0;
 
   constructor(facts: FleetFacts, options: Omit<CheckOptions, 'facts' | 'others'> = {}) {
     const rules = [...ourRules, ...(options.rules ?? [])];
@@ -37,11 +46,11 @@ export class StreamedCheck {
     this.#factsOf = factsFinder(facts);
     this.#options = options;
     this.#suppressed = new Set(options.suppressions?.map(({ code }) => code));
-    this.#far = rules.filter(({ reach }) => reach !== 'cluster');
+    this.#far = rules.filter(({ reach }) => reach !== 'cluster' && reach !== 'link');
     this.#isKeptWhole = this.#far.some(({ reach }) => reach === undefined);
-    this.#near = rules
-      .filter(({ reach }) => reach === 'cluster')
-      .map((rule) => ({ rule, report: this.#reportOf(rule, () => this.#release) }));
+    const reporting = (rule: Rule) => ({ rule, report: this.#reportOf(rule, () => this.#release) });
+    this.#near = rules.filter(({ reach }) => reach === 'cluster').map(reporting);
+    this.#ofLinks = rules.filter(({ reach }) => reach === 'link').map(reporting);
   }
 
   /** Takes the symbols of a cluster over. */
@@ -53,7 +62,16 @@ export class StreamedCheck {
     for (const { rule, report } of this.#near) {
       if (!this.#isMoot(rule, rule.severity)) rule.check(fleet, report);
     }
+    this.#checkLinks(view, fleet);
     this.#kept.push(this.#isKeptWhole ? view : keptOf(view));
+  }
+
+  #checkLinks(view: ClusterView, fleet: Fleet): void {
+    const edges = fleet.edges.filter(({ link }) => !this.#judged.isSound(link));
+    if (edges.length === 0) return;
+    const told = this.#told;
+    for (const { rule, report } of this.#ofLinks) rule.check(withLinks(fleet, view, edges), report);
+    if (this.#told === told) for (const { link } of edges) this.#judged.note(link);
   }
 
   /** Every finding, when all clusters were added. */
@@ -98,9 +116,13 @@ export class StreamedCheck {
         });
       },
       (fact, cluster) => {
+        this.#told++;
         this.#missing.add(fact, cluster);
       },
-      (severity) => this.#isMoot(rule, severity),
+      (severity) => {
+        this.#told++;
+        return this.#isMoot(rule, severity);
+      },
     );
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fleet } from '../../lib/checks/fleet.js';
 import { rules } from '../../lib/checks/rules/index.js';
 import { ownFleet, shippedFleet, type TestFleet } from '../support/linker/fleets.js';
 import { cases } from './cases/index.js';
@@ -39,4 +40,41 @@ describe('rules', () => {
   it('say how far they reach, so that a large fleet is not kept whole', () => {
     expect(rules.filter(({ reach }) => reach === undefined).map(({ code }) => code)).toEqual([]);
   });
+
+  it('of reach `link` look at nothing but the name, version and spec of a Link', () => {
+    const ofLinks = rules.filter(({ reach }) => reach === 'link');
+    expect(ofLinks.length).toBeGreaterThan(0);
+    const seen = new Set<string>();
+    for (const { edit } of edits) {
+      const fleet = ownFleet();
+      edit(fleet);
+      const { edges } = fleet.joined();
+      for (const rule of ofLinks) {
+        for (const edge of edges) {
+          const asked = new Set<string>();
+          const told: unknown[] = [];
+          const tell = Object.assign((finding: unknown) => told.push(finding), {
+            unknown: (fact: unknown) => told.push(fact),
+          });
+          const watched = { ...edge, label: edge.label, link: watch(edge.link, asked) };
+          rule.check({ edges: [watch(watched, asked)] } as unknown as Fleet, tell);
+          // where something is found, each Link is told of with its own place
+          if (told.length === 0) for (const key of asked) seen.add(key);
+        }
+      }
+    }
+    const { spec } = ownFleet().joined().edges[0]?.link ?? { spec: {} };
+    const allowed = ['link', 'label', 'hasGateway', 'name', 'apiVersion', ...Object.keys(spec)];
+    expect([...seen].filter((key) => !allowed.includes(key))).toEqual([]);
+  });
 });
+
+/** An object that notes which of its fields are read. */
+function watch<T extends object>(object: T, asked: Set<string>): T {
+  return new Proxy(object, {
+    get(of, key) {
+      if (typeof key === 'string') asked.add(key);
+      return Reflect.get(of, key) as unknown;
+    },
+  });
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseAllDocuments, stringify } from 'yaml';
 import { check, type CheckOptions } from '../../../lib/checks/check.js';
+import { fleetOf, type Fleet } from '../../../lib/checks/fleet.js';
 import { StreamedCheck } from '../../../lib/checks/streamed-check.js';
 import type { Diagnostic } from '../../../lib/diagnostics/diagnostic.js';
 import { emptySymbols, type ClusterSymbols } from '../../../lib/symbols/cluster-symbols.js';
@@ -90,6 +91,12 @@ export class TestFleet {
   check(): Diagnostic[] {
     const { diagnostics, clusters, argocd } = this.read();
     return [...diagnostics, ...check({ clusters, argocd }, this.options)];
+  }
+
+  /** The fleet as rules see it. */
+  joined(): Fleet {
+    const { clusters, argocd } = this.read();
+    return fleetOf(clusters, this.options.facts, argocd);
   }
 
   /** What the linker says when each cluster is dropped before the next is read. */

@@ -7,7 +7,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const gatewayAddressForm = rule('GATEWAY_ADDRESS_FORM', {
   group: 'address',
   severity: 'error',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'write bare host names or IPs joined by commas; the port belongs into `gatewayPort`',
   source: clusterWatcher,
   symptoms: ['mirror service has no endpoints', 'Error resolving …: no such host'],

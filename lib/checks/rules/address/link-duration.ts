@@ -6,7 +6,7 @@ import { probeWorker } from '../../upstream.js';
 export const linkDuration = rule('LINK_DURATION', {
   group: 'address',
   severity: 'error',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'write a Go duration above zero, such as `3s` or `1m30s`',
   source: probeWorker,
   symptoms: [

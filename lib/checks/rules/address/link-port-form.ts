@@ -5,7 +5,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const linkPortForm = rule('LINK_PORT_FORM', {
   group: 'address',
   severity: 'error',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'write a number from 1 to 65535 in quotes',
   source: clusterWatcher,
   symptoms: [

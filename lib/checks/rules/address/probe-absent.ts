@@ -5,7 +5,7 @@ import { probeWorker } from '../../upstream.js';
 export const probeAbsent = rule('PROBE_ABSENT', {
   group: 'address',
   severity: 'warning',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'set `spec.probeSpec` with path, port and period',
   source: probeWorker,
   symptoms: ['gateway_enabled is 0', 'endpoints stay ready after the gateway died'],

@@ -5,7 +5,7 @@ import { probeWorker } from '../../upstream.js';
 export const probePath = rule('PROBE_PATH', {
   group: 'address',
   severity: 'error',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'write `/ready`',
   source: probeWorker,
   symptoms: ['probe fails forever', 'gateway_alive stays 0'],

@@ -5,7 +5,7 @@ import { probeWorker } from '../../upstream.js';
 export const probeThreshold = rule('PROBE_THRESHOLD', {
   group: 'address',
   severity: 'error',
-  reach: 'cluster',
+  reach: 'link',
   since: 'edge-24.9.3',
   fix: 'write a whole number above zero in quotes, such as `"3"`',
   source: probeWorker,

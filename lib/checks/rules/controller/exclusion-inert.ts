@@ -5,7 +5,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const exclusionInert = rule('EXCLUSION_INERT', {
   group: 'controller',
   severity: 'warning',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'write `example.com/*` for every key that begins with `example.com`, else the whole key',
   source: clusterWatcher,
   symptoms: ['an excluded label is copied to mirrors', 'mirrors lose all labels'],

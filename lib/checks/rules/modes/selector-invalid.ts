@@ -6,7 +6,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const selectorInvalid = rule('SELECTOR_INVALID', {
   group: 'modes',
   severity: 'error',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'use `In` and `NotIn` with values, `Exists` and `DoesNotExist` without',
   source: clusterWatcher,
   symptoms: ['Invalid selector', 'a Link mirrors nothing'],

@@ -5,7 +5,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const selectorNone = rule('SELECTOR_NONE', {
   group: 'modes',
   severity: 'error',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'set `spec.selector` to `matchLabels: { mirror.linkerd.io/exported: "true" }`',
   source: clusterWatcher,
   symptoms: ['no mirror Service appears', 'controller healthy, nothing mirrored'],

@@ -7,7 +7,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const selectorOverlap = rule('SELECTOR_OVERLAP', {
   group: 'modes',
   severity: 'warning',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'select the two modes by different values of one label, as `true` and `remote-discovery` are',
   source: clusterWatcher,
   symptoms: ['a mirror has no endpoints', 'a Service expected behind the gateway is mirrored flat'],

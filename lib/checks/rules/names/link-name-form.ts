@@ -6,7 +6,7 @@ import { chartTemplate } from '../../upstream.js';
 export const linkNameForm = rule('LINK_NAME_FORM', {
   group: 'names',
   severity: 'error',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'choose a name of at most 35 lower-case letters, digits and hyphens that begins with a letter',
   source: chartTemplate('controller/probe-svc.yaml'),
   symptoms: [

@@ -6,7 +6,7 @@ import { mirrorCommand } from '../../upstream.js';
 export const linkNameLong = rule('LINK_NAME_LONG', {
   group: 'names',
   severity: 'warning',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'choose a name of at most 35 characters',
   source: mirrorCommand,
   symptoms: ['`linkerd multicluster gateways` shows no row', 'expected exactly one gateway metric; got 0'],

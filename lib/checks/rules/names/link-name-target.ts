@@ -5,7 +5,7 @@ import { linkerd2 } from '../../upstream.js';
 export const linkNameTarget = rule('LINK_NAME_TARGET', {
   group: 'names',
   severity: 'warning',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'give the Link the name of its target',
   source: linkerd2('multicluster/cmd/check.go'),
   symptoms: [

@@ -5,7 +5,7 @@ import { clusterWatcher } from '../../upstream.js';
 export const linkTargetMissing = rule('LINK_TARGET_MISSING', {
   group: 'names',
   severity: 'error',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'set `spec.targetClusterName` to the Link’s name',
   source: clusterWatcher,
   symptoms: ['mirror names end in a hyphen', 'Failed to create mirror service'],

@@ -5,7 +5,7 @@ import { chartTemplate } from '../../upstream.js';
 export const linkFieldPruned = rule('LINK_FIELD_PRUNED', {
   group: 'versions',
   severity: 'warning',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'write the Link as `multicluster.linkerd.io/v1alpha3`, where the CRD serves it (2.18 and later)',
   source: chartTemplate('link-crd.yaml'),
   symptoms: ['a setting of a Link has no effect', 'federated Services never appear'],

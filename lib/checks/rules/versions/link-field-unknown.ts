@@ -14,7 +14,7 @@ const meant: Readonly<Record<string, string>> = {
 export const linkFieldUnknown = rule('LINK_FIELD_UNKNOWN', {
   group: 'versions',
   severity: 'warning',
-  reach: 'cluster',
+  reach: 'link',
   fix: 'remove the field',
   source: chartTemplate('link-crd.yaml'),
   symptoms: ['a setting of a Link has no effect', 'excludeLabels does nothing', 'unknown field "spec.…"'],
