@@ -64,7 +64,8 @@ export function permitsDestination({ destinations = [] }: ProjectSpec, to: Desti
  * @see https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go
  */
 export function permitsKind(spec: ProjectSpec, asked: AskedKind): boolean {
-  const isIn = (list: readonly ProjectKind[] = []): boolean => list.length > 0 && KindList.of(list).has(asked);
+  const isIn = (list: readonly ProjectKind[] = []): boolean =>
+    list.length > 0 && KindList.of(list).has(asked);
   if (!asked.isNamespaced) return isIn(spec.clusterResourceWhitelist) && !isIn(spec.clusterResourceBlacklist);
   const isAllowed = spec.namespaceResourceWhitelist === undefined || isIn(spec.namespaceResourceWhitelist);
   return isAllowed && !isIn(spec.namespaceResourceBlacklist);

@@ -68,6 +68,9 @@ Examples:
       const { renderLink } = await import('../template/render-link.js');
       const { release, values: files, set, setString, ingress, clusterDomain, linkerdNamespace } = flags;
       const request = { release, files, set, setString, ingress, clusterDomain, flags: writtenFlags(flags) };
-      await print(renderLink({ ...request, ...(linkerdNamespace !== undefined && { linkerdNamespace }) }), context);
+      await print(
+        renderLink({ ...request, ...(linkerdNamespace !== undefined && { linkerdNamespace }) }),
+        context,
+      );
     });
 }
