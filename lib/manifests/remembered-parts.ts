@@ -45,13 +45,14 @@ interface Remembered<T> {
   isShared: boolean;
 }
 
-/** The parts, with shared copies of those that are maps or lists. */
+/** The parts, with shared copies of those that are maps or lists, and of the maps in these: a Link's `spec` is one too. */
 function sharedFields<T extends object>(parts: T): T {
   const shared = { ...parts };
   for (const key in shared) {
     const part: unknown = shared[key];
     if (typeof part === 'object' && part !== null && !isSharedPart(part))
-      shared[key] = sharedCopy(part) as typeof part & T[typeof key];
+      shared[key] = sharedCopy(Array.isArray(part) ? part : sharedFields(part)) as typeof part &
+        T[typeof key];
   }
   return shared;
 }

@@ -17,6 +17,12 @@ test('parts are made once for a text, and shared from the second time on', () =>
   expect(Object.isFrozen(first?.rules)).toBe(false);
 });
 
+test('the fields of a map that is remembered are shared parts', () => {
+  const remembered = new RememberedParts<{ readonly link: { readonly spec: object } }>();
+  const [, second] = [1, 2].map(() => remembered.of('a', () => ({ link: { spec: { port: '1' } } })));
+  expect([second?.link, second?.link.spec].map((part) => isSharedPart(part ?? {}))).toEqual([true, true]);
+});
+
 test('parts that are not right any more are made anew', () => {
   const remembered = new RememberedParts<{ readonly of: number }>();
   const of = (n: number) =>
