@@ -1,25 +1,15 @@
+import { DestinationList, type Destination, type ProjectDestination } from './destination-list.js';
 import { globMatches } from './glob.js';
 import { KindList, type AskedKind, type ProjectKind } from './kind-list.js';
 
 /** The part of an AppProject that decides what its Applications may apply, and where. */
 export interface ProjectSpec {
   readonly sourceRepos?: readonly string[];
-  readonly destinations?: readonly {
-    readonly server?: string;
-    readonly name?: string;
-    readonly namespace?: string;
-  }[];
+  readonly destinations?: readonly ProjectDestination[];
   readonly clusterResourceWhitelist?: readonly ProjectKind[];
   readonly clusterResourceBlacklist?: readonly ProjectKind[];
   readonly namespaceResourceWhitelist?: readonly ProjectKind[];
   readonly namespaceResourceBlacklist?: readonly ProjectKind[];
-}
-
-/** Where objects go. A server or name that is absent is not known, and refused by nothing. */
-export interface Destination {
-  readonly name?: string;
-  readonly server?: string;
-  readonly namespace: string;
 }
 
 /**
@@ -46,16 +36,7 @@ export function permitsSource({ sourceRepos = [] }: ProjectSpec, repoURL: string
  * @see https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go
  */
 export function permitsDestination({ destinations = [] }: ProjectSpec, to: Destination): boolean {
-  let isPermitted = false;
-  for (const { server = '', name = '', namespace = '' } of destinations) {
-    const isServer = isMatched(server, to.server);
-    const isName = isMatched(name, to.name);
-    const isNamespace = isMatched(namespace, to.namespace);
-    if ((isServer || isName) && isNamespace) isPermitted = true;
-    else if ((!isName && isDenial(name)) || (!isServer && isDenial(server) && isNamespace)) return false;
-    else if (!isNamespace && isDenial(namespace) && isServer) return false;
-  }
-  return isPermitted;
+  return destinations.length > 0 && DestinationList.of(destinations).permits(to);
 }
 
 /**
@@ -69,16 +50,6 @@ export function permitsKind(spec: ProjectSpec, asked: AskedKind): boolean {
   if (!asked.isNamespaced) return isIn(spec.clusterResourceWhitelist) && !isIn(spec.clusterResourceBlacklist);
   const isAllowed = spec.namespaceResourceWhitelist === undefined || isIn(spec.namespaceResourceWhitelist);
   return isAllowed && !isIn(spec.namespaceResourceBlacklist);
-}
-
-function isMatched(pattern: string, text: string | undefined): boolean {
-  if (text === undefined) return pattern !== '';
-  if (text === '') return false;
-  return isDenial(pattern) ? !globMatches(pattern.slice(1), text) : globMatches(pattern, text);
-}
-
-function isDenial(pattern: string): boolean {
-  return pattern.startsWith('!');
 }
 
 /** As Argo CD compares repositories: lower case, one spelling of SSH, no `.git`. */

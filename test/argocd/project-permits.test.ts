@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { permitsDestination, permitsKind, permitsSource } from '../../lib/argocd/project-permits.js';
+import type { Destination } from '../../lib/argocd/destination-list.js';
+import {
+  permitsDestination,
+  permitsKind,
+  permitsSource,
+  type ProjectSpec,
+} from '../../lib/argocd/project-permits.js';
 
 describe('a project permits sources', () => {
   test.each([
@@ -66,6 +72,28 @@ describe('a project permits destinations', () => {
     [[], false],
   ])('%j: %s', (destinations, isPermitted) => {
     expect(permitsDestination({ destinations }, to)).toBe(isPermitted);
+  });
+
+  // a glob is read entry by entry, a plain text is looked up
+  const asGlob = (text: string | undefined) => text?.replace(/.$/, '[$&]');
+  const texts = [undefined, '', 'a', 'b'];
+  const places = texts.flatMap((server) =>
+    texts.flatMap((name) => ['', 'a', 'b'].map((namespace) => ({ server, name, namespace }))),
+  );
+  test('looked up as they are read one by one', () => {
+    for (const first of places) {
+      for (const to of places) {
+        const destinations = [first, { name: 'b', namespace: 'a' }];
+        const globs = destinations.map(({ server, name, namespace }: Partial<Destination>) => ({
+          server: asGlob(server),
+          name: asGlob(name),
+          namespace: asGlob(namespace),
+        }));
+        expect(permitsDestination({ destinations }, to as Destination)).toBe(
+          permitsDestination({ destinations: globs }, to as Destination),
+        );
+      }
+    }
   });
 
   test('whose cluster is not known by what is', () => {

@@ -1,4 +1,5 @@
-import type { Destination, ProjectSpec } from '../../../argocd/project-permits.js';
+import type { Destination } from '../../../argocd/destination-list.js';
+import type { ProjectSpec } from '../../../argocd/project-permits.js';
 import { permitsDestination, permitsKind, permitsSource } from '../../../argocd/project-permits.js';
 import type { ApplicationSymbol, ProjectSymbol } from '../../../symbols/kinds/argocd.js';
 import { argocdClusterOf, generatesFor } from '../../argocd-clusters.js';
