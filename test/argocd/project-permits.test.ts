@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Destination } from '../../lib/argocd/destination-list.js';
-import {
-  permitsDestination,
-  permitsKind,
-  permitsSource,
-  type ProjectSpec,
-} from '../../lib/argocd/project-permits.js';
+import { permitsDestination, permitsKind, permitsSource } from '../../lib/argocd/project-permits.js';
 
 describe('a project permits sources', () => {
   test.each([

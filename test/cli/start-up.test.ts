@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { folderWith } from '../support/config-folder.js';
 import { loadedBy } from '../support/loaded-modules.js';
@@ -17,6 +18,14 @@ credentials: { externalSecrets: { store: vault, key: 'mesh/{source}-to-{target}'
 const costly = ['child_process', 'crypto', 'http', 'https', 'net', 'tty', 'url', 'worker_threads'];
 
 describe('start-up is budgeted', () => {
+  test('nothing is told that nobody asked for', () => {
+    const { stdout, stderr } = spawnSync(process.execPath, ['bin/linkspan.js', '--version'], {
+      encoding: 'utf8',
+    });
+    // a V8 that does not know one of our flags would complain
+    expect({ stdout: /^\d+\.\d+\.\d+\n$/.test(stdout), stderr }).toEqual({ stdout: true, stderr: '' });
+  });
+
   test('--version loads the command line alone', () => {
     const { builtins, scripts, packages, folders } = loadedBy(['--version'], folderWith({}));
     expect(builtins.filter((name) => costly.includes(name))).toEqual([]);
