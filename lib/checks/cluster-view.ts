@@ -4,14 +4,16 @@ import type { SecretSymbol } from '../symbols/kinds/credential.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ObjectSymbol } from '../symbols/object.js';
-import type { AskedObject } from './extension-objects.js';
-import type { ClusterFacts } from './facts.js';
+import type { AskedObject } from './asked-objects.js';
+import type { ClusterFacts, FleetFacts } from './facts.js';
 
 /** One cluster as rules ask about it: symbols, facts and what can be looked up by name. */
 export interface ClusterView {
   readonly symbols: ClusterSymbols;
   readonly name: string;
   readonly facts: ClusterFacts;
+  /** Facts of the whole fleet, one and the same object for all views of a run. */
+  readonly fleetFacts: FleetFacts;
   /** Point of the multicluster release that runs; undefined when nothing tells. */
   readonly release?: number;
   /** The release in upstream's words, `edge-26.8.2`. */

@@ -1,6 +1,6 @@
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import type { ContainerSymbol, WorkloadSymbol } from '../symbols/kinds/workload.js';
-import type { ObjectSymbol } from '../symbols/object.js';
+import { isSteering, type ObjectSymbol } from '../symbols/object.js';
 import type { ClusterView } from './cluster-view.js';
 import { viewOfRest } from './view-of.js';
 
@@ -29,10 +29,17 @@ export function keptOf(view: ClusterView): ClusterView {
     symbols.configs,
     symbols.routes,
   ]) {
-    for (const object of list) dropLabels(object);
+    for (const object of list as readonly Writable<ObjectSymbol>[]) {
+      object.labels = droppedTexts;
+      object.annotations = symbols.steered.length === 0 ? deliveryAlone : forDelivery(object.annotations);
+    }
   }
-  const serving = new Set([...controllers.values()].flat());
-  for (const workload of symbols.workloads) dropPods(workload, serving.has(workload));
+  for (const serving of controllers.values()) {
+    for (const workload of serving) dropPods(workload, workload.containers.map(withoutPorts));
+  }
+  for (const workload of symbols.workloads) {
+    if (workload.podLabels !== droppedTexts) dropPods(workload, dropped);
+  }
   if (remoteAccess.size === 0) {
     symbols.roles = dropped;
     symbols.bindings = dropped;
@@ -63,6 +70,7 @@ export function keptOf(view: ClusterView): ClusterView {
   symbols.meshAuthentications = dropped;
   symbols.mistyped = dropped;
   symbols.duplicates = dropped;
+  symbols.steered = dropped;
   symbols.excludedByArgo = dropped;
   symbols.otherKinds = noKinds;
   return viewOfRest(view, symbols, {
@@ -72,26 +80,12 @@ export function keptOf(view: ClusterView): ClusterView {
     remoteAccess: remoteAccess.size === 0 ? noAccounts : remoteAccess,
     hasExtension,
     extensionSample,
-    delivered: shared(delivered),
+    delivered,
     lastInWaves,
   });
 }
 
 const noKinds = new Set<string>();
-const deliveredBefore = new Map<string, ClusterView['delivered']>();
-
-/** The same map for all clusters that hold the same kinds: most do. */
-function shared(delivered: ClusterView['delivered']): ClusterView['delivered'] {
-  let key = '';
-  for (const [namespace, each] of delivered) {
-    key += namespace;
-    for (const { id } of each) key += ` ${id}`;
-  }
-  const known = deliveredBefore.get(key) ?? delivered;
-  if (deliveredBefore.size < 1000) deliveredBefore.set(key, known);
-  return known;
-}
-
 const noAccounts: ReadonlyMap<string, ObjectSymbol> = new Map();
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -108,28 +102,26 @@ const gone = {
 const dropped = new Proxy<never[]>([], gone);
 const droppedTexts = new Proxy<Readonly<Record<string, string>>>({}, gone);
 
-/** What Argo CD and Helm read of an object: waves, hooks, options. Few objects have any. */
-const delivery = /^(argocd\.argoproj\.io|helm\.sh)\//;
+/** Holds what Argo CD and Helm read of an object. */
 const deliveryAlone = new Proxy<Readonly<Record<string, string>>>(
   {},
   {
     ...gone,
     get(texts, key) {
-      if (typeof key === 'string' && delivery.test(key)) return (texts as Record<string, string>)[key];
+      if (typeof key === 'string' && isSteering(key)) return (texts as Record<string, string>)[key];
       return gone.get(texts, key);
     },
   },
 );
 
-function dropLabels(object: Writable<ObjectSymbol>): void {
-  object.labels = droppedTexts;
+function forDelivery(annotations: ObjectSymbol['annotations']): ObjectSymbol['annotations'] {
   let kept: Record<string, string> | undefined;
-  for (const key in object.annotations) {
-    if (!delivery.test(key)) continue;
+  for (const key in annotations) {
+    if (!isSteering(key)) continue;
     kept ??= Object.create(deliveryAlone) as Record<string, string>;
-    kept[key] = object.annotations[key] ?? '';
+    kept[key] = annotations[key] ?? '';
   }
-  object.annotations = kept ?? deliveryAlone;
+  return kept ?? deliveryAlone;
 }
 
 /** A list that was pushed to has room for 16 more; an empty one is the same everywhere. */
@@ -139,10 +131,10 @@ function trimmed<T>(list: readonly T[]): readonly T[] {
 
 const nothing: readonly never[] = [];
 
-function dropPods(workload: Writable<WorkloadSymbol>, isController: boolean): void {
+function dropPods(workload: Writable<WorkloadSymbol>, containers: readonly ContainerSymbol[]): void {
   workload.podLabels = droppedTexts;
   workload.podAnnotations = droppedTexts;
-  workload.containers = isController ? workload.containers.map(withoutPorts) : dropped;
+  workload.containers = containers;
 }
 
 function withoutPorts({ name, args }: ContainerSymbol): ContainerSymbol {

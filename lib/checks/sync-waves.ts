@@ -35,6 +35,7 @@ export function healthWait({ kind }: ObjectSymbol): string | undefined {
 
 /** The object of the highest wave in each namespace, hooks apart; empty where all are in one wave. */
 export function lastInWavesOf(symbols: ClusterSymbols): ReadonlyMap<string, ObjectSymbol> {
+  if (symbols.steered.length === 0) return noWaves;
   const last = new Map<string, ObjectSymbol>();
   let hasWaves = false;
   for (const list of [

@@ -16,6 +16,7 @@ export function viewOf(symbols: ClusterSymbols, fleet: FleetFacts, facts: Cluste
   return new View(symbols, {
     name: symbols.name,
     facts,
+    fleetFacts: fleet,
     ...(releaseName === undefined ? {} : { releaseName, release: releasePoint(releaseName) }),
     clusterDomain: facts.clusterDomain ?? symbols.controlPlane?.clusterDomain?.value ?? fleet.clusterDomain,
     trustDomain: facts.trustDomain ?? symbols.controlPlane?.trustDomain?.value ?? fleet.trustDomain,
@@ -28,7 +29,10 @@ export function viewOfRest(view: ClusterView, rest: ClusterSymbols, found: Parti
 }
 
 /** What a view knows without its symbols. */
-type Told = Pick<ClusterView, 'name' | 'facts' | 'release' | 'releaseName' | 'clusterDomain' | 'trustDomain'>;
+type Told = Pick<
+  ClusterView,
+  'name' | 'facts' | 'fleetFacts' | 'release' | 'releaseName' | 'clusterDomain' | 'trustDomain'
+>;
 
 /** What a view finds in its symbols. */
 type Found = Omit<ClusterView, keyof Told | 'symbols'>;
@@ -37,6 +41,7 @@ type Found = Omit<ClusterView, keyof Told | 'symbols'>;
 class View implements ClusterView {
   readonly name: string;
   readonly facts: ClusterFacts;
+  readonly fleetFacts: FleetFacts;
   readonly release: number | undefined;
   readonly releaseName: string | undefined;
   readonly clusterDomain: string | undefined;
@@ -50,6 +55,7 @@ class View implements ClusterView {
   ) {
     this.name = told.name;
     this.facts = told.facts;
+    this.fleetFacts = told.fleetFacts;
     this.release = told.release;
     this.releaseName = told.releaseName;
     this.clusterDomain = told.clusterDomain;

@@ -75,7 +75,9 @@ export interface ClusterSymbols {
   readonly mistyped: readonly ObjectSymbol[];
   /** Second definitions of an object: the one that came later, and where the first stands. */
   readonly duplicates: readonly { readonly first: ObjectSymbol; readonly second: ObjectSymbol }[];
-  /** Objects with an Argo CD or Helm hook annotation. */
+  /** Objects with an annotation of Argo CD's or Helm's own: waves, hooks, options. Few have any. */
+  readonly steered: readonly ObjectSymbol[];
+  /** Those of them that are hooks. */
   readonly hooks: readonly ObjectSymbol[];
   /** Objects that Argo CD drops by default: Endpoints, EndpointSlices, Leases. */
   readonly excludedByArgo: readonly ObjectSymbol[];
@@ -122,6 +124,7 @@ export function emptySymbols(name: string): OpenSymbols {
     large: [],
     mistyped: [],
     duplicates: [],
+    steered: [],
     hooks: [],
     excludedByArgo: [],
     directives: [],

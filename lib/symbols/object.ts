@@ -72,6 +72,11 @@ export function withFields<O extends ObjectSymbol, T extends object>(object: O, 
   return Object.assign(object, fields);
 }
 
+/** True for the key of an annotation that Argo CD or Helm reads: of waves, hooks, options. */
+export function isSteering(key: string): boolean {
+  return key.startsWith('argocd.argoproj.io/') || key.startsWith('helm.sh/');
+}
+
 /** The API group of an `apiVersion`, empty for the core one. */
 export function groupOf(apiVersion: string): string {
   const slash = apiVersion.indexOf('/');

@@ -23,7 +23,7 @@ import {
 import { readRoute, readTrafficSplit } from './kinds/route.js';
 import { readService } from './kinds/service.js';
 import { readWorkload } from './kinds/workload.js';
-import { groupOf, objectSymbol, type ObjectSymbol } from './object.js';
+import { groupOf, isSteering, objectSymbol, type ObjectSymbol } from './object.js';
 import type { Reader } from './reader.js';
 
 type Read = (into: OpenSymbols, object: ObjectSymbol, reader: Reader) => void;
@@ -130,6 +130,12 @@ for (const [key, read] of Object.entries(readers)) {
   byKind.set(kind, byGroup.set(key.slice(0, slash), read));
 }
 
+/** True for an object that Argo CD or Helm reads an annotation of. */
+function isSteered({ annotations }: ObjectSymbol): boolean {
+  for (const key in annotations) if (isSteering(key)) return true;
+  return false;
+}
+
 const hookKeys = ['helm.sh/hook', 'argocd.argoproj.io/hook'];
 
 /** Reads one object into the symbols of its cluster and tells who it is. */
@@ -138,7 +144,10 @@ export function readObject(into: OpenSymbols, reader: Reader, file: string | und
   const read = byKind.get(object.kind)?.get(groupOf(object.apiVersion));
   if (read === undefined) noteKind(into, object);
   else read(into, object, reader);
-  if (hookKeys.some((hook) => Object.hasOwn(object.annotations, hook))) into.hooks.push(object);
+  if (isSteered(object)) {
+    into.steered.push(object);
+    if (hookKeys.some((hook) => Object.hasOwn(object.annotations, hook))) into.hooks.push(object);
+  }
   if (reader.mistyped.length > 0) into.mistyped.push({ ...object, mistyped: reader.mistyped });
   return object;
 }

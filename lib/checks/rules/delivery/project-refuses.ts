@@ -2,6 +2,8 @@ import type { Destination } from '../../../argocd/destination-list.js';
 import type { ProjectSpec } from '../../../argocd/project-permits.js';
 import { permitsDestination, permitsKind, permitsSource } from '../../../argocd/project-permits.js';
 import type { ApplicationSymbol, ProjectSymbol } from '../../../symbols/kinds/argocd.js';
+import type { AskedObject } from '../../asked-objects.js';
+import type { ObjectSymbol } from '../../../symbols/object.js';
 import { argocdClusterOf, generatesFor } from '../../argocd-clusters.js';
 import type { ClusterView } from '../../cluster-view.js';
 import type { Fleet } from '../../fleet.js';
@@ -30,7 +32,7 @@ export const projectRefuses = rule('PROJECT_REFUSES', {
       if (views.length === 0) continue;
       const refused = new Set([
         ...refusedSources(project.spec, application),
-        ...views.flatMap((view) => refusedObjects(fleet, project, application, view, namespace)),
+        ...refusedObjects(fleet, project, application, views, namespace),
       ]);
       if (refused.size === 0) continue;
       report({
@@ -44,7 +46,8 @@ export const projectRefuses = rule('PROJECT_REFUSES', {
 });
 
 function holdsExtension({ symbols, gateways }: ClusterView, namespace: string): boolean {
-  return [...symbols.links, ...gateways].some((each) => each.namespace === namespace);
+  const isThere = (each: ObjectSymbol) => each.namespace === namespace;
+  return symbols.links.some(isThere) || gateways.some(isThere);
 }
 
 function mayReach(fleet: Fleet, application: ApplicationSymbol, view: ClusterView): boolean {
@@ -68,20 +71,39 @@ function refusedObjects(
   fleet: Fleet,
   { spec }: ProjectSymbol,
   application: ApplicationSymbol,
-  view: ClusterView,
+  views: readonly ClusterView[],
   namespace: string,
-): string[] {
-  const cluster = clusterOf(fleet, application, view);
-  const objects = objectsOfExtension(view, namespace, fleet);
-  const namespaces = new Set([namespace, ...objects.flatMap((each) => each.namespace ?? [])]);
-  return [
-    ...[...namespaces]
-      .filter((each) => !permitsDestination(spec, { ...cluster, namespace: each }))
-      .map((each) => `namespace ${each}`),
-    ...objects
+): ReadonlySet<string> {
+  const refused = new Set<string>();
+  // nearly all clusters have one list
+  const known = new Map<readonly AskedObject[], Asked>();
+  for (const view of views) {
+    const objects = objectsOfExtension(view, namespace, fleet);
+    const asked = known.get(objects) ?? askedOf(spec, objects, namespace);
+    known.set(objects, asked);
+    const cluster = clusterOf(fleet, application, view);
+    for (const each of asked.namespaces) {
+      if (!permitsDestination(spec, { ...cluster, namespace: each })) refused.add(`namespace ${each}`);
+    }
+    for (const kind of asked.refusedKinds) refused.add(kind);
+  }
+  return refused;
+}
+
+/** What a list of objects asks a project for. */
+interface Asked {
+  readonly namespaces: ReadonlySet<string>;
+  /** Those that it refuses in every cluster. */
+  readonly refusedKinds: readonly string[];
+}
+
+function askedOf(spec: ProjectSpec, objects: readonly AskedObject[], namespace: string): Asked {
+  return {
+    namespaces: new Set([namespace, ...objects.flatMap((each) => each.namespace ?? [])]),
+    refusedKinds: objects
       .filter((each) => !permitsKind(spec, { ...each, isNamespaced: each.namespace !== undefined }))
       .map(({ kind }) => kind),
-  ];
+  };
 }
 
 /** What is known of the cluster that the objects go to. */

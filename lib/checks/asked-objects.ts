@@ -1,0 +1,85 @@
+import { groupOf, type ObjectSymbol } from '../symbols/object.js';
+import { oncePerRun } from './per-run.js';
+
+/** An object as an AppProject is asked about it. */
+export interface AskedObject {
+  readonly group: string;
+  readonly kind: string;
+  /** Of an object of cluster scope: names tell nothing apart where objects have a namespace. */
+  readonly name: string;
+  /** Absent for an object of cluster scope. */
+  readonly namespace?: string;
+}
+
+/** What is known of how a list goes on. */
+interface Step {
+  readonly next: Map<AskedObject, Step>;
+  list?: readonly AskedObject[];
+}
+
+/** Nearly all clusters ask for the same; what they do not share must not fill memory. */
+const mostObjects = 2000;
+const mostSteps = 2000;
+const longestShared = 100;
+
+/**
+ * The objects that the clusters of a run ask an AppProject about: one for all that are equal, and one list for all
+ * clusters that ask for the same, so that what is told of a list is told of all of them.
+ */
+export class AskedObjects {
+  /** By kind, as most clusters hold a kind in one version and namespace. */
+  readonly #latest = new Map<string, { readonly of: Named; readonly asked: AskedObject }>();
+  readonly #byKey = new Map<string, AskedObject>();
+  readonly #first: Step = { next: new Map() };
+  #steps = 0;
+
+  static readonly of = oncePerRun(() => new AskedObjects());
+
+  /** One of an object's kind in a namespace; of an object of cluster scope, this one. */
+  one(object: Named, namespace: string | undefined): AskedObject {
+    const latest = this.#latest.get(object.kind);
+    if (
+      latest !== undefined &&
+      latest.of.apiVersion === object.apiVersion &&
+      latest.asked.namespace === namespace &&
+      (namespace !== undefined || latest.asked.name === object.name)
+    )
+      return latest.asked;
+    const { apiVersion, kind } = object;
+    const name = namespace === undefined ? object.name : '';
+    const asked = this.ofGroup(groupOf(apiVersion), kind, name, namespace);
+    this.#latest.set(kind, { of: { apiVersion, kind, name }, asked });
+    return asked;
+  }
+
+  /** The same, of a group. */
+  ofGroup(group: string, kind: string, name: string, namespace: string | undefined): AskedObject {
+    const key = `${group}/${kind}/${name}/${namespace ?? ''}`;
+    const earlier = this.#byKey.get(key);
+    if (earlier !== undefined) return earlier;
+    const asked = { group, kind, name, namespace };
+    if (this.#byKey.size < mostObjects) this.#byKey.set(key, asked);
+    return asked;
+  }
+
+  /** The list of some objects: one and the same for all that are alike. */
+  list(objects: ReadonlySet<AskedObject>): readonly AskedObject[] {
+    if (objects.size > longestShared) return [...objects];
+    let step = this.#first;
+    for (const each of objects) {
+      const known = step.next.get(each);
+      if (known !== undefined) {
+        step = known;
+        continue;
+      }
+      if (this.#steps >= mostSteps) return [...objects];
+      this.#steps++;
+      const next: Step = { next: new Map() };
+      step.next.set(each, next);
+      step = next;
+    }
+    return (step.list ??= [...objects]);
+  }
+}
+
+type Named = Pick<ObjectSymbol, 'apiVersion' | 'kind' | 'name'>;
