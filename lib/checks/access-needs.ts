@@ -1,4 +1,6 @@
-import type { AccessNeed } from './grants.js';
+import type { FleetFacts } from './facts.js';
+import type { AccessNeed } from './granting.js';
+import { oncePerRun } from './per-run.js';
 
 /** A need, and what happens at run time without it. */
 export interface FeltNeed extends AccessNeed {
@@ -10,6 +12,23 @@ export interface FeltNeed extends AccessNeed {
 const watch = ['list', 'watch'];
 const core = '';
 const multicluster = 'multicluster.linkerd.io';
+
+/** Most lists that are remembered at once: the Links of a large hub have one each. */
+const mostLists = 256;
+
+const lists = oncePerRun(() => new Map<string, readonly AccessNeed[]>());
+
+/** One list for all accounts of a run that need the same: what grants it is found once. */
+function once<T extends AccessNeed>(run: FleetFacts, key: string, make: () => readonly T[]): readonly T[] {
+  const known = lists(run);
+  const earlier = known.get(key);
+  // a key tells which function made the list
+  if (earlier !== undefined) return earlier as readonly T[];
+  const made = make();
+  if (known.size >= mostLists) known.clear();
+  known.set(key, made);
+  return made;
+}
 
 const exits = 'the controller logs `failed to sync caches` and exits after a minute, again and again';
 const notLeader = 'the controller never gets its lease and mirrors nothing, while its pod looks healthy';
@@ -49,11 +68,13 @@ function mirroring(namespace: string, lease: string): readonly FeltNeed[] {
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/controller/rbac.yaml
  */
 export function controllerNeeds(
+  run: FleetFacts,
   namespace: string,
   link: string,
   { createsNamespaces, writesStatus }: { createsNamespaces: boolean; writesStatus: boolean },
 ): readonly FeltNeed[] {
-  return [
+  const key = `controller ${namespace}/${link}/${String(createsNamespaces)}/${String(writesStatus)}`;
+  return once(run, key, () => [
     ...mirroring(namespace, `service-mirror-write-${link}`),
     {
       verbs: ['create', 'update', 'delete'],
@@ -84,22 +105,33 @@ export function controllerNeeds(
           },
         ]
       : []),
-  ];
+  ]);
 }
 
 /**
  * What the local mirror asks of its own cluster.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/local-service-mirror.yaml
  */
-export function localMirrorNeeds(namespace: string): readonly FeltNeed[] {
-  return mirroring(namespace, 'local-service-mirror-write');
+export function localMirrorNeeds(run: FleetFacts, namespace: string): readonly FeltNeed[] {
+  return once(run, `local ${namespace}`, () => mirroring(namespace, 'local-service-mirror-write'));
+}
+
+/** To read one Secret, as the controller of a Link does with its credentials. */
+export function secretNeeds(run: FleetFacts, namespace: string, name: string): readonly AccessNeed[] {
+  return once(run, `secret ${namespace}/${name}`, () => [
+    { verbs: ['get'], group: core, resource: 'secrets', namespace, name },
+  ]);
 }
 
 /**
  * What the bearer of a Link's credentials asks of the target; `isDirect` for flat and federated mode.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/remote-access-service-mirror-rbac.yaml
  */
-export function remoteNeeds(isDirect: boolean): readonly FeltNeed[] {
+export function remoteNeeds(run: FleetFacts, isDirect: boolean): readonly FeltNeed[] {
+  return once(run, isDirect ? 'bearer direct' : 'bearer', () => needsOfBearer(isDirect));
+}
+
+function needsOfBearer(isDirect: boolean): readonly FeltNeed[] {
   const crashes = 'the source’s controller exits a minute after each start, as its caches never fill';
   const notAdded =
     'the source’s destination controller logs `Error adding cluster` once and never retries: flat mirrors and federated members have no endpoints';

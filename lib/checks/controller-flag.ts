@@ -4,11 +4,14 @@ import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 export function controllerFlag(controllers: readonly WorkloadSymbol[], name: string): string | undefined {
   let value: string | undefined;
   for (const { containers } of controllers) {
-    for (const argument of containers.flatMap((container) => container.args)) {
-      const text = argument.value.replace(/^--?/, '');
-      if (text === argument.value) continue;
-      if (text === name) value = 'true';
-      else if (text.startsWith(`${name}=`)) value = text.slice(name.length + 1);
+    for (const { args } of containers) {
+      for (const { value: text } of args) {
+        const start = text.startsWith('--') ? 2 : 1;
+        const end = start + name.length;
+        if (!text.startsWith('-') || !text.startsWith(name, start)) continue;
+        if (text.length === end) value = 'true';
+        else if (text[end] === '=') value = text.slice(end + 1);
+      }
     }
   }
   return value;

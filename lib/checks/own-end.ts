@@ -11,6 +11,7 @@ export class OwnEnd implements Omit<Edge, 'target' | 'gateway'> {
   readonly probeService: ServiceSymbol | undefined;
   readonly hasGateway: boolean;
   readonly isDirect: boolean;
+  private named: string | undefined;
 
   constructor(
     readonly source: ClusterView,
@@ -29,6 +30,6 @@ export class OwnEnd implements Omit<Edge, 'target' | 'gateway'> {
   }
 
   get label(): string {
-    return `${this.source.name} → ${this.targetName}`;
+    return (this.named ??= `${this.source.name} → ${this.targetName}`);
   }
 }

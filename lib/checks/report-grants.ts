@@ -26,7 +26,7 @@ export function missingGrants(
 ): Finding | undefined {
   if (view.symbols.bindings.length === 0) return undefined;
   const grants = grantsOf(view, account.namespace, account.name);
-  if (!grants.isWhole) return undefined;
+  if (!grants.isWhole || grants.cover(needs)) return undefined;
   const lacking: { readonly need: FeltNeed; readonly verbs: readonly string[] }[] = [];
   for (const need of needs) {
     const verbs = grants.missing(need);

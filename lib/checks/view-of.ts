@@ -1,8 +1,9 @@
 import { releasePoint } from '../releases/release-point.js';
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
+import type { BindingSymbol } from '../symbols/kinds/access.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
-import { labelOf, type ObjectSymbol } from '../symbols/object.js';
+import type { ObjectSymbol } from '../symbols/object.js';
 import type { ClusterView } from './cluster-view.js';
 import { deliveredBy } from './extension-objects.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
@@ -82,41 +83,40 @@ class View implements ClusterView {
   }
 
   get services() {
-    return (this.found.services ??= byName(this.symbols.services));
+    return (this.found.services ??= indexed(this.symbols.services, nameOf));
   }
 
   get secrets() {
-    return (this.found.secrets ??= new Map(
-      this.symbols.secrets.map((secret) => [`${secret.namespace ?? ''}/${secret.secretName.value}`, secret]),
+    return (this.found.secrets ??= indexed(
+      this.symbols.secrets,
+      (secret) => `${secret.namespace ?? ''}/${secret.secretName.value}`,
     ));
   }
 
   get secretsByTarget() {
-    return (this.found.secretsByTarget ??= grouped(this.symbols.secrets, (secret) => [
-      secret.secretLabels['multicluster.linkerd.io/cluster-name']?.value,
-    ]));
-  }
-
-  get secretsByName() {
-    return (this.found.secretsByName ??= grouped(this.symbols.secrets, (secret) => [
-      secret.secretName.value,
-    ]));
-  }
-
-  get bindingsByAccount() {
-    return (this.found.bindingsByAccount ??= grouped(this.symbols.bindings, (binding) =>
-      binding.subjects.map((subject) => subject.name),
+    return (this.found.secretsByTarget ??= grouped(
+      this.symbols.secrets,
+      (secret) => secret.secretLabels['multicluster.linkerd.io/cluster-name']?.value,
     ));
   }
 
+  get secretsByName() {
+    return (this.found.secretsByName ??= grouped(this.symbols.secrets, (secret) => secret.secretName.value));
+  }
+
+  get bindingsByAccount() {
+    return (this.found.bindingsByAccount ??= byAccount(this.symbols.bindings));
+  }
+
   get roles() {
-    return (this.found.roles ??= new Map(
-      this.symbols.roles.map((role) => [`${role.kind}/${role.namespace ?? ''}/${role.name}`, role]),
+    return (this.found.roles ??= indexed(
+      this.symbols.roles,
+      (role) => `${role.kind}/${role.namespace ?? ''}/${role.name}`,
     ));
   }
 
   get accounts() {
-    return (this.found.accounts ??= byName(this.symbols.serviceAccounts));
+    return (this.found.accounts ??= indexed(this.symbols.serviceAccounts, nameOf));
   }
 
   get namespaces() {
@@ -137,17 +137,8 @@ class View implements ClusterView {
     ));
   }
 
-  get extensionNamespaces() {
-    return (this.found.extensionNamespaces ??= new Set(
-      [
-        ...this.symbols.links,
-        ...this.gateways,
-        ...this.localMirrors,
-        ...[...this.controllers.values()].flat(),
-      ]
-        .flatMap(({ namespace }) => namespace ?? [])
-        .concat('linkerd-multicluster'),
-    ));
+  get extensionNamespaces(): Found['extensionNamespaces'] {
+    return (this.found.extensionNamespaces ??= namespacesOf(this));
   }
 
   get remoteAccess() {
@@ -176,14 +167,22 @@ class View implements ClusterView {
   }
 }
 
+function namespacesOf({ symbols, gateways, localMirrors, controllers }: ClusterView): ReadonlySet<string> {
+  const namespaces = new Set<string>();
+  for (const list of [symbols.links, gateways, localMirrors, ...controllers.values()]) {
+    for (const { namespace } of list) if (namespace !== undefined) namespaces.add(namespace);
+  }
+  return namespaces.add('linkerd-multicluster');
+}
+
 const controllerComponents = new Set(['controller', 'service-mirror', 'linkerd-service-mirror']);
 
 function controllersOf(workloads: readonly WorkloadSymbol[]): ReadonlyMap<string, readonly WorkloadSymbol[]> {
-  return grouped(workloads, (workload) => [
+  return grouped(workloads, (workload) =>
     controllerComponents.has(workload.labels.component ?? '')
-      ? labelOf(workload, 'mirror.linkerd.io/cluster-name')?.value
+      ? workload.labels['mirror.linkerd.io/cluster-name']
       : undefined,
-  ]);
+  );
 }
 
 function isGateway(service: ServiceSymbol): boolean {
@@ -193,22 +192,39 @@ function isGateway(service: ServiceSymbol): boolean {
   );
 }
 
-function grouped<T>(
-  items: readonly T[],
-  keysOf: (item: T) => readonly (string | undefined)[],
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      if (key === undefined) continue;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [item]);
-      else group.push(item);
-    }
+function byAccount(bindings: readonly BindingSymbol[]): ReadonlyMap<string, readonly BindingSymbol[]> {
+  const groups = new Map<string, BindingSymbol[]>();
+  for (const binding of bindings) {
+    for (const subject of binding.subjects) addTo(groups, subject.name, binding);
   }
   return groups;
 }
 
-function byName<T extends ObjectSymbol>(objects: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(objects.map((object) => [`${object.namespace ?? ''}/${object.name}`, object]));
+function grouped<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== undefined) addTo(groups, key, item);
+  }
+  return groups;
+}
+
+function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
+
+/** By a key that few share; the last one counts. */
+function indexed<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T> {
+  const index = new Map<string, T>();
+  for (const item of items) index.set(keyOf(item), item);
+  return index;
+}
+
+function nameOf({ namespace, name }: ObjectSymbol): string {
+  return `${namespace ?? ''}/${name}`;
 }

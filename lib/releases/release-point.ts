@@ -11,6 +11,18 @@ const point2_14 = edgeNumber('edge-23.8.2');
  * manifests of others may be of any age.
  */
 export function releasePoint(text: string): number | undefined {
+  const known = points.get(text);
+  if (known !== undefined) return known;
+  const point = readPoint(text);
+  if (point !== undefined && points.size < mostPoints) points.set(text, point);
+  return point;
+}
+
+/** Releases are few; the spellings of others need not be. */
+const mostPoints = 100;
+const points = new Map<string, number>();
+
+function readPoint(text: string): number | undefined {
   const edge = /^(?:edge-|20)(\d{2}\.\d{1,2}\.\d{1,2})$/.exec(text)?.[1];
   if (edge !== undefined) return edgeNumber(`edge-${edge}`);
   const minor = /^(?:stable-|version-|enterprise-)?(2\.\d{1,2})(?:\.\d+)?(?:-\d+)?$/.exec(text)?.[1];

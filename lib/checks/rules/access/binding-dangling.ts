@@ -49,18 +49,24 @@ export const bindingDangling = rule('ACCESS_BINDING_DANGLING', {
 
 /** Accounts of the extension's namespaces that are not among the files, where others of the install are. */
 function lostSubjects(view: ClusterView, { subjects }: BindingSymbol): readonly string[] {
-  if (!view.hasExtension) return [];
-  return subjects.flatMap(({ kind, name, namespace = '' }) =>
-    kind !== 'ServiceAccount' ||
-    name === 'default' ||
-    !view.extensionNamespaces.has(namespace) ||
-    view.accounts.has(`${namespace}/${name}`) ||
-    view.accounts.has(`/${name}`) ||
-    isMissedElsewhere(view, name, namespace)
-      ? []
-      : [`${namespace}/${name}`],
-  );
+  if (!view.hasExtension) return none;
+  let lost: string[] | undefined;
+  for (const { kind, name, namespace = '' } of subjects) {
+    if (
+      kind !== 'ServiceAccount' ||
+      name === 'default' ||
+      !view.extensionNamespaces.has(namespace) ||
+      view.accounts.has(`${namespace}/${name}`) ||
+      view.accounts.has(`/${name}`) ||
+      isMissedElsewhere(view, name, namespace)
+    )
+      continue;
+    (lost ??= []).push(`${namespace}/${name}`);
+  }
+  return lost ?? none;
 }
+
+const none: readonly string[] = [];
 
 /** True where a workload or a token names the account too: one missing account is one mistake, told there. */
 function isMissedElsewhere({ symbols }: ClusterView, name: string, namespace: string): boolean {

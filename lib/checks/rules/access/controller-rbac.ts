@@ -27,7 +27,7 @@ export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
         const name = controller.serviceAccountName?.value;
         const namespace = controller.namespace ?? '';
         if (name === undefined || isMissing(source, name, namespace)) continue;
-        const needs = controllerNeeds(namespace, link.name, {
+        const needs = controllerNeeds(fleet.facts, namespace, link.name, {
           createsNamespaces: controllerFlag([controller], 'enable-namespace-creation') === 'true',
           writesStatus: source.release !== undefined && isAtLeast(source.release, 'edge-25.4.4'),
         });
@@ -40,7 +40,11 @@ export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
         const name = mirror.serviceAccountName?.value;
         const namespace = mirror.namespace ?? '';
         if (name === undefined || isMissing(view, name, namespace)) continue;
-        const finding = missingGrants(view, { namespace, name, at: mirror }, localMirrorNeeds(namespace));
+        const finding = missingGrants(
+          view,
+          { namespace, name, at: mirror },
+          localMirrorNeeds(fleet.facts, namespace),
+        );
         if (finding !== undefined) report(finding);
       }
     }

@@ -20,7 +20,10 @@ export const remoteRbac = rule('ACCESS_REMOTE_RBAC', {
     for (const view of fleet.clusters) {
       if (view.remoteAccess.size === 0) continue;
       const edges = fleet.edgesTo.get(view.name) ?? [];
-      const needs = remoteNeeds(edges.some(({ isDirect }) => isDirect));
+      const needs = remoteNeeds(
+        fleet.facts,
+        edges.some(({ isDirect }) => isDirect),
+      );
       for (const account of view.remoteAccess.values()) {
         const { name, namespace = '' } = account;
         const finding = missingGrants(view, { name, namespace, at: account }, needs);

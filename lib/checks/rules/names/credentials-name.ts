@@ -1,3 +1,4 @@
+import { secretNeeds } from '../../access-needs.js';
 import { grantsOf } from '../../grants.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -22,13 +23,9 @@ export const credentialsName = rule('CREDENTIALS_NAME', {
       const isGranted = controllers.some(
         ({ serviceAccountName, namespace = '' }) =>
           named !== undefined &&
-          grantsOf(source, namespace, serviceAccountName?.value ?? '').missing({
-            verbs: ['get'],
-            group: '',
-            resource: 'secrets',
-            namespace: link.namespace ?? '',
-            name: named.value,
-          }).length === 0,
+          grantsOf(source, namespace, serviceAccountName?.value ?? '').cover(
+            secretNeeds(fleet.facts, link.namespace ?? '', named.value),
+          ),
       );
       if (isGranted) continue;
       const granted = controllers.flatMap((controller) =>
