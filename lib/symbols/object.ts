@@ -1,5 +1,6 @@
 import type { ObjectReference } from '../diagnostics/diagnostic.js';
 import { nowhere, type Field, type Position } from './field.js';
+import { holdsTexts, isPlain, type Plain } from './raw-value.js';
 import type { Mistyped, Reader } from './reader.js';
 
 /** What symbols keep of any object: who it is and where it stands. */
@@ -37,6 +38,7 @@ const labelled = new Set([
 
 /** Who an object is. Namespaces are filled in by kind readers' callers only where the manifest has one. */
 export function objectSymbol(cluster: string, reader: Reader, file?: string): ObjectSymbol {
+  if (!reader.hasPlaces && isWellTyped(reader.value)) return builtSymbol(cluster, reader.value, file);
   const metadata = reader.under('metadata');
   const name = metadata.word('name') ?? '';
   const namespace = metadata.word('namespace');
@@ -59,6 +61,54 @@ export function objectSymbol(cluster: string, reader: Reader, file?: string): Ob
     annotations,
     isLive: metadata.has('uid') ? true : undefined,
     metadataPlaces: line === 0 ? undefined : metadataPlaces(reader, labels, annotations),
+  };
+}
+
+/** An object of ours, as all of them are: nothing that every object has is mistyped. */
+interface WellTyped {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+    readonly uid?: unknown;
+  };
+}
+
+function isWellTyped(value: Plain | WellTyped): value is WellTyped {
+  const { apiVersion, kind, metadata } = value;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isPlain(metadata)) return false;
+  const { name, namespace, labels, annotations } = metadata;
+  return (
+    typeof name === 'string' &&
+    (namespace === undefined || typeof namespace === 'string') &&
+    (labels === undefined || (isPlain(labels) && holdsTexts(labels))) &&
+    (annotations === undefined || (isPlain(annotations) && holdsTexts(annotations)))
+  );
+}
+
+/** The same as from a reader, without making one: this is done of every object of a fleet. */
+function builtSymbol(
+  cluster: string,
+  { apiVersion, kind, metadata }: WellTyped,
+  file: string | undefined,
+): ObjectSymbol {
+  const { name, namespace, labels, annotations, uid } = metadata;
+  return {
+    cluster,
+    apiVersion,
+    kind,
+    namespace,
+    name,
+    file,
+    line: 0,
+    column: 0,
+    labels: labels !== undefined && labelled.has(kind) ? labels : nothing,
+    annotations: annotations === undefined ? nothing : shortened(annotations),
+    isLive: uid === undefined ? undefined : true,
+    metadataPlaces: undefined,
   };
 }
 

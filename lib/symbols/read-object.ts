@@ -121,13 +121,27 @@ function noteKind(into: OpenSymbols, { apiVersion, kind, namespace }: ObjectSymb
   into.otherKinds.add(`${groupOf(apiVersion)}/${kind} ${namespace}`);
 }
 
-/** The readers by kind, then group: our own objects hold both as they stand here. */
-const byKind = new Map<string, Map<string, Read>>();
+/** The readers of a kind, by group, and the one of the version that was met last: a fleet has one. */
+interface KindReaders {
+  readonly byGroup: Map<string, Read>;
+  apiVersion?: string;
+  read?: Read | undefined;
+}
+
+const byKind = new Map<string, KindReaders>();
 for (const [key, read] of Object.entries(readers)) {
   const slash = key.indexOf('/');
   const kind = key.slice(slash + 1);
-  const byGroup = byKind.get(kind) ?? new Map<string, Read>();
-  byKind.set(kind, byGroup.set(key.slice(0, slash), read));
+  const known: KindReaders = byKind.get(kind) ?? { byGroup: new Map<string, Read>() };
+  known.byGroup.set(key.slice(0, slash), read);
+  byKind.set(kind, known);
+}
+
+function readerOf({ kind, apiVersion }: ObjectSymbol): Read | undefined {
+  const known = byKind.get(kind);
+  if (known === undefined || known.apiVersion === apiVersion) return known?.read;
+  known.apiVersion = apiVersion;
+  return (known.read = known.byGroup.get(groupOf(apiVersion)));
 }
 
 /** True for an object that Argo CD or Helm reads an annotation of. */
@@ -141,7 +155,7 @@ const hookKeys = ['helm.sh/hook', 'argocd.argoproj.io/hook'];
 /** Reads one object into the symbols of its cluster and tells who it is. */
 export function readObject(into: OpenSymbols, reader: Reader, file: string | undefined): ObjectSymbol {
   const object = objectSymbol(into.name, reader, file);
-  const read = byKind.get(object.kind)?.get(groupOf(object.apiVersion));
+  const read = readerOf(object);
   if (read === undefined) noteKind(into, object);
   else read(into, object, reader);
   if (isSteered(object)) {

@@ -35,7 +35,7 @@ export class Reader {
   }
 
   /** Found when a field is first given its path: most readers of list items are asked for words alone. */
-  private get path(): Path {
+  get path(): Path {
     if (this.known !== undefined) return this.known;
     const list =
       this.above === undefined ? descend(Path.root, this.prefix) : descend(this.above.path, this.steps);
@@ -97,8 +97,15 @@ export class Reader {
     const list = this.list(path);
     if (list.length === 0) return noFields;
     const texts: Field<string>[] = [];
+    // all of them stand below one path, which is long in what we build
+    const at = this.locate === undefined ? descend(this.path, path) : undefined;
     for (let i = 0; i < list.length; i++) {
-      const text = this.textOf(list[i], [...path, i]);
+      const value = list[i];
+      if (at !== undefined && typeof value === 'string') {
+        texts.push(at.child(i).field(value));
+        continue;
+      }
+      const text = this.textOf(value, [...path, i]);
       if (text !== undefined) texts.push(text);
     }
     return texts;

@@ -1,4 +1,5 @@
 import { isSharedPart } from '../manifests/shared-part.js';
+import type { Path } from './field.js';
 import type { Reader } from './reader.js';
 
 /**
@@ -14,16 +15,18 @@ export function onceForPart<T extends object>(
   key: string,
   read: (reader: Reader) => T,
 ): (reader: Reader) => T {
-  const known = new WeakMap<object, T>();
+  const known = new WeakMap<object, { readonly made: T; readonly path: Path }>();
   return (reader) => {
     const part = reader.value[key];
     if (reader.hasPlaces || typeof part !== 'object' || part === null) return read(reader);
     const earlier = known.get(part);
-    if (earlier !== undefined) return earlier;
+    // a part of two places has two paths
+    if (earlier !== undefined && earlier.path === reader.path) return earlier.made;
     const mistakes = reader.mistyped.length;
     const made = read(reader);
     // each object is told of with its own mistakes
-    if (isSharedPart(part) && reader.mistyped.length === mistakes) known.set(part, made);
+    if (isSharedPart(part) && reader.mistyped.length === mistakes)
+      known.set(part, { made, path: reader.path });
     return made;
   };
 }

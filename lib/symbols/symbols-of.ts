@@ -5,7 +5,8 @@ import { placeNamespaceless } from './default-namespace.js';
 import { readObject } from './read-object.js';
 import type { Locate } from './field.js';
 import { Reader, type Plain } from './reader.js';
-import { groupOf, objectSymbol, type ObjectSymbol } from './object.js';
+import { KnownObjects } from './known-objects.js';
+import { objectSymbol, type ObjectSymbol } from './object.js';
 
 /** A file's text, with the name that diagnostics give it. */
 export interface ManifestText {
@@ -16,7 +17,7 @@ export interface ManifestText {
 /** Collects one cluster's symbols from any number of manifests; each can be dropped once it was added. */
 export class SymbolCollector {
   private readonly symbols: OpenSymbols;
-  private readonly known = new Map<string, ObjectSymbol>();
+  private readonly known = new KnownObjects();
 
   /** @param name of the cluster: its key in the fleet, or the name its folder was given */
   constructor(name: string) {
@@ -33,8 +34,8 @@ export class SymbolCollector {
    * made from stands in the file.
    */
   addMissing(object: Plain, file?: string, locate?: Locate): void {
-    const identity = identityOf(objectSymbol(this.symbols.name, new Reader(object), file));
-    if (!this.known.has(identity)) this.note(new Reader(object, [], locate), file);
+    const symbol = objectSymbol(this.symbols.name, new Reader(object), file);
+    if (this.known.find(symbol) === undefined) this.note(new Reader(object, [], locate), file);
   }
 
   /**
@@ -81,28 +82,14 @@ export class SymbolCollector {
     const annotated = symbol.annotations['linkspan.io/suppress'];
     if (annotated !== undefined)
       this.symbols.directives.push({ text: `suppress ${annotated}`, line: symbol.line, object: symbol });
-    const identity = identityOf(symbol);
-    const first = this.known.get(identity);
-    if (first === undefined) this.known.set(identity, symbol);
-    else if (symbol.name !== '') this.symbols.duplicates.push({ first, second: symbol });
+    const first = this.known.note(symbol);
+    if (first !== undefined && symbol.name !== '') this.symbols.duplicates.push({ first, second: symbol });
     return symbol;
   }
 }
 
 /** Where a client-side apply ends: it keeps the whole object in an annotation, and annotations end at 262,144 bytes. */
 const largeDocument = 262_144;
-
-const clusterScoped =
-  /^(Cluster|Namespace$|CustomResourceDefinition$|ValidatingWebhook|MutatingWebhook|APIService$|PriorityClass$|StorageClass$)/;
-
-function identityOf(symbol: ObjectSymbol): string {
-  return `${groupOf(symbol.apiVersion)}/${symbol.kind}/${scopeOf(symbol)}/${symbol.name}`;
-}
-
-/** Without a namespace an object takes its Application's; two files may belong to two Applications. */
-function scopeOf({ namespace, kind, file }: ObjectSymbol): string {
-  return namespace ?? (clusterScoped.test(kind) ? '' : `in ${file ?? ''}`);
-}
 
 /**
  * What one cluster's manifests define and refer to, from plain objects.

@@ -66,16 +66,21 @@ export function readRole(object: ObjectSymbol, reader: Reader): RoleSymbol {
   });
 }
 
+const readRoleRef = onceForPart('roleRef', (reader) => {
+  const role = reader.under('roleRef');
+  return { role: role.text('name'), roleKind: role.word('kind') ?? '' };
+});
+
+const readSubjects = onceForPart('subjects', (reader): BindingSymbol['subjects'] =>
+  reader.items('subjects').map((subject) => ({
+    kind: subject.word('kind') ?? '',
+    name: subject.word('name') ?? '',
+    namespace: subject.word('namespace'),
+  })),
+);
+
 /** Reads a RoleBinding or ClusterRoleBinding. */
 export function readBinding(object: ObjectSymbol, reader: Reader): BindingSymbol {
-  const role = reader.under('roleRef');
-  return withFields(object, {
-    role: role.text('name'),
-    roleKind: role.word('kind') ?? '',
-    subjects: reader.items('subjects').map((subject) => ({
-      kind: subject.word('kind') ?? '',
-      name: subject.word('name') ?? '',
-      namespace: subject.word('namespace'),
-    })),
-  });
+  const { role, roleKind } = readRoleRef(reader);
+  return withFields(object, { role, roleKind, subjects: readSubjects(reader) });
 }

@@ -38,6 +38,21 @@ function unknownResources(container: Reader): readonly Field<string>[] | undefin
   return unknown.length === 0 ? undefined : unknown.map((key) => container.field(key, ['resources', key]));
 }
 
+const readArgs = onceForPart('args', (container) => {
+  const args = container.texts('args');
+  return {
+    args: args.filter(({ value }) => value.length < 300),
+    dnsNames: args.flatMap((arg) => findDnsNames(arg)),
+  };
+});
+
+const readPorts = onceForPart('ports', (container): ContainerSymbol['ports'] =>
+  container.items('ports').map((port) => ({
+    name: port.word('name'),
+    port: port.integer('containerPort')?.value,
+  })),
+);
+
 const readSpec = onceForPart('spec', (reader) => {
   const spec = reader.under('spec');
   const template = spec.under('template');
@@ -45,8 +60,8 @@ const readSpec = onceForPart('spec', (reader) => {
   const pod = template.sub('spec');
   const dnsNames: DnsName[] = [];
   const containers = (pod?.items('containers') ?? []).map((container) => {
-    const args = container.texts('args');
-    for (const arg of args) if (arg.value.includes('.svc')) dnsNames.push(...findDnsNames(arg));
+    const { args, dnsNames: inArgs } = readArgs(container);
+    dnsNames.push(...inArgs);
     for (const variable of container.items('env')) {
       const text = variable.text('value');
       if (text?.value.includes('.svc') === true) dnsNames.push(...findDnsNames(text));
@@ -54,12 +69,9 @@ const readSpec = onceForPart('spec', (reader) => {
     return {
       name: container.word('name') ?? '',
       image: container.text('image'),
-      args: args.filter(({ value }) => value.length < 300),
+      args,
       unknownResources: unknownResources(container),
-      ports: container.items('ports').map((port) => ({
-        name: port.word('name'),
-        port: port.integer('containerPort')?.value,
-      })),
+      ports: readPorts(container),
     };
   });
   return {
