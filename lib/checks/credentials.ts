@@ -4,9 +4,9 @@ import type { Edge } from './fleet.js';
 /** The two Secrets of a Link in its source, as far as the files hold them. */
 export interface Credentials {
   /** Read by the controller, in the Link's namespace. */
-  readonly controller?: SecretSymbol;
+  readonly controller: SecretSymbol | undefined;
   /** Read by the destination controller, in the control plane's namespace; for flat and federated mode. */
-  readonly controlPlane?: SecretSymbol;
+  readonly controlPlane: SecretSymbol | undefined;
 }
 
 const cache = new WeakMap<Edge, Credentials>();
@@ -33,10 +33,7 @@ export function credentialsOf(edge: Edge): Credentials {
     : (labelled?.find(isElsewhere) ??
       source.secretsByName.get(`cluster-credentials-${targetName}`)?.find(isElsewhere) ??
       source.secretsByName.get(`cluster-credentials-${link.name}`)?.find(isElsewhere));
-  const credentials = {
-    ...(controller === undefined ? {} : { controller }),
-    ...(controlPlane === undefined ? {} : { controlPlane }),
-  };
+  const credentials = { controller, controlPlane };
   cache.set(edge, credentials);
   return credentials;
 }

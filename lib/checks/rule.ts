@@ -24,6 +24,18 @@ export const ruleGroups = [
 /** One of the groups of rules; `yours` holds rules of third parties. */
 export type RuleGroup = (typeof ruleGroups)[number];
 
+/** What few clusters have and a rule may be about. */
+export type RuleSubject =
+  | 'links'
+  | 'gateways'
+  | 'remoteAccess'
+  | 'configs'
+  | 'routes'
+  | 'issuers'
+  | 'mistyped'
+  | 'duplicates'
+  | 'excludedByArgo';
+
 /** What an author writes about a rule. Title and why stand in the catalogue of codes. */
 export interface RuleDefinition {
   readonly group: RuleGroup;
@@ -52,6 +64,11 @@ export interface RuleDefinition {
    * @default anywhere: the symbols of all clusters are kept whole
    */
   readonly reach?: 'link' | 'cluster' | 'links';
+  /**
+   * What a rule of reach `cluster` looks for. Clusters that have none of it are passed over, as nearly all are.
+   * @default every cluster is looked at
+   */
+  readonly about?: RuleSubject;
   /** Looks at the whole fleet and reports each place that breaks the rule. Must not be quadratic in clusters. */
   readonly check: (fleet: Fleet, report: Report) => void;
 }

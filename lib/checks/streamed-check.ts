@@ -9,7 +9,8 @@ import { keptOf } from './kept.js';
 import { MissingFacts } from './missing-facts.js';
 import { ownFleetOf, withLinks } from './own-fleet.js';
 import { reportFor } from './report.js';
-import type { Rule } from './rule.js';
+import type { Rule, RuleSubject } from './rule.js';
+import { hasSubject } from './rule-subjects.js';
 import { softened } from './soften.js';
 import { rules as ourRules } from './rules/index.js';
 import { viewOf } from './view-of.js';
@@ -17,6 +18,14 @@ import { viewOf } from './view-of.js';
 interface Reporting {
   readonly rule: Rule;
   readonly report: ReturnType<typeof reportFor>;
+}
+
+/** Rules of reach `cluster` that are about the same, in the order of all rules. */
+interface NearRules {
+  readonly about: RuleSubject | undefined;
+  readonly rules: readonly Reporting[];
+  /** Those whose findings are worth telling where no comment could suppress one. */
+  readonly told: readonly Reporting[];
 }
 
 /**
@@ -29,7 +38,7 @@ export class StreamedCheck {
   readonly #kept: ClusterView[] = [];
   readonly #found: Found[] = [];
   readonly #missing = new MissingFacts();
-  readonly #near: readonly Reporting[];
+  readonly #near: readonly NearRules[];
   readonly #ofLinks: readonly Reporting[];
   readonly #far: readonly Rule[];
   readonly #judged = new JudgedLinks();
@@ -49,7 +58,15 @@ export class StreamedCheck {
     this.#far = rules.filter(({ reach }) => reach !== 'cluster' && reach !== 'link');
     this.#isKeptWhole = this.#far.some(({ reach }) => reach === undefined);
     const reporting = (rule: Rule) => ({ rule, report: this.#reportOf(rule, () => this.#release) });
-    this.#near = rules.filter(({ reach }) => reach === 'cluster').map(reporting);
+    const near = rules.filter(({ reach }) => reach === 'cluster').map(reporting);
+    this.#near = [...new Set(near.map(({ rule }) => rule.about))].map((about) => {
+      const ofSubject = near.filter(({ rule }) => rule.about === about);
+      return {
+        about,
+        rules: ofSubject,
+        told: ofSubject.filter(({ rule }) => !this.#isMoot(rule, rule.severity)),
+      };
+    });
     this.#ofLinks = rules.filter(({ reach }) => reach === 'link').map(reporting);
   }
 
@@ -59,8 +76,9 @@ export class StreamedCheck {
     const fleet = ownFleetOf(view, this.#facts);
     this.#release = view.release;
     this.#hasDirectives = symbols.directives.length > 0;
-    for (const { rule, report } of this.#near) {
-      if (!this.#isMoot(rule, rule.severity)) rule.check(fleet, report);
+    for (const { about, rules, told } of this.#near) {
+      if (about !== undefined && !hasSubject(view, about)) continue;
+      for (const { rule, report } of this.#hasDirectives ? rules : told) rule.check(fleet, report);
     }
     this.#checkLinks(view, fleet);
     this.#kept.push(this.#isKeptWhole ? view : keptOf(view));

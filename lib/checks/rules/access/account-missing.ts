@@ -68,8 +68,22 @@ function ownersOf(
 
 /** True when the target has an account that is named after the source, as the kubeconfig's user then surely is. */
 function hasAccountFor(source: ClusterView, target: ClusterView): boolean {
-  const names = [source.name, source.facts.argocdName].filter((name) => name !== undefined);
-  return [...target.remoteAccess.keys()].some((account) =>
-    names.some((name) => account.endsWith(`-${name}`)),
-  );
+  const endings = endingsOf(target);
+  const { argocdName } = source.facts;
+  return endings.has(source.name) || (argocdName !== undefined && endings.has(argocdName));
+}
+
+const known = new WeakMap<ClusterView, ReadonlySet<string>>();
+
+/** What stands behind each hyphen of the names of a target's accounts: a hub has thousands that ask. */
+function endingsOf(target: ClusterView): ReadonlySet<string> {
+  const earlier = known.get(target);
+  if (earlier !== undefined) return earlier;
+  const endings = new Set<string>();
+  for (const account of target.remoteAccess.keys()) {
+    for (let at = account.indexOf('-'); at >= 0; at = account.indexOf('-', at + 1))
+      endings.add(account.slice(at + 1));
+  }
+  known.set(target, endings);
+  return endings;
 }

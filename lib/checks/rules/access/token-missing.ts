@@ -8,6 +8,7 @@ export const tokenMissing = rule('ACCESS_TOKEN_MISSING', {
   group: 'access',
   severity: 'warning',
   reach: 'cluster',
+  about: 'remoteAccess',
   fix: 'add the Secret that the chart renders beside the account: type `kubernetes.io/service-account-token`, annotation `kubernetes.io/service-account.name`',
   source: chartTemplate('remote-access-service-mirror-rbac.yaml'),
   symptoms: ['link-gen finds no token', 'a Secret that ends in -token is missing'],

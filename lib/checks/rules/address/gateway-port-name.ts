@@ -7,6 +7,7 @@ export const gatewayPortName = rule('GATEWAY_PORT_NAME', {
   group: 'address',
   severity: 'warning',
   reach: 'cluster',
+  about: 'gateways',
   fix: 'call the ports of the gateway Service `mc-gateway` and `mc-probe`, as the chart does',
   source: linkerd2('multicluster/cmd/link.go'),
   symptoms: ['link-gen finds no gateway port', 'a Link with a wrong port is not reported'],

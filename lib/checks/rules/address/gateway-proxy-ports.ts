@@ -8,6 +8,7 @@ export const gatewayProxyPorts = rule('GATEWAY_PROXY_PORTS', {
   group: 'address',
   severity: 'error',
   reach: 'cluster',
+  about: 'gateways',
   fix: 'leave `gateway.port` at 4143 and `gateway.probe.port` at 4191; choose the outside port with `nodePort` or a load balancer',
   source: linkerd2('multicluster/charts/linkerd-multicluster/templates/gateway.yaml'),
   symptoms: ['connection refused by the gateway', 'probe fails forever'],

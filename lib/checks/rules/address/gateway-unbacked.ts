@@ -8,6 +8,7 @@ import { chartTemplate } from '../../upstream.js';
 /** Behind a gateway Service stand pods whose proxies are gateways. */
 export const gatewayUnbacked = rule('GATEWAY_UNBACKED', {
   reach: 'cluster',
+  about: 'gateways',
   group: 'address',
   severity: 'error',
   fix: 'let the chart render the gateway; only proxies with `config.linkerd.io/enable-gateway: "true"` send on to Services',

@@ -5,6 +5,7 @@ export const nodePortRange = rule('NODE_PORT_RANGE', {
   group: 'address',
   severity: 'warning',
   reach: 'cluster',
+  about: 'gateways',
   fix: 'choose a port from 30000 to 32767, or keep it if the cluster’s range was widened',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controlplane/instance.go',
   symptoms: ['provided port is not in the valid range'],

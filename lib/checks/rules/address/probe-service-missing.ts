@@ -6,6 +6,7 @@ export const probeServiceMissing = rule('PROBE_SERVICE_MISSING', {
   group: 'address',
   severity: 'error',
   reach: 'cluster',
+  about: 'links',
   fix: 'set `controllers[].gateway.enabled: true` for this Link',
   source: linkerd2('multicluster/charts/linkerd-multicluster/templates/controller/probe-svc.yaml'),
   symptoms: ['probe fails forever', 'no such host probe-…', 'expected exactly one probe Service'],

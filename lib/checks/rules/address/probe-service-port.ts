@@ -8,6 +8,7 @@ export const probeServicePort = rule('PROBE_SERVICE_PORT', {
   group: 'address',
   severity: 'error',
   reach: 'cluster',
+  about: 'links',
   since: 'edge-25.7.1',
   fix: 'set `controllers[].gateway.probe.port` of the source’s values to the Link’s `probeSpec.port`',
   source: linkerd2('multicluster/charts/linkerd-multicluster/templates/controller/probe-svc.yaml'),

@@ -7,6 +7,7 @@ export const credentialsKey = rule('CREDENTIALS_KEY', {
   group: 'credentials',
   severity: 'error',
   reach: 'cluster',
+  about: 'links',
   fix: 'name the key `kubeconfig`',
   source: mirrorCommand,
   symptoms: ['unable to parse kube config: invalid configuration', 'no mirror Service appears'],

@@ -10,6 +10,7 @@ export const credentialsLabel = rule('CREDENTIALS_LABEL', {
   group: 'credentials',
   severity: 'error',
   reach: 'cluster',
+  about: 'links',
   fix: `set label \`${key}\` to the Link’s \`targetClusterName\``,
   source: linkerd2('controller/api/destination/watcher/cluster_store.go'),
   symptoms: ['remote cluster not found', 'federated Service lacks a member'],

@@ -8,6 +8,7 @@ export const credentialsNamespace = rule('CREDENTIALS_NAMESPACE', {
   group: 'credentials',
   severity: 'error',
   reach: 'cluster',
+  about: 'links',
   fix: 'put one Secret into the Link’s namespace and one, labelled for the target, into the control plane’s',
   source: linkerd2('controller/api/destination/watcher/cluster_store.go'),
   symptoms: ['secrets "cluster-credentials-…" not found', 'remote cluster not found'],

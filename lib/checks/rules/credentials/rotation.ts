@@ -8,6 +8,7 @@ export const credentialsRotation = rule('CREDENTIALS_ROTATION', {
   group: 'credentials',
   severity: 'info',
   reach: 'cluster',
+  about: 'links',
   fix: 'restart controller and destination after a rotation, or change the Link with it',
   source: linkerd2('controller/api/destination/watcher/cluster_store.go'),
   symptoms: [

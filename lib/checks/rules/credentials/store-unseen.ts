@@ -10,6 +10,7 @@ export const storeUnseen = rule('CREDENTIALS_STORE_UNSEEN', {
   group: 'credentials',
   severity: 'info',
   reach: 'cluster',
+  about: 'links',
   fix: 'write the name of a store that the source cluster has, or add the manifests of this one',
   source:
     'https://github.com/external-secrets/external-secrets/blob/v2.9.0/apis/externalsecrets/v1/externalsecret_types.go',

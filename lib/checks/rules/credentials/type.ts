@@ -9,6 +9,7 @@ export const credentialsType = rule('CREDENTIALS_TYPE', {
   group: 'credentials',
   severity: 'error',
   reach: 'cluster',
+  about: 'links',
   fix: `set the Secret’s type to \`${wanted}\`; an existing Secret must be deleted, as types cannot change`,
   source: linkerd2('controller/api/destination/watcher/cluster_store.go'),
   symptoms: ['remote cluster not found', 'cluster_store_size is too small'],

@@ -14,6 +14,7 @@ export const credentialsUnread = rule('CREDENTIALS_UNREAD', {
   group: 'credentials',
   severity: 'warning',
   reach: 'cluster',
+  about: 'links',
   fix: 'call it `cluster-credentials-<Link>` and label it for the Link’s target, or remove it',
   source: mirrorCommand,
   symptoms: [
@@ -24,9 +25,12 @@ export const credentialsUnread = rule('CREDENTIALS_UNREAD', {
     for (const view of fleet.clusters) {
       const edges = fleet.edges.filter(({ source }) => source === view);
       if (edges.length === 0) continue;
-      const read = new Set(
-        edges.flatMap((edge) => Object.values(credentialsOf(edge) as object) as unknown[]),
-      );
+      const read = new Set<SecretSymbol | undefined>();
+      for (const edge of edges) {
+        const { controller, controlPlane } = credentialsOf(edge);
+        read.add(controller).add(controlPlane);
+      }
+      if (view.symbols.secrets.every((secret) => read.has(secret))) continue;
       const expected = expectedIn(view);
       for (const secret of view.symbols.secrets) {
         if (read.has(secret) || !isForMirroring(secret)) continue;

@@ -1,4 +1,4 @@
-import { labelOf } from '../../../symbols/object.js';
+import { labelOf, type ObjectSymbol } from '../../../symbols/object.js';
 import { rule } from '../../rule.js';
 
 const form = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
@@ -18,22 +18,20 @@ export const labelValueForm = rule('LABEL_VALUE_FORM', {
   check(fleet, report) {
     for (const { symbols } of fleet.clusters) {
       const { services, workloads, serviceAccounts, links, namespaces, secrets } = symbols;
-      for (const object of [
-        ...services,
-        ...workloads,
-        ...serviceAccounts,
-        ...links,
-        ...namespaces,
-        ...secrets,
-      ]) {
-        for (const [key, value] of Object.entries(object.labels)) {
-          if (form.test(value)) continue;
-          report({
-            at: object,
-            field: labelOf(object, key),
-            message: `label ${key} of ${object.kind} ${object.name} is \`${value.length > 80 ? `${value.slice(0, 80)}…` : value}\`${value.length > 63 ? `, ${value.length} characters long` : ''}`,
-          });
-        }
+      for (const list of [services, workloads, serviceAccounts, links, namespaces, secrets]) {
+        for (const object of list) look(object);
+      }
+    }
+
+    function look(object: ObjectSymbol): void {
+      for (const key in object.labels) {
+        const value = object.labels[key] ?? '';
+        if (form.test(value)) continue;
+        report({
+          at: object,
+          field: labelOf(object, key),
+          message: `label ${key} of ${object.kind} ${object.name} is \`${value.length > 80 ? `${value.slice(0, 80)}…` : value}\`${value.length > 63 ? `, ${value.length} characters long` : ''}`,
+        });
       }
     }
   },

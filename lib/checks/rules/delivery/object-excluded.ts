@@ -5,6 +5,7 @@ export const objectExcluded = rule('OBJECT_EXCLUDED', {
   group: 'delivery',
   severity: 'warning',
   reach: 'cluster',
+  about: 'excludedByArgo',
   fix: 'remove it: Endpoints, EndpointSlices and Leases are made by controllers',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/manifests/base/config/argocd-cm.yaml',
   symptoms: ['ExcludedResourceWarning', 'an object in Git never appears in the cluster'],

@@ -11,6 +11,7 @@ export const objectTwice = rule('OBJECT_TWICE', {
   group: 'delivery',
   severity: 'warning',
   reach: 'cluster',
+  about: 'duplicates',
   fix: 'remove one of the definitions',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/controller/state.go',
   symptoms: ['RepeatedResourceWarning', 'a change has no effect'],

@@ -24,6 +24,7 @@ export const waveHealth = rule('WAVE_HEALTH', {
   ],
   check(fleet, report) {
     for (const view of fleet.clusters) {
+      if (view.lastInWaves.size === 0) continue;
       const gated = gatedObjects(fleet, view);
       if (gated.length === 0) continue;
       for (const object of gated) {

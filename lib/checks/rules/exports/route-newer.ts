@@ -3,6 +3,7 @@ import { rule } from '../../rule.js';
 /** Routes for Services have only fields that Linkerd knows. */
 export const routeNewer = rule('ROUTE_NEWER', {
   reach: 'cluster',
+  about: 'routes',
   group: 'exports',
   severity: 'warning',
   fix: 'leave out what Gateway API 1.2.1 does not have: names of rules, CORS, partial mirroring, redirects 303, 307 and 308',

@@ -8,6 +8,7 @@ export const gatewayOpen = rule('GATEWAY_OPEN', {
   group: 'exposure',
   severity: 'info',
   reach: 'cluster',
+  about: 'gateways',
   fix: 'list the egress addresses of the linked clusters where the chart’s NetworkAuthentication `source-cluster` lists all, or let a firewall do it',
   source: chartTemplate('gateway-policy.yaml'),
   symptoms: ['who may connect to the gateway'],

@@ -1,4 +1,5 @@
 import type { ClusterView } from '../../cluster-view.js';
+import type { ObjectSymbol } from '../../../symbols/object.js';
 import type { AuthenticationReference, AuthorizationPolicySymbol } from '../../../symbols/kinds/policy.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
@@ -21,13 +22,7 @@ export const policyDangling = rule('POLICY_DANGLING', {
       for (const policy of view.symbols.authorizationPolicies) {
         const { namespace, target, targetKind } = policy;
         if (!namespaces.has(namespace)) continue;
-        const servers = view.symbols.servers.filter((server) => server.namespace === namespace);
-        if (
-          targetKind === 'Server' &&
-          target !== undefined &&
-          servers.length > 0 &&
-          !servers.some((server) => server.name === target.value)
-        )
+        if (targetKind === 'Server' && target !== undefined && lacksServer(view, target.value, namespace))
           report({
             at: policy,
             field: target,
@@ -46,16 +41,28 @@ export const policyDangling = rule('POLICY_DANGLING', {
   },
 });
 
+/** True where the namespace has Servers, and none of this name. */
+function lacksServer({ symbols }: ClusterView, name: string, namespace: string | undefined): boolean {
+  let hasOthers = false;
+  for (const server of symbols.servers) {
+    if (server.namespace !== namespace) continue;
+    if (server.name === name) return false;
+    hasOthers = true;
+  }
+  return hasOthers;
+}
+
 function isMissing(
   { kind, name, namespace }: AuthenticationReference,
   policy: AuthorizationPolicySymbol,
   { symbols }: ClusterView,
 ): boolean {
-  const kinds = {
-    NetworkAuthentication: symbols.networkAuthentications,
-    MeshTLSAuthentication: symbols.meshAuthentications,
-  };
-  const all = Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : undefined;
-  const near = all?.filter((each) => each.namespace === (namespace ?? policy.namespace)) ?? [];
+  const all: readonly ObjectSymbol[] =
+    kind === 'NetworkAuthentication'
+      ? symbols.networkAuthentications
+      : kind === 'MeshTLSAuthentication'
+        ? symbols.meshAuthentications
+        : [];
+  const near = all.filter((each) => each.namespace === (namespace ?? policy.namespace));
   return near.length > 0 && !near.some((each) => each.name === name.value);
 }

@@ -7,6 +7,7 @@ export const scrapePortName = rule('SCRAPE_PORT_NAME', {
   group: 'exposure',
   severity: 'warning',
   reach: 'cluster',
+  about: 'configs',
   since: '2.19',
   fix: 'discover pods whose port is called `ctrl-admin`, `svcmi-admin` or `locsm-admin`; no Service has these ports',
   source: chartTemplate('service-mirror.yaml'),

@@ -8,6 +8,7 @@ export const scrapeRefused = rule('SCRAPE_REFUSED', {
   group: 'exposure',
   severity: 'warning',
   reach: 'cluster',
+  about: 'configs',
   since: 'edge-26.4.1',
   fix: 'add an AuthorizationPolicy for Servers `linkerd-admin`, `controller` and `local-service-mirror` that names the scraper’s ServiceAccount, or a NetworkAuthentication when it is not meshed',
   source: chartTemplate('service-mirror-policy.yaml'),

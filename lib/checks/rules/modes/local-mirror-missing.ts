@@ -6,6 +6,7 @@ import { chartTemplate } from '../../upstream.js';
 /** Where local Services are members of federated ones, the local mirror runs. */
 export const localMirrorMissing = rule('LOCAL_MIRROR_MISSING', {
   reach: 'cluster',
+  about: 'links',
   group: 'modes',
   severity: 'warning',
   since: 'edge-24.11.8',

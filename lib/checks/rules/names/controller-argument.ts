@@ -10,6 +10,7 @@ export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
   group: 'names',
   severity: 'error',
   reach: 'cluster',
+  about: 'links',
   fix: 'let the chart render the Deployment from `controllers[].link.ref.name`; its arguments, labels and names all follow',
   source: mirrorCommand,
   symptoms: ['controller pod is healthy and nothing is mirrored', 'the controller finds no Link'],

@@ -9,6 +9,7 @@ export const credentialsName = rule('CREDENTIALS_NAME', {
   group: 'names',
   severity: 'error',
   reach: 'cluster',
+  about: 'links',
   fix: 'set `spec.clusterCredentialsSecret` to `cluster-credentials-<Link>`',
   source: chartTemplate('controller/rbac.yaml'),
   symptoms: [

@@ -8,6 +8,7 @@ export const linkControllerMissing = rule('LINK_CONTROLLER_MISSING', {
   group: 'names',
   severity: 'error',
   reach: 'cluster',
+  about: 'links',
   fix: 'add `controllers: [{ link: { ref: { name: <Link> } } }]` to the values of the source',
   source: chartTemplate('controller/deployment.yaml'),
   symptoms: ['no mirror Service appears', 'no controller pod for the Link', '`gateways` prints nothing'],

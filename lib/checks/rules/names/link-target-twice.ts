@@ -8,6 +8,7 @@ export const linkTargetTwice = rule('LINK_TARGET_TWICE', {
   group: 'names',
   severity: 'error',
   reach: 'cluster',
+  about: 'links',
   fix: 'remove one of the two Links',
   source: clusterWatcher,
   symptoms: ['endpoints of mirrors change back and forth', 'too many mirror controllers for one cluster'],

@@ -5,6 +5,7 @@ export const fieldType = rule('MANIFEST_FIELD_TYPE', {
   group: 'reading',
   severity: 'error',
   reach: 'cluster',
+  about: 'mistyped',
   fix: 'write the value in the type the field has; numbers and booleans that are text need quotes',
   source: 'https://github.com/kubernetes-sigs/structured-merge-diff/blob/v6.3.0/typed/validate.go',
   symptoms: ['the sync fails with `expected string, got &value.valueUnstructured`', 'must be of type string'],

@@ -7,6 +7,7 @@ import { linkerd2 } from '../../upstream.js';
 /** The identity issuer of a control plane is an authority, and named after its control plane and trust domain. */
 export const issuerIdentity = rule('ISSUER_IDENTITY', {
   reach: 'cluster',
+  about: 'issuers',
   group: 'trust',
   severity: 'error',
   fix: 'issue it as an authority for `identity.<control plane’s namespace>.<trust domain>`: `isCA: true`, `commonName` and `dnsNames`',

@@ -7,6 +7,7 @@ export const legacyLeftover = rule('LEGACY_LEFTOVER', {
   group: 'versions',
   severity: 'warning',
   reach: 'cluster',
+  about: 'links',
   since: '2.18',
   fix: 'delete the objects of the legacy controller: Deployment, ServiceAccount and RBAC `linkerd-service-mirror-<link>`, Service `probe-gateway-<link>`',
   source: linkerd2('multicluster/cmd/unlink.go'),

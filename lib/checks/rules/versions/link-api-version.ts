@@ -7,6 +7,7 @@ export const linkApiVersion = rule('LINK_API_VERSION', {
   group: 'versions',
   severity: 'error',
   reach: 'cluster',
+  about: 'links',
   fix: 'write a version that the CRD serves; `multicluster.linkerd.io/v1alpha3` from 2.18 on',
   source: chartTemplate('link-crd.yaml'),
   symptoms: ['no matches for kind "Link" in version', 'ensure CRDs are installed first'],

@@ -8,13 +8,14 @@ export const linkCreatedBy = rule('LINK_CREATED_BY', {
   group: 'versions',
   severity: 'warning',
   reach: 'cluster',
+  about: 'links',
   since: 'edge-24.11.8',
   fix: 'write annotation `linkerd.io/created-by: linkerd/cli <release>`, from the one place the release stands in',
   source: linkerd2('multicluster/cmd/check.go'),
   symptoms: ['Link and CLI versions differ', 'unable to determine version of Link'],
   check(fleet, report) {
     for (const { source, link, label } of fleet.edges) {
-      const created = annotationOf(link, 'linkerd.io/created-by');
+      const created = link.annotations['linkerd.io/created-by'];
       if (created === undefined) {
         report({
           at: link,
@@ -25,14 +26,14 @@ export const linkCreatedBy = rule('LINK_CREATED_BY', {
         });
         continue;
       }
-      const by = /^linkerd\/\S+ (\S+)$/.exec(created.value)?.[1];
+      const by = /^linkerd\/\S+ (\S+)$/.exec(created)?.[1];
       const made = by === undefined ? undefined : releasePoint(by);
       if (source.release === undefined || made === source.release) continue;
       report({
         at: link,
-        field: created,
+        field: annotationOf(link, 'linkerd.io/created-by'),
         link: label,
-        message: `Link ${link.name} was made by ${by ?? created.value}; ${source.name} runs ${source.releaseName ?? ''}`,
+        message: `Link ${link.name} was made by ${by ?? created}; ${source.name} runs ${source.releaseName ?? ''}`,
       });
     }
   },
