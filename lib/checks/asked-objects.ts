@@ -11,6 +11,13 @@ export interface AskedObject {
   readonly namespace?: string;
 }
 
+/** What was asked for last of a kind. */
+interface Latest {
+  readonly apiVersion: string;
+  readonly namespace: string | undefined;
+  readonly byName: Map<string, AskedObject>;
+}
+
 /** What is known of how a list goes on. */
 interface Step {
   readonly next: Map<AskedObject, Step>;
@@ -27,8 +34,8 @@ const longestShared = 100;
  * clusters that ask for the same, so that what is told of a list is told of all of them.
  */
 export class AskedObjects {
-  /** By kind, as most clusters hold a kind in one version and namespace. */
-  readonly #latest = new Map<string, { readonly of: Named; readonly asked: AskedObject }>();
+  /** By kind, then name, as most clusters hold a kind in one version and namespace. */
+  readonly #latest = new Map<string, Latest>();
   readonly #byKey = new Map<string, AskedObject>();
   readonly #first: Step = { next: new Map() };
   #steps = 0;
@@ -37,18 +44,17 @@ export class AskedObjects {
 
   /** One of an object's kind in a namespace; of an object of cluster scope, this one. */
   one(object: Named, namespace: string | undefined): AskedObject {
-    const latest = this.#latest.get(object.kind);
-    if (
-      latest !== undefined &&
-      latest.of.apiVersion === object.apiVersion &&
-      latest.asked.namespace === namespace &&
-      (namespace !== undefined || latest.asked.name === object.name)
-    )
-      return latest.asked;
     const { apiVersion, kind } = object;
+    let latest = this.#latest.get(kind);
+    if (latest === undefined || latest.apiVersion !== apiVersion || latest.namespace !== namespace) {
+      latest = { apiVersion, namespace, byName: new Map() };
+      this.#latest.set(kind, latest);
+    }
     const name = namespace === undefined ? object.name : '';
+    const known = latest.byName.get(name);
+    if (known !== undefined) return known;
     const asked = this.ofGroup(groupOf(apiVersion), kind, name, namespace);
-    this.#latest.set(kind, { of: { apiVersion, kind, name }, asked });
+    if (latest.byName.size < mostObjects) latest.byName.set(name, asked);
     return asked;
   }
 

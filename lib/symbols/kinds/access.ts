@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import { withFields, type ObjectSymbol } from '../object.js';
+import type { ObjectSymbol, Open } from '../object.js';
 import type { Reader } from '../reader.js';
 import { onceForPart } from '../shared-reading.js';
 
@@ -60,10 +60,10 @@ const readRules = onceForPart('rules', (reader): readonly AccessRule[] =>
 
 /** Reads a Role or ClusterRole. */
 export function readRole(object: ObjectSymbol, reader: Reader): RoleSymbol {
-  return withFields(object, {
-    rules: readRules(reader),
-    isAggregated: reader.has('aggregationRule') ? true : undefined,
-  });
+  const role = object as Open<RoleSymbol>;
+  role.rules = readRules(reader);
+  role.isAggregated = reader.value.aggregationRule === undefined ? undefined : true;
+  return role;
 }
 
 const readRoleRef = onceForPart('roleRef', (reader) => {
@@ -82,5 +82,9 @@ const readSubjects = onceForPart('subjects', (reader): BindingSymbol['subjects']
 /** Reads a RoleBinding or ClusterRoleBinding. */
 export function readBinding(object: ObjectSymbol, reader: Reader): BindingSymbol {
   const { role, roleKind } = readRoleRef(reader);
-  return withFields(object, { role, roleKind, subjects: readSubjects(reader) });
+  const binding = object as Open<BindingSymbol>;
+  binding.role = role;
+  binding.roleKind = roleKind;
+  binding.subjects = readSubjects(reader);
+  return binding;
 }

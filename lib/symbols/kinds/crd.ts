@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import { withFields, type ObjectSymbol } from '../object.js';
+import type { ObjectSymbol, Open } from '../object.js';
 import type { Reader } from '../reader.js';
 import { onceForPart } from '../shared-reading.js';
 
@@ -28,5 +28,9 @@ const readSpec = onceForPart('spec', (reader) => ({
 /** Reads a CustomResourceDefinition of a linkerd.io group; undefined for others. */
 export function readCrd(object: ObjectSymbol, reader: Reader): CrdSymbol | undefined {
   if (!object.name.endsWith('linkerd.io')) return undefined;
-  return withFields(object, readSpec(reader));
+  const { group, versions } = readSpec(reader);
+  const crd = object as Open<CrdSymbol>;
+  crd.group = group;
+  crd.versions = versions;
+  return crd;
 }

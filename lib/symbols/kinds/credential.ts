@@ -1,5 +1,6 @@
 import type { Field } from '../field.js';
 import { withFields, type ObjectSymbol } from '../object.js';
+import { childOf } from '../raw-value.js';
 import type { Reader } from '../reader.js';
 import { readKubeconfig, readTemplatedKubeconfig, type KubeconfigSymbol } from './kubeconfig.js';
 import { onceForPart } from '../shared-reading.js';
@@ -83,7 +84,8 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
   const spec = reader.under('spec');
   const target = readTarget(spec);
   const data = spec.items('data');
-  const undefaulted = [...remoteDefaults(data), ...target.undefaulted];
+  const ofRemote = remoteDefaults(data);
+  const undefaulted = ofRemote.length === 0 ? target.undefaulted : [...ofRemote, ...target.undefaulted];
   return withFields(object, {
     secretName: target.name ?? reader.field(object.name, ['metadata', 'name']),
     type: target.type,
@@ -94,34 +96,47 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
     store: spec.text('secretStoreRef', 'name'),
     storeKind: spec.word('secretStoreRef', 'kind') ?? 'SecretStore',
     refreshInterval: spec.text('refreshInterval'),
-    remoteKeys: [
-      ...data.map((item) => {
-        const remote = item.under('remoteRef');
-        return {
-          secretKey: item.word('secretKey'),
-          key: remote.text('key'),
-          property: remote.text('property'),
-          decoding: remote.text('decodingStrategy'),
-        };
-      }),
-      ...spec.items('dataFrom').flatMap((item) => {
-        const key = item.text('extract', 'key');
-        return key === undefined ? [] : [{ key }];
-      }),
-    ],
+    remoteKeys: readRemoteKeys(spec, data),
     kubeconfig: target.kubeconfig,
     encoding: target.encoding,
     undefaulted: undefaulted.length === 0 ? undefined : undefaulted,
   });
 }
 
+function readRemoteKeys(spec: Reader, data: readonly Reader[]): readonly RemoteKey[] {
+  const keys: RemoteKey[] = [];
+  for (const item of data) {
+    const remote = item.under('remoteRef');
+    keys.push({
+      secretKey: item.word('secretKey'),
+      key: remote.text('key'),
+      property: remote.text('property'),
+      decoding: remote.text('decodingStrategy'),
+    });
+  }
+  for (const item of spec.items('dataFrom')) {
+    const key = item.text('extract', 'key');
+    if (key !== undefined) keys.push({ key });
+  }
+  return keys;
+}
+
 const defaultsOfRemote = ['conversionStrategy', 'decodingStrategy', 'metadataPolicy'];
+const noDefaults: readonly string[] = [];
 const defaultsOfTarget = ['creationPolicy', 'deletionPolicy'];
 const defaultsOfTemplate = ['engineVersion', 'mergePolicy'];
 
 /** @see https://github.com/external-secrets/external-secrets/blob/v2.6.0/apis/externalsecrets/v1/externalsecret_types.go */
 function remoteDefaults(data: readonly Reader[]): readonly string[] {
-  return defaultsOfRemote.filter((key) => data.some((item) => !item.has('remoteRef', key)));
+  let undefaulted: string[] | undefined;
+  for (const key of defaultsOfRemote) {
+    for (const item of data) {
+      if (childOf(childOf(item.value, 'remoteRef'), key) !== undefined) continue;
+      (undefaulted ??= []).push(key);
+      break;
+    }
+  }
+  return undefaulted ?? noDefaults;
 }
 
 /** As `remoteDefaults`, of where the Secret comes to. */

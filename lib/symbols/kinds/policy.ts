@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import { withFields, type ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol, type Open } from '../object.js';
 import type { Reader } from '../reader.js';
 import { onceForPart } from '../shared-reading.js';
 import { readSelector, type SelectorSymbol } from './selector.js';
@@ -42,7 +42,11 @@ const readServerSpec = onceForPart('spec', (reader) => {
 
 /** Reads a Server. */
 export function readServer(object: ObjectSymbol, reader: Reader): ServerSymbol {
-  return withFields(object, readServerSpec(reader));
+  const { podSelector, port } = readServerSpec(reader);
+  const server = object as Open<ServerSymbol>;
+  server.podSelector = podSelector;
+  server.port = port;
+  return server;
 }
 
 const readPolicySpec = onceForPart('spec', (reader) => {
@@ -61,7 +65,12 @@ const readPolicySpec = onceForPart('spec', (reader) => {
 
 /** Reads an AuthorizationPolicy. */
 export function readAuthorizationPolicy(object: ObjectSymbol, reader: Reader): AuthorizationPolicySymbol {
-  return withFields(object, readPolicySpec(reader));
+  const { targetKind, target, authentications } = readPolicySpec(reader);
+  const policy = object as Open<AuthorizationPolicySymbol>;
+  policy.targetKind = targetKind;
+  policy.target = target;
+  policy.authentications = authentications;
+  return policy;
 }
 
 const readNetworks = onceForPart('spec', (reader) => ({

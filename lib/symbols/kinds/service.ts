@@ -1,5 +1,5 @@
 import type { Field } from '../field.js';
-import { withFields, type ObjectSymbol } from '../object.js';
+import type { ObjectSymbol, Open } from '../object.js';
 import type { Reader } from '../reader.js';
 import { onceForPart } from '../shared-reading.js';
 
@@ -41,7 +41,13 @@ const readSpec = onceForPart('spec', (reader) => {
 
 /** Reads a Service. */
 export function readService(object: ObjectSymbol, reader: Reader): ServiceSymbol {
-  return withFields(object, readSpec(reader));
+  const { type, isHeadless, ports, selector } = readSpec(reader);
+  const service = object as Open<ServiceSymbol>;
+  service.type = type;
+  service.isHeadless = isHeadless;
+  service.ports = ports;
+  service.selector = selector;
+  return service;
 }
 
 /** The port of a Service with this name. */

@@ -1,6 +1,6 @@
 import type { Field } from '../field.js';
 import { findDnsNames, type DnsName } from '../dns-names.js';
-import { withFields, type ObjectSymbol } from '../object.js';
+import { withFields, type ObjectSymbol, type Open } from '../object.js';
 import { isPlain, type Reader } from '../reader.js';
 import { onceForPart } from '../shared-reading.js';
 
@@ -29,13 +29,17 @@ export interface WorkloadSymbol extends ObjectSymbol {
   readonly dnsNames: readonly DnsName[];
 }
 
+const noNames: readonly DnsName[] = [];
 const resourceKeys = new Set(['claims', 'limits', 'requests']);
 
 function unknownResources(container: Reader): readonly Field<string>[] | undefined {
   const resources = container.raw('resources');
   if (!isPlain(resources)) return undefined;
-  const unknown = Object.keys(resources).filter((key) => !resourceKeys.has(key));
-  return unknown.length === 0 ? undefined : unknown.map((key) => container.field(key, ['resources', key]));
+  let unknown: Field<string>[] | undefined;
+  for (const key of Object.keys(resources)) {
+    if (!resourceKeys.has(key)) (unknown ??= []).push(container.field(key, ['resources', key]));
+  }
+  return unknown;
 }
 
 const readArgs = onceForPart('args', (container) => {
@@ -58,13 +62,13 @@ const readSpec = onceForPart('spec', (reader) => {
   const template = spec.under('template');
   const metadata = template.under('metadata');
   const pod = template.sub('spec');
-  const dnsNames: DnsName[] = [];
+  let dnsNames = noNames;
   const containers = (pod?.items('containers') ?? []).map((container) => {
     const { args, dnsNames: inArgs } = readArgs(container);
-    dnsNames.push(...inArgs);
+    if (inArgs.length > 0) dnsNames = [...dnsNames, ...inArgs];
     for (const variable of container.items('env')) {
       const text = variable.text('value');
-      if (text?.value.includes('.svc') === true) dnsNames.push(...findDnsNames(text));
+      if (text?.value.includes('.svc') === true) dnsNames = [...dnsNames, ...findDnsNames(text)];
     }
     return {
       name: container.word('name') ?? '',
@@ -87,7 +91,15 @@ const readSpec = onceForPart('spec', (reader) => {
 
 /** Reads a workload with a pod template. */
 export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymbol {
-  const workload = withFields(object, readSpec(reader));
+  const spec = readSpec(reader);
+  const workload = object as Open<WorkloadSymbol>;
+  workload.replicas = spec.replicas;
+  workload.firstOrdinal = spec.firstOrdinal;
+  workload.serviceAccountName = spec.serviceAccountName;
+  workload.podLabels = spec.podLabels;
+  workload.podAnnotations = spec.podAnnotations;
+  workload.containers = spec.containers;
+  workload.dnsNames = spec.dnsNames;
   return object.kind === 'StatefulSet'
     ? withFields(workload, { serviceName: reader.text('spec', 'serviceName') })
     : workload;

@@ -28,9 +28,9 @@ export const probeServicePort = rule('PROBE_SERVICE_PORT', {
         !isPort(dialled.value)
       )
         continue;
-      const declared = probeService.ports.flatMap((each) => each.port ?? []);
-      if (declared.some((port) => port.value === Number(dialled.value))) continue;
-      const shown = declared[0];
+      const port = Number(dialled.value);
+      if (probeService.ports.some((each) => each.port?.value === port)) continue;
+      const shown = probeService.ports.find((each) => each.port !== undefined)?.port;
       report({
         at: link,
         field: dialled,

@@ -84,7 +84,7 @@ function argumentsOf({ containers }: WorkloadSymbol): ControllerArguments {
 /** The value of a flag, with one hyphen or two. */
 function flag(args: readonly Field<string>[], start: string): Field<string> | undefined {
   for (const { value, path, line, column } of args) {
-    const at = value.startsWith(`-${start}`) ? 1 : 0;
+    const at = value.startsWith('--') ? 1 : 0;
     if (value.startsWith(start, at)) return { value: value.slice(at + start.length), path, line, column };
   }
   return undefined;
