@@ -68,6 +68,13 @@ export class AskedObjects {
     return asked;
   }
 
+  /** A list of one. */
+  alone(object: Named, namespace: string | undefined): readonly AskedObject[] {
+    const asked = this.one(object, namespace);
+    const step = this.#first.next.get(asked);
+    return step?.list ?? this.list(new Set([asked]));
+  }
+
   /** The list of some objects: one and the same for all that are alike. */
   list(objects: ReadonlySet<AskedObject>): readonly AskedObject[] {
     if (objects.size > longestShared) return [...objects];

@@ -1,4 +1,6 @@
 import type { SecretSymbol } from '../symbols/kinds/credential.js';
+import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
+import type { LinkSymbol } from '../symbols/kinds/link.js';
 import type { Edge } from './fleet.js';
 
 /** The two Secrets of a Link in its source, as far as the files hold them. */
@@ -9,7 +11,8 @@ export interface Credentials {
   readonly controlPlane: SecretSymbol | undefined;
 }
 
-const cache = new WeakMap<Edge, Credentials>();
+/** By the Link rather than its end: what is found while a cluster is read is needed when the fleet is joined. */
+const cache = new WeakMap<LinkSymbol, Credentials & { readonly of: ClusterSymbols }>();
 
 /**
  * Finds the Secrets of a Link.
@@ -18,8 +21,8 @@ const cache = new WeakMap<Edge, Credentials>();
  * upstream reads it under any name.
  */
 export function credentialsOf(edge: Edge): Credentials {
-  const known = cache.get(edge);
-  if (known !== undefined) return known;
+  const known = cache.get(edge.link);
+  if (known?.of === edge.source.symbols) return known;
   const { source, link, targetName } = edge;
   const namespace = link.namespace ?? '';
   const controller = source.secrets.get(`${namespace}/${link.clusterCredentialsSecret?.value ?? ''}`);
@@ -33,8 +36,8 @@ export function credentialsOf(edge: Edge): Credentials {
     : (labelled?.find(isElsewhere) ??
       source.secretsByName.get(`cluster-credentials-${targetName}`)?.find(isElsewhere) ??
       source.secretsByName.get(`cluster-credentials-${link.name}`)?.find(isElsewhere));
-  const credentials = { controller, controlPlane };
-  cache.set(edge, credentials);
+  const credentials = { controller, controlPlane, of: source.symbols };
+  cache.set(link, credentials);
   return credentials;
 }
 

@@ -6,22 +6,25 @@ import type { Fleet } from './fleet.js';
 
 /**
  * What an Application that delivers the extension into a namespace holds: all of that namespace, credentials and hooks
- * in others, and the cluster-scoped objects that go with it. One of each kind and namespace.
+ * in others, and the cluster-scoped objects that go with it. One of each kind and namespace in each list; clusters
+ * that hold the same share their lists.
  */
 export function objectsOfExtension(
   view: ClusterView,
   namespace: string,
   fleet: Fleet,
-): readonly AskedObject[] {
+): ReadonlySet<readonly AskedObject[]> {
   const known = AskedObjects.of(fleet.facts);
-  const asked = new Set(view.delivered.get(namespace));
+  const lists = new Set<readonly AskedObject[]>();
+  const delivered = view.delivered.get(namespace);
+  if (delivered !== undefined) lists.add(delivered);
   for (const edge of fleet.edgesFrom.get(view.name) ?? []) {
     if (edge.link.namespace !== namespace) continue;
     const { controller, controlPlane } = credentialsOf(edge);
-    if (controller !== undefined) asked.add(known.one(controller, controller.namespace ?? namespace));
-    if (controlPlane !== undefined) asked.add(known.one(controlPlane, controlPlane.namespace ?? namespace));
+    if (controller !== undefined) lists.add(known.alone(controller, controller.namespace ?? namespace));
+    if (controlPlane !== undefined) lists.add(known.alone(controlPlane, controlPlane.namespace ?? namespace));
   }
-  return known.list(asked);
+  return lists;
 }
 
 /** What a cluster alone tells of that, by each namespace that holds Links or gateways. */

@@ -14,25 +14,43 @@ export interface Grants {
   readonly missing: (need: AccessNeed) => readonly string[];
 }
 
-const cache = new WeakMap<ClusterView, Map<string, Grants>>();
+interface KnownGrants {
+  readonly accounts: Map<string, Grants>;
+  /** Whether any binding names a group of accounts; few clusters have one, and each account is of four. */
+  readonly hasGroups: boolean;
+}
+
+const cache = new WeakMap<ClusterView, KnownGrants>();
 
 /** Finds what an account of a cluster may do, by every binding that names it or its groups. */
 export function grantsOf(view: ClusterView, namespace: string, account: string): Grants {
-  let accounts = cache.get(view);
-  if (accounts === undefined) cache.set(view, (accounts = new Map<string, Grants>()));
+  let known = cache.get(view);
+  if (known === undefined) {
+    known = { accounts: new Map(), hasGroups: hasGroups(view) };
+    cache.set(view, known);
+  }
   const key = `${namespace}/${account}`;
-  let grants = accounts.get(key);
-  if (grants === undefined) accounts.set(key, (grants = new AccountGrants(view, namespace, account)));
+  let grants = known.accounts.get(key);
+  if (grants === undefined) {
+    grants = new AccountGrants(view, bindingsOf(view, namespace, account, known.hasGroups));
+    known.accounts.set(key, grants);
+  }
   return grants;
 }
 
+function hasGroups({ bindingsByAccount }: ClusterView): boolean {
+  for (const name of bindingsByAccount.keys()) if (name.startsWith('system:')) return true;
+  return false;
+}
+
 class AccountGrants implements Grants {
-  readonly bindings: readonly BindingSymbol[];
   readonly isWhole: boolean;
   readonly #grantings: Granting[] = [];
 
-  constructor(view: ClusterView, namespace: string, account: string) {
-    this.bindings = bindingsOf(view, namespace, account);
+  constructor(
+    view: ClusterView,
+    readonly bindings: readonly BindingSymbol[],
+  ) {
     let isWhole = true;
     for (const binding of this.bindings) {
       const role = roleOf(view, binding);
@@ -54,11 +72,17 @@ class AccountGrants implements Grants {
   }
 }
 
-function bindingsOf(view: ClusterView, namespace: string, account: string): readonly BindingSymbol[] {
+function bindingsOf(
+  view: ClusterView,
+  namespace: string,
+  account: string,
+  hasGroups: boolean,
+): readonly BindingSymbol[] {
   const bindings: BindingSymbol[] = [];
   for (const binding of view.bindingsByAccount.get(account) ?? []) {
     if (names(binding, namespace, account)) bindings.push(binding);
   }
+  if (!hasGroups) return bindings;
   for (const group of [
     `system:serviceaccount:${namespace}:${account}`,
     `system:serviceaccounts:${namespace}`,

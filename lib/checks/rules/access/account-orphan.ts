@@ -1,6 +1,8 @@
 import { controllersWithoutLink } from '../../lone-controller.js';
 import { clusterNames, ownerOf } from '../../account-owner.js';
+import type { ClusterView } from '../../cluster-view.js';
 import { credentialsOf } from '../../credentials.js';
+import type { Fleet } from '../../fleet.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 
@@ -18,15 +20,7 @@ export const accountOrphan = rule('ACCESS_ACCOUNT_ORPHAN', {
   symptoms: ['a never-expiring token that nobody uses', 'who uses this remote-access account'],
   check(fleet, report) {
     const owners = clusterNames(fleet);
-    // a Link to a cluster nobody gave may well mean any
-    const undecided = new Set(
-      fleet.edges.filter((edge) => edge.target === undefined).map((edge) => edge.source),
-    );
-    // nor is it known where a controller leads whose Link is kept elsewhere
-    for (const view of fleet.clusters) if (controllersWithoutLink(view).length > 0) undecided.add(view);
-    // files without anything of the extension tell nothing of Links: values that do not render, other Applications
-    for (const view of fleet.clusters)
-      if (!view.hasExtension && view.symbols.links.length === 0) undecided.add(view);
+    let undecided: ReadonlySet<ClusterView> | undefined;
     for (const view of fleet.clusters) {
       if (view.remoteAccess.size === 0) continue;
       const edges = fleet.edgesTo.get(view.name) ?? [];
@@ -36,6 +30,7 @@ export const accountOrphan = rule('ACCESS_ACCOUNT_ORPHAN', {
         if (users.has(account.name)) continue;
         const owner = ownerOf(account.name, owners);
         if (owner === undefined || owner === view || sources.has(owner.name)) continue;
+        undecided ??= undecidedOf(fleet);
         if (undecided.has(owner)) continue;
         report({
           at: account,
@@ -46,3 +41,17 @@ export const accountOrphan = rule('ACCESS_ACCOUNT_ORPHAN', {
     }
   },
 });
+
+/** Clusters that may link to any other, as far as the files tell. */
+function undecidedOf(fleet: Fleet): ReadonlySet<ClusterView> {
+  const undecided = new Set<ClusterView>();
+  // a Link to a cluster nobody gave may well mean any
+  for (const { source, target } of fleet.edges) if (target === undefined) undecided.add(source);
+  for (const view of fleet.clusters) {
+    // nor is it known where a controller leads whose Link is kept elsewhere
+    const leadsAnywhere = controllersWithoutLink(view).length > 0;
+    // files without anything of the extension tell nothing of Links: values that do not render, other Applications
+    if (leadsAnywhere || (!view.hasExtension && view.symbols.links.length === 0)) undecided.add(view);
+  }
+  return undecided;
+}

@@ -23,22 +23,23 @@ export const credentialsEncoding = rule('CREDENTIALS_ENCODING', {
   ],
   check(fleet, report) {
     const writers = new Map<string, { push: PushSecretSymbol; written: RemoteKey }>();
-    for (const { object, id, remote } of storeKeysOf(fleet).written)
-      writers.set(id, { push: object, written: remote });
-    const ids = new Map(storeKeysOf(fleet).read.map(({ remote, id }) => [remote, id]));
+    const keys = storeKeysOf(fleet);
+    for (const { object, id, remote } of keys.written) writers.set(id, { push: object, written: remote });
+    const ids =
+      writers.size === 0 ? undefined : new Map(keys.read.map(({ remote, id }) => [remote, id] as const));
     for (const edge of fleet.edges) {
       const { controller, controlPlane } = credentialsOf(edge);
       for (const secret of [controller, controlPlane]) {
         if (secret === undefined) continue;
         const read = readKey(secret);
-        const decoded = decodedTimes(read?.remote.decoding?.value);
-        if (read === undefined || decoded === undefined) continue;
-        const writer = writers.get(read.id);
+        const decoded = decodedTimes(read?.decoding?.value);
+        if (read?.key === undefined || decoded === undefined) continue;
+        const writer = writers.get(ids?.get(read) ?? '');
         const times = (secret.encoding?.times ?? 0) - decoded + (writer?.written.encoding?.times ?? 0);
         if (times === 0 || (times < 0 && writer === undefined)) continue;
         report({
           at: secret,
-          field: read.remote.decoding ?? read.remote.key,
+          field: read.decoding ?? read.key,
           link: edge.label,
           message: `the kubeconfig of ${secret.name} is ${times > 0 ? 'encoded once more than it is decoded' : 'decoded without having been encoded'}`,
           ...(writer === undefined
@@ -51,16 +52,15 @@ export const credentialsEncoding = rule('CREDENTIALS_ENCODING', {
         });
       }
     }
-
-    function readKey(secret: SecretSymbol): { remote: RemoteKey; id: string } | undefined {
-      if (secret.kubeconfig !== undefined) return undefined;
-      const wanted = secret.encoding?.key ?? 'kubeconfig';
-      const remote = secret.remoteKeys.find(({ secretKey }) => secretKey === wanted);
-      const id = remote === undefined ? undefined : ids.get(remote);
-      return remote === undefined || id === undefined ? undefined : { remote, id };
-    }
   },
 });
+
+/** The key that a Secret's kubeconfig is read from. */
+function readKey({ kubeconfig, encoding, remoteKeys }: SecretSymbol): RemoteKey | undefined {
+  if (kubeconfig !== undefined) return undefined;
+  const wanted = encoding?.key ?? 'kubeconfig';
+  return remoteKeys.find(({ secretKey }) => secretKey === wanted);
+}
 
 function decodedTimes(strategy: string | undefined): number | undefined {
   if (strategy === undefined || strategy === 'None') return 0;

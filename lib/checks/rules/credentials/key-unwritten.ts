@@ -1,7 +1,7 @@
 import type { PushSecretSymbol, SecretSymbol } from '../../../symbols/kinds/credential.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { credentialsOf } from '../../credentials.js';
-import { storeKeysOf } from '../../pushed-keys.js';
+import { storeKeysOf, type StoreKey } from '../../pushed-keys.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 
@@ -19,11 +19,12 @@ export const keyUnwritten = rule('CREDENTIALS_KEY_UNWRITTEN', {
     'https://github.com/external-secrets/external-secrets/blob/v2.9.0/apis/externalsecrets/v1/externalsecret_types.go',
   symptoms: ['could not get secret data from provider', 'SecretSyncedError', 'Secret does not exist'],
   check(fleet, report) {
-    const { written, read } = storeKeysOf(fleet);
+    const keys = storeKeysOf(fleet);
+    const { written } = keys;
     if (written.length === 0) return;
     const ids = new Set(written.map(({ id }) => id));
-    const reads = new Map<SecretSymbol, (typeof read)[number][]>();
-    for (const each of read) {
+    const reads = new Map<SecretSymbol, StoreKey<SecretSymbol>[]>();
+    for (const each of keys.read) {
       const known = reads.get(each.object);
       if (known === undefined) reads.set(each.object, [each]);
       else known.push(each);

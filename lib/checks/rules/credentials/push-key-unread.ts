@@ -11,8 +11,10 @@ export const pushKeyUnread = rule('PUSH_KEY_UNREAD', {
     'https://github.com/external-secrets/external-secrets/blob/v2.9.0/apis/externalsecrets/v1alpha1/pushsecret_types.go',
   symptoms: ['a credential in the store that nobody uses'],
   check(fleet, report) {
-    const { read, written } = storeKeysOf(fleet);
-    const known = new Set(read.map(({ bareKey }) => bareKey));
+    const keys = storeKeysOf(fleet);
+    const { written } = keys;
+    if (written.length === 0) return;
+    const known = new Set(keys.read.map(({ bareKey }) => bareKey));
     for (const { bareKey, object, key } of written) {
       if (known.has(bareKey)) continue;
       known.add(bareKey);

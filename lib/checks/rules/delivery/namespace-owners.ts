@@ -12,6 +12,7 @@ export const namespaceOwners = rule('NAMESPACE_OWNERS', {
   symptoms: ['PostSync hook runs on every sync', 'the first sync fails at job namespace-metadata'],
   check(fleet, report) {
     for (const view of fleet.clusters) {
+      if (view.symbols.hooks.length === 0) continue;
       const manifests = new Map(view.symbols.namespaces.map((namespace) => [namespace.name, namespace]));
       for (const hook of view.symbols.hooks) {
         const namespace = manifests.get(hook.namespace ?? '');

@@ -75,31 +75,36 @@ function refusedObjects(
   namespace: string,
 ): ReadonlySet<string> {
   const refused = new Set<string>();
-  // nearly all clusters have one list
+  // nearly all clusters have the same lists
   const known = new Map<readonly AskedObject[], Asked>();
-  for (const view of views) {
-    const objects = objectsOfExtension(view, namespace, fleet);
-    const asked = known.get(objects) ?? askedOf(spec, objects, namespace);
+  const askedOf = (objects: readonly AskedObject[]): Asked => {
+    const asked = known.get(objects) ?? askedFor(spec, objects);
     known.set(objects, asked);
+    return asked;
+  };
+  for (const view of views) {
+    const lists = objectsOfExtension(view, namespace, fleet);
+    const namespaces = new Set([namespace]);
+    for (const objects of lists) for (const each of askedOf(objects).namespaces) namespaces.add(each);
     const cluster = clusterOf(fleet, application, view);
-    for (const each of asked.namespaces) {
+    for (const each of namespaces) {
       if (!permitsDestination(spec, { ...cluster, namespace: each })) refused.add(`namespace ${each}`);
     }
-    for (const kind of asked.refusedKinds) refused.add(kind);
+    for (const objects of lists) for (const kind of askedOf(objects).refusedKinds) refused.add(kind);
   }
   return refused;
 }
 
 /** What a list of objects asks a project for. */
 interface Asked {
-  readonly namespaces: ReadonlySet<string>;
+  readonly namespaces: readonly string[];
   /** Those that it refuses in every cluster. */
   readonly refusedKinds: readonly string[];
 }
 
-function askedOf(spec: ProjectSpec, objects: readonly AskedObject[], namespace: string): Asked {
+function askedFor(spec: ProjectSpec, objects: readonly AskedObject[]): Asked {
   return {
-    namespaces: new Set([namespace, ...objects.flatMap((each) => each.namespace ?? [])]),
+    namespaces: [...new Set(objects.flatMap((each) => each.namespace ?? []))],
     refusedKinds: objects
       .filter((each) => !permitsKind(spec, { ...each, isNamespaced: each.namespace !== undefined }))
       .map(({ kind }) => kind),

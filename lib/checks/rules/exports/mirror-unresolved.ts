@@ -76,7 +76,9 @@ function callsMirrorOf({ source, targetName }: Edge, namespace: string): boolean
 }
 
 function callsOf(view: ClusterView): { readonly at: ObjectSymbol; readonly name: DnsName }[] {
-  return [...view.symbols.configs, ...view.symbols.workloads].flatMap((at) =>
-    at.dnsNames.map((name) => ({ at, name })),
-  );
+  const calls: { readonly at: ObjectSymbol; readonly name: DnsName }[] = [];
+  for (const list of [view.symbols.configs, view.symbols.workloads]) {
+    for (const at of list) for (const name of at.dnsNames) calls.push({ at, name });
+  }
+  return calls;
 }

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { ClusterView } from '../../cluster-view.js';
 import type { Fleet } from '../../fleet.js';
+import { oncePerRun } from '../../per-run.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
@@ -14,14 +15,16 @@ export const issuerUntrusted = rule('ISSUER_UNTRUSTED', {
   source: linkerd2('controller/identity/validator.go'),
   symptoms: ['invalid peer certificate: UnknownIssuer', 'x509: certificate signed by unknown authority'],
   check(fleet, report) {
+    if (!fleet.clusters.some(({ symbols }) => symbols.issuers.length > 0)) return;
     const told = new Set<string>();
     for (const [issuing, trusting, link] of pairsOf(fleet)) {
-      const key = `${issuing.name} ${trusting.name}`;
       const issuer = issuing.symbols.issuers.find(({ pem }) => pem !== undefined);
       const plane = trusting.symbols.controlPlane;
-      if (issuer?.pem === undefined || plane?.trustAnchorsPem === undefined || told.has(key)) continue;
+      if (issuer?.pem === undefined || plane?.trustAnchorsPem === undefined) continue;
+      const key = `${issuing.name} ${trusting.name}`;
+      if (told.has(key)) continue;
       told.add(key);
-      if (isTrusted(issuer.pem.value, plane.trustAnchorsPem.value) !== false) continue;
+      if (isTrusted(verdicts(fleet.facts), issuer.pem.value, plane.trustAnchorsPem.value) !== false) continue;
       report({
         at: issuer,
         field: issuer.pem,
@@ -42,12 +45,14 @@ function* pairsOf({ clusters, edges }: Fleet): Generator<[ClusterView, ClusterVi
   }
 }
 
-const cache = new Map<string, boolean | undefined>();
+/** What was found of chains and anchors: clusters of a fleet share them. */
+type Verdicts = Map<string, boolean | undefined>;
+const verdicts = oncePerRun((): Verdicts => new Map());
 
 /** Undefined where a certificate cannot be read: another rule tells. */
-function isTrusted(chain: string, anchors: string): boolean | undefined {
+function isTrusted(known: Verdicts, chain: string, anchors: string): boolean | undefined {
   const key = `${chain} ${anchors}`;
-  if (cache.has(key)) return cache.get(key);
+  if (known.has(key)) return known.get(key);
   let result: boolean | undefined;
   try {
     const roots = certificatesOf(anchors);
@@ -62,7 +67,7 @@ function isTrusted(chain: string, anchors: string): boolean | undefined {
   } catch {
     result = undefined;
   }
-  if (cache.size < 1000) cache.set(key, result);
+  if (known.size < 1000) known.set(key, result);
   return result;
 }
 
