@@ -16,18 +16,29 @@ const multicluster = 'multicluster.linkerd.io';
 /** Most lists that are remembered at once: the Links of a large hub have one each. */
 const mostLists = 256;
 
-const lists = oncePerRun(() => new Map<string, readonly AccessNeed[]>());
+interface NamedList {
+  readonly namespace: string;
+  readonly options: string;
+  readonly needs: readonly AccessNeed[];
+}
+
+/** The list that was made last for each Link, Secret or program. */
+const lists = oncePerRun(() => new Map<string, NamedList>());
 
 /** One list for all accounts of a run that need the same: what grants it is found once. */
-function once<T extends AccessNeed>(run: FleetFacts, key: string, make: () => readonly T[]): readonly T[] {
+function once<T extends AccessNeed>(
+  run: FleetFacts,
+  { name, namespace, options }: Omit<NamedList, 'needs'> & { readonly name: string },
+  make: () => readonly T[],
+): readonly T[] {
   const known = lists(run);
-  const earlier = known.get(key);
-  // a key tells which function made the list
-  if (earlier !== undefined) return earlier as readonly T[];
-  const made = make();
+  const earlier = known.get(name);
+  // the options tell which function made the list
+  if (earlier?.options === options && earlier.namespace === namespace) return earlier.needs as readonly T[];
+  const needs = make();
   if (known.size >= mostLists) known.clear();
-  known.set(key, made);
-  return made;
+  known.set(name, { namespace, options, needs });
+  return needs;
 }
 
 const exits = 'the controller logs `failed to sync caches` and exits after a minute, again and again';
@@ -73,8 +84,14 @@ export function controllerNeeds(
   link: string,
   { createsNamespaces, writesStatus }: { createsNamespaces: boolean; writesStatus: boolean },
 ): readonly FeltNeed[] {
-  const key = `controller ${namespace}/${link}/${String(createsNamespaces)}/${String(writesStatus)}`;
-  return once(run, key, () => [
+  const options = createsNamespaces
+    ? writesStatus
+      ? 'creates namespaces, writes status'
+      : 'creates namespaces'
+    : writesStatus
+      ? 'writes status'
+      : 'controller';
+  return once(run, { name: link, namespace, options }, () => [
     ...mirroring(namespace, `service-mirror-write-${link}`),
     {
       verbs: ['create', 'update', 'delete'],
@@ -108,17 +125,19 @@ export function controllerNeeds(
   ]);
 }
 
+const localLease = 'local-service-mirror-write';
+
 /**
  * What the local mirror asks of its own cluster.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/local-service-mirror.yaml
  */
 export function localMirrorNeeds(run: FleetFacts, namespace: string): readonly FeltNeed[] {
-  return once(run, `local ${namespace}`, () => mirroring(namespace, 'local-service-mirror-write'));
+  return once(run, { name: localLease, namespace, options: 'local' }, () => mirroring(namespace, localLease));
 }
 
 /** To read one Secret, as the controller of a Link does with its credentials. */
 export function secretNeeds(run: FleetFacts, namespace: string, name: string): readonly AccessNeed[] {
-  return once(run, `secret ${namespace}/${name}`, () => [
+  return once(run, { name, namespace, options: 'secret' }, () => [
     { verbs: ['get'], group: core, resource: 'secrets', namespace, name },
   ]);
 }
@@ -128,7 +147,9 @@ export function secretNeeds(run: FleetFacts, namespace: string, name: string): r
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/remote-access-service-mirror-rbac.yaml
  */
 export function remoteNeeds(run: FleetFacts, isDirect: boolean): readonly FeltNeed[] {
-  return once(run, isDirect ? 'bearer direct' : 'bearer', () => needsOfBearer(isDirect));
+  return once(run, { name: 'bearer', namespace: '', options: isDirect ? 'direct' : 'gateway' }, () =>
+    needsOfBearer(isDirect),
+  );
 }
 
 function needsOfBearer(isDirect: boolean): readonly FeltNeed[] {

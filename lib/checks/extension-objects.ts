@@ -3,6 +3,7 @@ import { AskedObjects, type AskedObject } from './asked-objects.js';
 import type { ClusterView } from './cluster-view.js';
 import { credentialsOf } from './credentials.js';
 import type { Fleet } from './fleet.js';
+import { roleNamed } from './role-named.js';
 
 /**
  * What an Application that delivers the extension into a namespace holds: all of that namespace, credentials and hooks
@@ -60,10 +61,10 @@ function deliveredInto(view: ClusterView, namespace: string, known: AskedObjects
   for (const list of lists) {
     let last: ObjectSymbol | undefined;
     for (const object of list) {
-      if (object.namespace !== namespace || object.isLive === true) continue;
       // most lists are of one kind, and one of a kind is enough
-      if (last?.kind !== object.kind || last.apiVersion !== object.apiVersion)
-        asked.add(known.one(object, namespace));
+      if (last?.kind === object.kind && last.apiVersion === object.apiVersion) continue;
+      if (object.namespace !== namespace || object.isLive === true) continue;
+      asked.add(known.one(object, namespace));
       last = object;
     }
   }
@@ -77,7 +78,7 @@ function deliveredInto(view: ClusterView, namespace: string, known: AskedObjects
     if (binding.kind !== 'ClusterRoleBinding') continue;
     if (!binding.subjects.some((subject) => subject.namespace === namespace)) continue;
     asked.add(known.one(binding, undefined));
-    const role = view.roles.get(`ClusterRole//${binding.role?.value ?? ''}`);
+    const role = roleNamed(view, 'ClusterRole', '', binding.role?.value ?? '');
     if (role !== undefined) asked.add(known.one(role, undefined));
   }
   const own = symbols.namespaces.find(({ name }) => name === namespace);

@@ -1,6 +1,7 @@
 import type { BindingSymbol } from '../symbols/kinds/access.js';
 import type { ClusterView } from './cluster-view.js';
 import { type AccessNeed, grantAll, Granting } from './granting.js';
+import { roleNamed } from './role-named.js';
 
 /** What the given files let an account do. */
 export interface Grants {
@@ -109,7 +110,7 @@ function names({ subjects }: BindingSymbol, namespace: string, account: string):
 export function roleOf(view: ClusterView, { role, roleKind, namespace }: BindingSymbol) {
   const name = role?.value ?? '';
   return (
-    view.roles.get(`${roleKind}/${roleKind === 'Role' ? (namespace ?? '') : ''}/${name}`) ??
-    view.roles.get(`${roleKind}//${name}`)
+    roleNamed(view, roleKind, roleKind === 'Role' ? (namespace ?? '') : '', name) ??
+    roleNamed(view, roleKind, '', name)
   );
 }

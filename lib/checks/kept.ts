@@ -23,11 +23,10 @@ export function keptOf(view: ClusterView): ClusterView {
     symbols.secretStores,
     symbols.serviceAccounts,
     symbols.namespaces,
-    symbols.roles,
-    symbols.bindings,
     symbols.crds,
     symbols.configs,
     symbols.routes,
+    ...(remoteAccess.size === 0 ? [] : [symbols.roles, symbols.bindings]),
   ]) {
     for (const object of list as readonly Writable<ObjectSymbol>[]) {
       object.labels = droppedTexts;

@@ -3,29 +3,26 @@ import type { ObjectSymbol } from '../symbols/object.js';
 
 /** Accounts with a long-lived token and a ClusterRoleBinding, as the chart and `allow` make them. */
 export function remoteAccessOf(symbols: ClusterSymbols): ReadonlyMap<string, ObjectSymbol> {
-  const bound = new Set(
-    symbols.bindings.flatMap((binding) =>
-      binding.kind === 'ClusterRoleBinding' && binding.role?.value === binding.name
-        ? binding.subjects.map((subject) => subject.name)
-        : [],
-    ),
-  );
-  const withToken = new Set(
-    symbols.secrets.flatMap((secret) =>
-      secret.type?.value === 'kubernetes.io/service-account-token'
-        ? (secret.secretAnnotations['kubernetes.io/service-account.name']?.value ?? [])
-        : [],
-    ),
-  );
-  return new Map(
-    symbols.serviceAccounts
-      .filter(
-        ({ name, labels }) =>
-          (bound.has(name) || withToken.has(name)) &&
-          (labels['linkerd.io/extension'] === 'multicluster' ||
-            name.startsWith('linkerd-service-mirror-remote-access')) &&
-          labels.component === undefined,
-      )
-      .map((account) => [account.name, account]),
+  const candidates = symbols.serviceAccounts.filter(mayBeRemote);
+  if (candidates.length === 0) return none;
+  const named = new Set<string>();
+  for (const { kind, name, role, subjects } of symbols.bindings) {
+    if (kind !== 'ClusterRoleBinding' || role?.value !== name) continue;
+    for (const subject of subjects) named.add(subject.name);
+  }
+  for (const { type, secretAnnotations } of symbols.secrets) {
+    const account = secretAnnotations['kubernetes.io/service-account.name']?.value;
+    if (type?.value === 'kubernetes.io/service-account-token' && account !== undefined) named.add(account);
+  }
+  return new Map(candidates.filter(({ name }) => named.has(name)).map((account) => [account.name, account]));
+}
+
+const none: ReadonlyMap<string, ObjectSymbol> = new Map();
+
+function mayBeRemote({ name, labels }: ObjectSymbol): boolean {
+  return (
+    labels.component === undefined &&
+    (labels['linkerd.io/extension'] === 'multicluster' ||
+      name.startsWith('linkerd-service-mirror-remote-access'))
   );
 }

@@ -17,6 +17,7 @@ export const controllerTwice = rule('CONTROLLER_TWICE', {
   check(fleet, report) {
     for (const view of fleet.clusters) {
       for (const [link, workloads] of view.controllers) {
+        if (workloads.length < 2) continue;
         const [first, ...others] = [
           ...new Map(workloads.map((each) => [`${each.namespace ?? ''}/${each.name}`, each])).values(),
         ];

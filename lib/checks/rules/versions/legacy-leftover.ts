@@ -14,18 +14,13 @@ export const legacyLeftover = rule('LEGACY_LEFTOVER', {
   symptoms: ['probe-gateway-… beside probe-…', 'two gateways of one name in `linkerd multicluster gateways`'],
   check(fleet, report) {
     for (const { source, link, label } of fleet.edges) {
-      const namespace = link.namespace ?? '';
-      const pairs = [
-        [
-          source.services.get(`${namespace}/probe-gateway-${link.name}`),
-          source.services.get(`${namespace}/probe-${link.name}`),
-        ],
-        [
-          source.accounts.get(`${namespace}/linkerd-service-mirror-${link.name}`),
-          source.accounts.get(`${namespace}/controller-${link.name}`),
-        ],
-      ] as const;
-      for (const [legacy, current] of pairs) {
+      const { services, accounts } = source;
+      const inNamespace = (name: string) => `${link.namespace ?? ''}/${name}-${link.name}`;
+      for (const [legacy, currentName, objects] of [
+        [services.get(inNamespace('probe-gateway')), 'probe', services],
+        [accounts.get(inNamespace('linkerd-service-mirror')), 'controller', accounts],
+      ] as const) {
+        const current = legacy === undefined ? undefined : objects.get(inNamespace(currentName));
         if (legacy === undefined || current === undefined) continue;
         report({
           at: legacy,
