@@ -18,10 +18,29 @@ interface Latest {
   readonly byName: Map<string, AskedObject>;
 }
 
-/** What is known of how a list goes on. */
-interface Step {
-  readonly next: Map<AskedObject, Step>;
-  list?: readonly AskedObject[];
+/** What is known of how lists go on that begin alike. */
+class Step {
+  list: readonly AskedObject[] | undefined;
+  // most go on in one way, and a map of one takes 200 bytes
+  #expected: AskedObject | undefined;
+  #next: Step | undefined;
+  #others: Map<AskedObject, Step> | undefined;
+
+  get(each: AskedObject): Step | undefined {
+    return this.#expected === each ? this.#next : this.#others?.get(each);
+  }
+
+  add(each: AskedObject): Step {
+    const next = new Step();
+    if (this.#expected === undefined) {
+      this.#expected = each;
+      this.#next = next;
+    } else {
+      this.#others ??= new Map<AskedObject, Step>();
+      this.#others.set(each, next);
+    }
+    return next;
+  }
 }
 
 /** Nearly all clusters ask for the same; what they do not share must not fill memory. */
@@ -37,7 +56,7 @@ export class AskedObjects {
   /** By kind, then name, as most clusters hold a kind in one version and namespace. */
   readonly #latest = new Map<string, Latest>();
   readonly #byKey = new Map<string, AskedObject>();
-  readonly #first: Step = { next: new Map() };
+  readonly #first = new Step();
   #steps = 0;
 
   static readonly of = oncePerRun(() => new AskedObjects());
@@ -71,7 +90,7 @@ export class AskedObjects {
   /** A list of one. */
   alone(object: Named, namespace: string | undefined): readonly AskedObject[] {
     const asked = this.one(object, namespace);
-    const step = this.#first.next.get(asked);
+    const step = this.#first.get(asked);
     return step?.list ?? this.list(new Set([asked]));
   }
 
@@ -80,16 +99,14 @@ export class AskedObjects {
     if (objects.size > longestShared) return [...objects];
     let step = this.#first;
     for (const each of objects) {
-      const known = step.next.get(each);
+      const known = step.get(each);
       if (known !== undefined) {
         step = known;
         continue;
       }
       if (this.#steps >= mostSteps) return [...objects];
       this.#steps++;
-      const next: Step = { next: new Map() };
-      step.next.set(each, next);
-      step = next;
+      step = step.add(each);
     }
     return (step.list ??= [...objects]);
   }

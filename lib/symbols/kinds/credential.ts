@@ -104,16 +104,15 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
 }
 
 function readRemoteKeys(spec: Reader, data: readonly Reader[]): readonly RemoteKey[] {
-  const keys: RemoteKey[] = [];
-  for (const item of data) {
+  const keys = data.map((item): RemoteKey => {
     const remote = item.under('remoteRef');
-    keys.push({
+    return {
       secretKey: item.word('secretKey'),
       key: remote.text('key'),
       property: remote.text('property'),
       decoding: remote.text('decodingStrategy'),
-    });
-  }
+    };
+  });
   for (const item of spec.items('dataFrom')) {
     const key = item.text('extract', 'key');
     if (key !== undefined) keys.push({ key });
