@@ -15,7 +15,7 @@ interface SynthFlags {
 }
 
 /** `linkspan synth`: the configuration folder in, the output folder out. */
-export function registerSynth(program: Command, { terminal, exit }: CommandContext): void {
+export function registerSynth(program: Command, { terminal, thread, exit }: CommandContext): void {
   program
     .command('synth')
     .description('write everything each cluster needs, or nothing while an error stands')
@@ -44,7 +44,7 @@ Examples:
       const { watchRun } = await import('./watch-run.js');
       const frameOf = sourceFrames(redact);
       const run = watchRun();
-      const result = await synthFleet({ ...flags, check: flags.check ?? false, ...run.listener });
+      const result = await synthFleet({ ...flags, check: flags.check ?? false, thread, ...run.listener });
       const signal = run.end(flags.profile);
       if (result.isCutShort === true && signal !== undefined) {
         terminal.err(`interrupted by ${signal.name}: ${flags.out}/ is as it was\n`);
