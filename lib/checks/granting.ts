@@ -35,8 +35,7 @@ export class Granting {
   /** @param namespace where a RoleBinding grants them; everywhere when undefined */
   static of(rules: readonly AccessRule[], namespace: string | undefined): Granting {
     const known = grantings.get(rules);
-    const earlier = known?.find((each) => each.namespace === namespace);
-    if (earlier !== undefined) return earlier;
+    for (const earlier of known ?? []) if (earlier.namespace === namespace) return earlier;
     const granting = new Granting(rules, namespace);
     if (known === undefined) grantings.set(rules, [granting]);
     else known.push(granting);

@@ -8,6 +8,10 @@ export function hasSubject(view: ClusterView, subject: RuleSubject): boolean {
       return view.gateways.length > 0;
     case 'remoteAccess':
       return view.remoteAccess.size > 0;
+    case 'controlPlane':
+      return view.symbols.controlPlane !== undefined;
+    case 'kubeconfigs':
+      return view.symbols.secrets.some(({ kubeconfig }) => kubeconfig !== undefined);
     default:
       return view.symbols[subject].length > 0;
   }

@@ -34,7 +34,9 @@ export type RuleSubject =
   | 'issuers'
   | 'mistyped'
   | 'duplicates'
-  | 'excludedByArgo';
+  | 'excludedByArgo'
+  | 'controlPlane'
+  | 'kubeconfigs';
 
 /** What an author writes about a rule. Title and why stand in the catalogue of codes. */
 export interface RuleDefinition {

@@ -1,26 +1,33 @@
 import { groupOf, type ObjectSymbol } from './object.js';
 
+/** Namesakes that are compared one by one, such as an account, its role and its binding. */
+const fewNamesakes = 3;
+
 /** The objects of a cluster by who they are, to find those that are defined twice. */
 export class KnownObjects {
-  /** The first object of each name: most have one of their own, which saves writing out who they are. */
-  readonly #byName = new Map<string, ObjectSymbol>();
+  /** By name: the first object of each, the second, and so on, which saves writing out who each of them is. */
+  readonly #namesakes = Array.from({ length: fewNamesakes }, () => new Map<string, ObjectSymbol>());
   readonly #others = new Map<string, ObjectSymbol>();
 
   /** The object that was noted first of all that are this one. */
   find(object: ObjectSymbol): ObjectSymbol | undefined {
-    const namesake = this.#byName.get(object.name);
-    if (namesake === undefined) return undefined;
-    return isSame(namesake, object) ? namesake : this.#others.get(identityOf(object));
+    for (const byName of this.#namesakes) {
+      const namesake = byName.get(object.name);
+      if (namesake === undefined || isSame(namesake, object)) return namesake;
+    }
+    return this.#others.get(identityOf(object));
   }
 
   /** Notes an object, unless one that is the same was noted: then it is returned. */
   note(object: ObjectSymbol): ObjectSymbol | undefined {
-    const namesake = this.#byName.get(object.name);
-    if (namesake === undefined) {
-      this.#byName.set(object.name, object);
-      return undefined;
+    for (const byName of this.#namesakes) {
+      const namesake = byName.get(object.name);
+      if (namesake === undefined) {
+        byName.set(object.name, object);
+        return undefined;
+      }
+      if (isSame(namesake, object)) return namesake;
     }
-    if (isSame(namesake, object)) return namesake;
     const identity = identityOf(object);
     const first = this.#others.get(identity);
     if (first === undefined) this.#others.set(identity, object);

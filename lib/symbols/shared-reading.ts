@@ -30,3 +30,31 @@ export function onceForPart<T extends object>(
     return made;
   };
 }
+
+/**
+ * The same for a list of texts, which is read once for all that follow each other with equal ones: the controllers of
+ * a hub's spokes have their arguments alike, each in a list of its own.
+ */
+export function onceForList<T extends object>(
+  key: string,
+  read: (reader: Reader) => T,
+): (reader: Reader) => T {
+  const readPart = onceForPart(key, read);
+  let latest: { readonly texts: readonly unknown[]; readonly path: Path; readonly made: T } | undefined;
+  return (reader) => {
+    const list = reader.value[key];
+    if (reader.hasPlaces || !Array.isArray(list) || isSharedPart(list)) return readPart(reader);
+    const texts: readonly unknown[] = list;
+    if (latest?.path === reader.path && areEqual(latest.texts, texts)) return latest.made;
+    const made = readPart(reader);
+    // what is no text is told of each object
+    if (texts.every((text) => typeof text === 'string')) latest = { texts, path: reader.path, made };
+    return made;
+  };
+}
+
+function areEqual(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

@@ -2,7 +2,7 @@ import type { Field } from '../field.js';
 import { findDnsNames, type DnsName } from '../dns-names.js';
 import { withFields, type ObjectSymbol, type Open } from '../object.js';
 import { isPlain, type Reader } from '../reader.js';
-import { onceForPart } from '../shared-reading.js';
+import { onceForList, onceForPart } from '../shared-reading.js';
 
 /** One container of a workload. */
 export interface ContainerSymbol {
@@ -42,7 +42,7 @@ function unknownResources(container: Reader): readonly Field<string>[] | undefin
   return unknown;
 }
 
-const readArgs = onceForPart('args', (container) => {
+const readArgs = onceForList('args', (container) => {
   const args = container.texts('args');
   return {
     args: args.filter(({ value }) => value.length < 300),

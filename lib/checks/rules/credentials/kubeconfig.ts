@@ -7,7 +7,7 @@ export const kubeconfigUnusable = rule('KUBECONFIG_UNUSABLE', {
   group: 'credentials',
   severity: 'error',
   reach: 'cluster',
-  about: 'links',
+  about: 'kubeconfigs',
   fix: 'write a v1 Config with one cluster (server and inline CA), one user with a token and one context',
   source: mirrorCommand,
   symptoms: ['unable to parse kube config: invalid configuration', 'no mirror Service appears'],

@@ -8,7 +8,7 @@ export const kubeconfigServer = rule('KUBECONFIG_SERVER', {
   group: 'credentials',
   severity: 'error',
   reach: 'cluster',
-  about: 'links',
+  about: 'kubeconfigs',
   fix: 'give `link-gen` the address that other clusters reach, with `--api-server-address`',
   source: linkerd2('multicluster/cmd/link.go'),
   symptoms: ['connection refused to 127.0.0.1:6443', 'x509: certificate is valid for kubernetes.default.svc'],

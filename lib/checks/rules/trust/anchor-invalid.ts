@@ -13,6 +13,7 @@ export const anchorInvalid = rule('TRUST_ANCHOR_INVALID', {
   group: 'trust',
   severity: 'error',
   reach: 'cluster',
+  about: 'controlPlane',
   fix: 'write the PEM text of each root certificate, whole, one after the other',
   source: linkerd2('charts/linkerd-control-plane/values.yaml'),
   symptoms: ['invalid trust anchors', 'failed to read trust anchors', 'linkerd-proxy does not start'],
