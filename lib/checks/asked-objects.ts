@@ -65,7 +65,7 @@ export class AskedObjects {
   one(object: Named, namespace: string | undefined): AskedObject {
     const { apiVersion, kind } = object;
     let latest = this.#latest.get(kind);
-    if (latest === undefined || latest.apiVersion !== apiVersion || latest.namespace !== namespace) {
+    if (latest?.apiVersion !== apiVersion || latest.namespace !== namespace) {
       latest = { apiVersion, namespace, byName: new Map() };
       this.#latest.set(kind, latest);
     }

@@ -228,6 +228,6 @@ function isText(value: unknown): value is string {
 
 function descend(from: Path, steps: readonly Step[]): Path {
   let path = from;
-  for (let i = 0; i < steps.length; i++) path = path.child(steps[i] ?? '');
+  for (const step of steps) path = path.child(step);
   return path;
 }

@@ -21,7 +21,7 @@ export function onceForPart<T extends object>(
     if (reader.hasPlaces || typeof part !== 'object' || part === null) return read(reader);
     const earlier = known.get(part);
     // a part of two places has two paths
-    if (earlier !== undefined && earlier.path === reader.path) return earlier.made;
+    if (earlier?.path === reader.path) return earlier.made;
     const mistakes = reader.mistyped.length;
     const made = read(reader);
     // each object is told of with its own mistakes
