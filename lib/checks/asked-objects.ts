@@ -56,6 +56,7 @@ export class AskedObjects {
   /** By kind, then name, as most clusters hold a kind in one version and namespace. */
   readonly #latest = new Map<string, Latest>();
   readonly #byKey = new Map<string, AskedObject>();
+  readonly #others = new Map<string, AskedObject>();
   readonly #first = new Step();
   #steps = 0;
 
@@ -72,13 +73,22 @@ export class AskedObjects {
     const name = namespace === undefined ? object.name : '';
     const known = latest.byName.get(name);
     if (known !== undefined) return known;
-    const asked = this.ofGroup(groupOf(apiVersion), kind, name, namespace);
+    const asked = this.#ofGroup(groupOf(apiVersion), kind, name, namespace);
     if (latest.byName.size < mostObjects) latest.byName.set(name, asked);
     return asked;
   }
 
-  /** The same, of a group. */
-  ofGroup(group: string, kind: string, name: string, namespace: string | undefined): AskedObject {
+  /** One of a kind that no list of symbols holds all of, written as in `otherKinds`. */
+  ofOther(other: string): AskedObject {
+    const earlier = this.#others.get(other);
+    if (earlier !== undefined) return earlier;
+    const [, group = '', kind = '', namespace] = /^([^/]*)\/(\S*) (.*)$/.exec(other) ?? [];
+    const asked = this.#ofGroup(group, kind, '', namespace);
+    if (this.#others.size < mostObjects) this.#others.set(other, asked);
+    return asked;
+  }
+
+  #ofGroup(group: string, kind: string, name: string, namespace: string | undefined): AskedObject {
     const key = `${group}/${kind}/${name}/${namespace ?? ''}`;
     const earlier = this.#byKey.get(key);
     if (earlier !== undefined) return earlier;

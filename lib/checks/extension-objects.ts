@@ -69,8 +69,8 @@ function deliveredInto(view: ClusterView, namespace: string, known: AskedObjects
     }
   }
   for (const other of symbols.otherKinds) {
-    const [, group = '', kind = '', place] = /^([^/]*)\/(\S*) (.*)$/.exec(other) ?? [];
-    if (place === namespace) asked.add(known.ofGroup(group, kind, '', namespace));
+    const each = known.ofOther(other);
+    if (each.namespace === namespace) asked.add(each);
   }
   for (const crd of symbols.crds)
     if (crd.name === 'links.multicluster.linkerd.io') asked.add(known.one(crd, undefined));

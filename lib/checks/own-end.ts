@@ -3,6 +3,7 @@ import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ClusterView } from './cluster-view.js';
 import type { Edge } from './fleet.js';
+import { serviceNamed } from './service-named.js';
 
 /** A Link with what its source holds for it, whatever it points to. */
 export class OwnEnd implements Omit<Edge, 'target' | 'gateway'> {
@@ -22,8 +23,8 @@ export class OwnEnd implements Omit<Edge, 'target' | 'gateway'> {
     this.targetName = named === '' ? link.name : named;
     this.controllers = source.controllers.get(link.name) ?? [];
     this.probeService =
-      source.services.get(`${namespace}/probe-${link.name}`) ??
-      source.services.get(`${namespace}/probe-gateway-${link.name}`);
+      serviceNamed(source, namespace, `probe-${link.name}`) ??
+      serviceNamed(source, namespace, `probe-gateway-${link.name}`);
     this.hasGateway = (link.gatewayAddress?.value ?? '') !== '';
     this.isDirect =
       (link.remoteDiscoverySelector?.value ?? 0) > 0 || (link.federatedServiceSelector?.value ?? 0) > 0;

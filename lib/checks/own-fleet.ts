@@ -28,7 +28,9 @@ class OwnFleet implements Fleet {
     this.clusters = [view];
   }
 
-  readonly view = (name: string): ClusterView | undefined => this.clusters.find((view) => view.name === name);
+  view(name: string): ClusterView | undefined {
+    return this.clusters.find((view) => view.name === name);
+  }
 
   get edgesFrom(): never {
     return beyond('an index of Links: all of `edges` are of one cluster');

@@ -1,5 +1,6 @@
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
+import { serviceNamed } from '../../service-named.js';
 import { linkerd2 } from '../../upstream.js';
 
 /** What `linkerd multicluster link` once made does not stand beside what the chart makes. */
@@ -14,13 +15,15 @@ export const legacyLeftover = rule('LEGACY_LEFTOVER', {
   symptoms: ['probe-gateway-… beside probe-…', 'two gateways of one name in `linkerd multicluster gateways`'],
   check(fleet, report) {
     for (const { source, link, label } of fleet.edges) {
-      const { services, accounts } = source;
-      const inNamespace = (name: string) => `${link.namespace ?? ''}/${name}-${link.name}`;
-      for (const [legacy, currentName, objects] of [
-        [services.get(inNamespace('probe-gateway')), 'probe', services],
-        [accounts.get(inNamespace('linkerd-service-mirror')), 'controller', accounts],
+      const namespace = link.namespace ?? '';
+      const service = (name: string) => serviceNamed(source, namespace, `${name}-${link.name}`);
+      const account = (name: string) => source.accounts.get(`${namespace}/${name}-${link.name}`);
+      for (const [legacyName, currentName, find] of [
+        ['probe-gateway', 'probe', service],
+        ['linkerd-service-mirror', 'controller', account],
       ] as const) {
-        const current = legacy === undefined ? undefined : objects.get(inNamespace(currentName));
+        const legacy = find(legacyName);
+        const current = legacy === undefined ? undefined : find(currentName);
         if (legacy === undefined || current === undefined) continue;
         report({
           at: legacy,
