@@ -1,9 +1,13 @@
 import type { Command } from 'commander';
+import { hasErrors } from '../diagnostics/diagnostic.js';
 import { renderDiagnostic } from '../diagnostics/render-text.js';
 import { sourceFrames } from '../diagnostics/source-frames.js';
 import { redact, redactDiagnostic } from '../guards/redact.js';
-import type { CommandContext } from './main.js';
+import type { ProfileFile } from '../output/profile-file.js';
 import type { SynthResult } from '../pipeline/synth-fleet.js';
+import type { CommandContext } from './main.js';
+import { printDiagnostics } from './print-diagnostics.js';
+import type { Terminal } from './terminal.js';
 
 interface SynthFlags {
   readonly config: string;
@@ -40,26 +44,45 @@ Examples:
   linkspan synth --allow-remove staging  take a cluster out of the fleet`,
     )
     .action(async (flags: SynthFlags) => {
-      const { synthFleet } = await import('../pipeline/synth-fleet.js');
-      const { watchRun } = await import('./watch-run.js');
-      const frameOf = sourceFrames(redact);
-      const run = watchRun();
-      const result = await synthFleet({ ...flags, check: flags.check ?? false, ...run.listener });
-      const signal = run.end(flags.profile);
-      if (result.isCutShort === true && signal !== undefined) {
-        terminal.err(`interrupted by ${signal.name}: ${flags.out}/ is as it was\n`);
-        exit(signal.exitCode);
+      if (flags.profile === undefined) {
+        exit(await synth(flags, terminal));
         return;
       }
-      if (result.diagnostics.length > 0) {
-        const { explained } = await import('../diagnostics/explained.js');
-        for (const diagnostic of result.diagnostics.map(explained))
-          terminal.err(`${renderDiagnostic(redactDiagnostic(diagnostic), frameOf(diagnostic))}\n`);
+      const { openProfile } = await import('../output/profile-file.js');
+      const { file, diagnostics } = openProfile(flags.profile);
+      await printDiagnostics(diagnostics, terminal);
+      if (file === undefined) {
+        exit(1);
+        return;
       }
-      const isClean = result.diagnostics.every((d) => d.severity !== 'error');
-      if (flags.quiet !== true && result.files !== undefined) terminal.out(summary(result, flags));
-      exit(isClean ? 0 : 1);
+      try {
+        exit(await synth(flags, terminal, file));
+      } finally {
+        file.close();
+      }
     });
+}
+
+/** One run; tells the exit code. A run that was interrupted leaves the profile as it was too. */
+async function synth(flags: SynthFlags, terminal: Terminal, profile?: ProfileFile): Promise<number> {
+  const { synthFleet } = await import('../pipeline/synth-fleet.js');
+  const { watchRun } = await import('./watch-run.js');
+  const frameOf = sourceFrames(redact);
+  const run = watchRun();
+  const result = await synthFleet({ ...flags, check: flags.check ?? false, ...run.listener });
+  const signal = run.end();
+  if (result.isCutShort === true && signal !== undefined) {
+    terminal.err(`interrupted by ${signal.name}: ${flags.out}/ is as it was\n`);
+    return signal.exitCode;
+  }
+  const diagnostics = [...result.diagnostics, ...(profile?.write(run.profile()) ?? [])];
+  if (diagnostics.length > 0) {
+    const { explained } = await import('../diagnostics/explained.js');
+    for (const diagnostic of diagnostics.map(explained))
+      terminal.err(`${renderDiagnostic(redactDiagnostic(diagnostic), frameOf(diagnostic))}\n`);
+  }
+  if (flags.quiet !== true && result.files !== undefined) terminal.out(summary(result, flags));
+  return hasErrors(diagnostics) ? 1 : 0;
 }
 
 function summary({ clusters, links, objects, files }: SynthResult, { out, check }: SynthFlags): string {
