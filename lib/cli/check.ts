@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
-import { redact, redactDiagnostic } from '../guards/redact.js';
 import type { CheckResult } from '../pipeline/check-manifests.js';
 import type { Summary } from '../diagnostics/summary.js';
 import type { CommandContext } from './main.js';
@@ -78,6 +77,7 @@ Examples:
         return;
       }
       const { explained } = await import('../diagnostics/explained.js');
+      const { redactDiagnostic } = await import('../guards/redact.js');
       const told = result.diagnostics.map((diagnostic) => explained(redactDiagnostic(diagnostic)));
       terminal.out(await formatted(flags.format, told, result.summary));
       exit(result.summary.errors > 0 ? 1 : 0);
@@ -120,6 +120,7 @@ async function formatted(
     case 'text': {
       const { formatText } = await import('../diagnostics/formats/text.js');
       const { sourceFrames } = await import('../diagnostics/source-frames.js');
+      const { redact } = await import('../guards/redact.js');
       return formatText(diagnostics, summary, sourceFrames(redact));
     }
   }

@@ -1,8 +1,5 @@
 import type { Command } from 'commander';
 import { hasErrors } from '../diagnostics/diagnostic.js';
-import { renderDiagnostic } from '../diagnostics/render-text.js';
-import { sourceFrames } from '../diagnostics/source-frames.js';
-import { redact, redactDiagnostic } from '../guards/redact.js';
 import type { ProfileFile } from '../output/profile-file.js';
 import type { SynthResult } from '../pipeline/synth-fleet.js';
 import type { CommandContext } from './main.js';
@@ -67,7 +64,6 @@ Examples:
 async function synth(flags: SynthFlags, terminal: Terminal, profile?: ProfileFile): Promise<number> {
   const { synthFleet } = await import('../pipeline/synth-fleet.js');
   const { watchRun } = await import('./watch-run.js');
-  const frameOf = sourceFrames(redact);
   const run = watchRun();
   const result = await synthFleet({ ...flags, check: flags.check ?? false, ...run.listener });
   const signal = run.end();
@@ -77,9 +73,9 @@ async function synth(flags: SynthFlags, terminal: Terminal, profile?: ProfileFil
   }
   const diagnostics = [...result.diagnostics, ...(profile?.write(run.profile()) ?? [])];
   if (diagnostics.length > 0) {
-    const { explained } = await import('../diagnostics/explained.js');
-    for (const diagnostic of diagnostics.map(explained))
-      terminal.err(`${renderDiagnostic(redactDiagnostic(diagnostic), frameOf(diagnostic))}\n`);
+    const { sourceFrames } = await import('../diagnostics/source-frames.js');
+    const { redact } = await import('../guards/redact.js');
+    await printDiagnostics(diagnostics, terminal, sourceFrames(redact));
   }
   if (flags.quiet !== true && result.files !== undefined) terminal.out(summary(result, flags));
   return hasErrors(diagnostics) ? 1 : 0;
