@@ -4,7 +4,6 @@ import type { ProfileFile } from '../output/profile-file.js';
 import type { SynthResult } from '../pipeline/synth-fleet.js';
 import type { CommandContext } from './main.js';
 import { printDiagnostics } from './print-diagnostics.js';
-import type { Terminal } from './terminal.js';
 
 interface SynthFlags {
   readonly config: string;
@@ -16,7 +15,8 @@ interface SynthFlags {
 }
 
 /** `linkspan synth`: the configuration folder in, the output folder out. */
-export function registerSynth(program: Command, { terminal, exit }: CommandContext): void {
+export function registerSynth(program: Command, context: CommandContext): void {
+  const { terminal, exit } = context;
   program
     .command('synth')
     .description('write everything each cluster needs, or nothing while an error stands')
@@ -42,7 +42,7 @@ Examples:
     )
     .action(async (flags: SynthFlags) => {
       if (flags.profile === undefined) {
-        exit(await synth(flags, terminal));
+        exit(await synth(flags, context));
         return;
       }
       const { openProfile } = await import('../output/profile-file.js');
@@ -53,7 +53,7 @@ Examples:
         return;
       }
       try {
-        exit(await synth(flags, terminal, file));
+        exit(await synth(flags, context, file));
       } finally {
         file.close();
       }
@@ -61,11 +61,15 @@ Examples:
 }
 
 /** One run; tells the exit code. A run that was interrupted leaves the profile as it was too. */
-async function synth(flags: SynthFlags, terminal: Terminal, profile?: ProfileFile): Promise<number> {
+async function synth(
+  flags: SynthFlags,
+  { terminal, thread }: CommandContext,
+  profile?: ProfileFile,
+): Promise<number> {
   const { synthFleet } = await import('../pipeline/synth-fleet.js');
   const { watchRun } = await import('./watch-run.js');
   const run = watchRun();
-  const result = await synthFleet({ ...flags, check: flags.check ?? false, ...run.listener });
+  const result = await synthFleet({ ...flags, check: flags.check ?? false, thread, ...run.listener });
   const signal = run.end();
   if (result.isCutShort === true && signal !== undefined) {
     terminal.err(`interrupted by ${signal.name}: ${flags.out}/ is as it was\n`);
