@@ -3,6 +3,7 @@ import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import type { CheckResult } from '../pipeline/check-manifests.js';
 import type { Summary } from '../diagnostics/summary.js';
 import type { CommandContext } from './main.js';
+import { repeated } from './repeated.js';
 
 type Format = 'text' | 'json' | 'sarif' | 'github';
 
@@ -34,16 +35,16 @@ export function registerCheck(program: Command, { terminal, exit }: CommandConte
     .option(
       '--cluster <name=path>',
       'manifests of a cluster: a file, a folder or - (repeatable)',
-      collect,
+      repeated,
       [],
     )
     .option(
       '--values <name=file>',
       'chart values of a cluster, merged left to right (repeatable)',
-      collect,
+      repeated,
       [],
     )
-    .option('--argocd <path>', 'ApplicationSets, Applications and AppProjects (repeatable)', collect, [])
+    .option('--argocd <path>', 'ApplicationSets, Applications and AppProjects (repeatable)', repeated, [])
     .option('--fleet <file>', 'facts that no manifest holds: a fleet file, whole or in part')
     .option('--release <release>', 'the Linkerd release that runs, when no manifest tells')
     .addOption(
@@ -56,8 +57,8 @@ export function registerCheck(program: Command, { terminal, exit }: CommandConte
         .choices(['error', 'warning', 'info'])
         .default('info'),
     )
-    .option('--only <code>', 'print this code alone (repeatable)', collect, [])
-    .option('--skip <code>', 'leave this code out (repeatable)', collect, [])
+    .option('--only <code>', 'print this code alone (repeatable)', repeated, [])
+    .option('--skip <code>', 'leave this code out (repeatable)', repeated, [])
     .addHelpText(
       'after',
       `
@@ -124,8 +125,4 @@ async function formatted(
       return formatText(diagnostics, summary, sourceFrames(redact));
     }
   }
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
 }

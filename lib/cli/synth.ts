@@ -4,6 +4,7 @@ import type { ProfileFile } from '../output/profile-file.js';
 import type { SynthResult } from '../pipeline/synth-fleet.js';
 import type { CommandContext } from './main.js';
 import { printDiagnostics } from './print-diagnostics.js';
+import { repeated } from './repeated.js';
 
 interface SynthFlags {
   readonly config: string;
@@ -26,7 +27,7 @@ export function registerSynth(program: Command, context: CommandContext): void {
     .option(
       '--allow-remove <name>',
       'let a cluster, Link, account, Namespace or CRD vanish (repeatable)',
-      collect,
+      repeated,
       [],
     )
     .option('--quiet', 'print diagnostics only')
@@ -91,8 +92,4 @@ function summary({ clusters, links, objects, files }: SynthResult, { out, check 
   const counts = `${of(clusters, 'cluster')}, ${of(links, 'Link')}, ${of(objects, 'object')}`;
   const changes = `${of(files.new, 'file')} new, ${files.changed} changed, ${files.removed} removed, ${files.unchanged} unchanged`;
   return `${counts}\n${out}/: ${changes}${check === true ? ' (checked, nothing written)' : ''}\n`;
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
 }
