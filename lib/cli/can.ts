@@ -10,7 +10,11 @@ interface CanFlags extends GivenFlags {
   readonly dir: readonly string[];
 }
 
-/** `linkspan can A reach B`: yes, no or cannot tell, with the chain that says so. Exits 0 on yes, else 1. */
+/**
+ * `linkspan can A reach B`: yes, no or cannot tell, with the chain that says so. Exits 0 on yes, else 1.
+ *
+ * No answer where nothing could be read.
+ */
 export function registerCan(program: Command, { terminal, exit }: CommandContext): void {
   const command = program
     .command('can')
@@ -51,6 +55,10 @@ An object that is given twice counts as given last.`,
         return;
       }
       await printDiagnostics(given.diagnostics, terminal);
+      if (given.isUnread) {
+        exit(1);
+        return;
+      }
       const { reach } = await import('../simulator/reach/reach.js');
       const { renderReach } = await import('../simulator/reach/render-reach.js');
       const answer = reach(given.input, caller, query);

@@ -9,7 +9,11 @@ interface PredictFlags extends GivenFlags {
   readonly beforeCluster: readonly string[];
 }
 
-/** `linkspan predict`: which mirror Services appear where, and why others do not. Exits 1 on unreadable manifests. */
+/**
+ * `linkspan predict`: which mirror Services appear where, and why others do not.
+ *
+ * Exits 1 on unreadable manifests; predicts nothing where none could be read.
+ */
 export function registerPredict(program: Command, { terminal, exit }: CommandContext): void {
   const command = program
     .command('predict')
@@ -60,6 +64,11 @@ read as it is now.`,
       }
       const diagnostics = [...now.diagnostics, ...(old?.diagnostics ?? [])];
       await printDiagnostics(diagnostics, terminal);
+      // beside nothing, all would look new or gone
+      if (now.isUnread || old?.isUnread === true) {
+        exit(1);
+        return;
+      }
       if (old === undefined) {
         const { predict } = await import('../simulator/prediction/predict.js');
         const { renderPrediction } = await import('../simulator/prediction/render-prediction.js');
