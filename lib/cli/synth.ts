@@ -42,6 +42,12 @@ Examples:
   linkspan synth --allow-remove staging  take a cluster out of the fleet`,
     )
     .action(async (flags: SynthFlags) => {
+      // what a shell makes of a variable that is not set
+      if (flags.out === '') {
+        terminal.err('error: the output folder has an empty name; `.` is the working directory\n');
+        exit(2);
+        return;
+      }
       if (flags.profile === undefined) {
         exit(await synth(flags, context));
         return;
