@@ -1,27 +1,17 @@
-/** A file among others; what it ends in may stand apart from it. */
-export interface BatchedFile {
-  /** Relative to the output folder. */
-  readonly path: string;
-  /** Where to write it; absent for a file that is only looked at. */
-  readonly to?: string;
-  /** Where its own text begins in the bytes of the batch, and how many of them it takes. */
-  readonly start: number;
-  readonly length: number;
-  /** How many bytes may hold a secret: its own, and those after them, which its end begins with. */
-  readonly doubtful: number;
-  /** Whether each character of these takes one byte. */
-  readonly isAscii: boolean;
-  /** Where stretches of its own text begin and end that were looked at before, in UTF-16 units, one after the other. */
-  readonly clean: readonly number[];
-  /** Which end follows its own text. */
-  readonly end?: number;
-}
-
-/** Files on their way to be looked at, hashed and written; all of it can be sent to another thread. */
+/**
+ * Files on their way to be looked at, hashed and written; all of it can be sent to another thread.
+ *
+ * In columns: an object for each file would send the names of its fields along each time.
+ */
 export interface FileBatch {
-  /** UTF-8. */
+  /** Relative to the output folder. */
+  readonly paths: readonly string[];
+  /** Where to write each file; `''` for one that is only looked at. */
+  readonly targets: readonly string[];
+  /** What is own to each file, one after the other, as UTF-8. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly files: readonly BatchedFile[];
+  /** How the bytes are parted into files: see `FileShape`. */
+  readonly shapes: Int32Array;
   /** Folders to make before any file is written, in this order. */
   readonly folders: readonly string[];
   /** Texts that files of this batch or a later one end in, by number. */

@@ -1,6 +1,8 @@
 import { insideOf } from '../guards/shared-insides.js';
 import { sharedEnd, type FileText, type SharedText } from '../manifests/file-text.js';
-import type { BatchedFile, FileBatch } from './file-batch.js';
+import type { Stretch } from '../guards/leak.js';
+import type { FileBatch } from './file-batch.js';
+import { writeShape } from './file-shape.js';
 
 /** The bytes of a file, good until the next one is asked for. */
 export interface FileBytes {
@@ -35,7 +37,9 @@ export class FileBatcher {
   readonly #free: Buffer<ArrayBuffer>[] = [];
   #room = Buffer.allocUnsafeSlow(0);
   #used = 0;
-  #files: Mutable<BatchedFile>[] = [];
+  #paths: string[] = [];
+  #targets: string[] = [];
+  #shapes: number[] = [];
   #folders: string[] = [];
   #newEnds: { end: number; text: string }[] = [];
   readonly #ends = new WeakMap<SharedText, KnownEnd>();
@@ -56,14 +60,14 @@ export class FileBatcher {
     const length = this.#room.write(text, start);
     this.#used += length;
     if (lead !== undefined) this.#used += lead.copy(this.#room, this.#used);
-    this.#files.push({
-      path,
-      start,
+    this.#paths.push(path);
+    this.#targets.push('');
+    writeShape(this.#shapes, {
       length,
       doubtful: this.#used - start,
       isAscii: length === text.length,
+      end: end?.number ?? -1,
       clean: cleanStretches(file, end !== undefined),
-      ...(end !== undefined && { end: end.number }),
     });
     const own = this.#room.subarray(start, start + length);
     return end === undefined ? { own } : { own, end: end.bytes };
@@ -71,8 +75,7 @@ export class FileBatcher {
 
   /** Has the file that was taken in last written there, once the folders that were named are made. */
   write(to: string): void {
-    const last = this.#files.at(-1);
-    if (last !== undefined) last.to = to;
+    this.#targets[this.#targets.length - 1] = to;
   }
 
   /** Has a folder made before anything after it is written. */
@@ -82,17 +85,21 @@ export class FileBatcher {
 
   /** Sends what was taken in since the last full batch. */
   flush(): void {
-    if (this.#files.length === 0 && this.#folders.length === 0) return;
+    if (this.#paths.length === 0 && this.#folders.length === 0) return;
     const { buffer } = this.#room;
     this.#send({
+      paths: this.#paths,
+      targets: this.#targets,
       bytes: new Uint8Array(buffer),
-      files: this.#files,
+      shapes: Int32Array.from(this.#shapes),
       folders: this.#folders,
       ends: this.#newEnds,
     });
     this.#room = Buffer.allocUnsafeSlow(0);
     this.#used = 0;
-    this.#files = [];
+    this.#paths = [];
+    this.#targets = [];
+    this.#shapes = [];
     this.#folders = [];
     this.#newEnds = [];
   }
@@ -105,7 +112,7 @@ export class FileBatcher {
   #makeRoom(text: string, more: number): void {
     const most = text.length * widestUnit + more;
     if (this.#used + most <= this.#room.length) return;
-    if (this.#files.length > 0) this.flush();
+    if (this.#paths.length > 0) this.flush();
     this.#room =
       most > roomBytes
         ? Buffer.allocUnsafeSlow(Buffer.byteLength(text) + more)
@@ -128,17 +135,16 @@ export class FileBatcher {
 }
 
 /** Where the shared parts of a file were looked at already; the last one not, if it is the end. */
-function cleanStretches({ shared }: FileText, isCut: boolean): number[] {
-  const clean: number[] = [];
+function cleanStretches({ shared }: FileText, isCut: boolean): Stretch[] {
+  const clean: Stretch[] = [];
   const count = isCut ? shared.length - 1 : shared.length;
   for (let i = 0; i < count; i++) {
     const { before, part } = shared[i] ?? noStretch;
     const inside = insideOf(part);
-    if (inside !== undefined) clean.push(before.length + inside.start, before.length + inside.end);
+    if (inside !== undefined)
+      clean.push({ start: before.length + inside.start, end: before.length + inside.end });
   }
   return clean;
 }
 
 const noStretch = { before: '', part: { text: '' } };
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };

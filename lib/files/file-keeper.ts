@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { holdsCredential } from '../guards/kubeconfig-leak.js';
-import { findLeaks, findLeaksIn, keyHeader, type Stretch } from '../guards/leak.js';
-import type { BatchedFile, FileBatch, FileFailure, SeenFiles } from './file-batch.js';
+import { findLeaks, findLeaksIn, keyHeader } from '../guards/leak.js';
+import type { FileBatch, FileFailure, SeenFiles } from './file-batch.js';
 import { FileDigests } from './file-digests.js';
+import { readShapes, type FileShape } from './file-shape.js';
 
 /** A text that files end in. */
 interface End {
@@ -33,26 +34,30 @@ export class FileKeeper {
     };
   }
 
-  take({ bytes, files, folders, ends }: FileBatch): void {
+  take({ paths, targets, bytes, shapes, folders, ends }: FileBatch): void {
     const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     for (const { end, text } of ends) this.#ends[end] = { text, bytes: Buffer.from(text) };
     this.#try(() => {
       for (const folder of folders) mkdirSync(folder);
     });
-    for (const file of files) {
-      const own = all.subarray(file.start, file.start + file.length);
-      const end = file.end === undefined ? undefined : this.#ends[file.end];
-      if (!isClean(file, all, own, end)) {
-        this.#suspects.push({ path: file.path, text: own.toString() + (end?.text ?? '') });
-      }
+    let i = 0;
+    let start = 0;
+    for (const shape of readShapes(shapes)) {
+      const [path = '', target = ''] = [paths[i], targets[i]];
+      const doubtful = all.subarray(start, start + shape.doubtful);
+      const own = doubtful.subarray(0, shape.length);
+      const end = this.#ends[shape.end];
+      if (findLeaks(path).length > 0 || !isClean(doubtful, shape, end))
+        this.#suspects.push({ path, text: own.toString() + (end?.text ?? '') });
       const content = end === undefined ? own : this.#joined(own, end.bytes);
-      this.#digests?.add(file.path, content, end && { part: end, from: own.length });
-      const { to } = file;
-      if (to !== undefined) {
+      this.#digests?.add(path, content, end && { part: end, from: own.length });
+      if (target !== '') {
         this.#try(() => {
-          writeFileSync(to, content);
+          writeFileSync(target, content);
         });
       }
+      i++;
+      start += shape.doubtful;
     }
   }
 
@@ -85,19 +90,14 @@ function failureOf(error: unknown): FileFailure {
  * Whether a file holds no secret, which nearly every one does not: told without a look into its shared parts, which
  * were looked at where they first came.
  */
-function isClean(file: BatchedFile, bytes: Buffer, own: Buffer, end: End | undefined): boolean {
-  if (findLeaks(file.path).length > 0) return false;
-  const clean: Stretch[] = [];
-  for (let i = 0; i + 1 < file.clean.length; i += 2)
-    clean.push({ start: file.clean[i] ?? 0, end: file.clean[i + 1] ?? 0 });
-  const doubtful = bytes.subarray(file.start, file.start + file.doubtful);
-  const text = file.isAscii ? doubtful.toString('latin1') : doubtful.toString();
-  const leaks = file.isAscii
-    ? findLeaksIn(text, { bytes: doubtful, length: doubtful.length, isAscii: true }, clean)
+function isClean(bytes: Buffer, { length, isAscii, clean }: FileShape, end: End | undefined): boolean {
+  const text = bytes.toString(isAscii ? 'latin1' : 'utf8');
+  const leaks = isAscii
+    ? findLeaksIn(text, { bytes, length: bytes.length, isAscii }, clean)
     : findLeaks(text, clean);
   if (leaks.length > 0) return false;
   if (end === undefined || !tellsOfEnd(text)) return true;
-  return findLeaks(own.toString() + end.text).length === 0;
+  return findLeaks(bytes.toString('utf8', 0, length) + end.text).length === 0;
 }
 
 /** Whether a text gives what follows it, at any distance, another meaning. */

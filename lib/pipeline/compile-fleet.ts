@@ -19,7 +19,7 @@ import { unmeasured, type InStage, type Stage } from './stages.js';
 
 /** Who wants to see what streams by. */
 export interface CompileListener {
-  /** Is shown all objects of a cluster, before its files. */
+  /** Is shown all objects of a cluster, after its files. */
   readonly onCluster?: (cluster: Cluster, manifests: readonly Manifest[]) => void;
   /** Is shown each file that belongs into the output folder, when `sink` has just taken it in. */
   readonly onFile?: (path: string, bytes: FileBytes, file: FileText) => void;
@@ -49,7 +49,7 @@ export interface CompiledFleet {
 }
 
 /**
- * Renders a fleet cluster by cluster: each is rendered, checked, shown and dropped before the next.
+ * Renders a fleet file by file: each is rendered, checked, shown and dropped before the next.
  *
  * Reports what `renderCluster` and `fileDiagnostics` report.
  */
@@ -84,17 +84,24 @@ export async function compileFleet(
 
   let done = 0;
   for (const item of eachInStage('render', renderFleet(opened), inStage)) {
-    const { cluster, files: rendered, pages, diagnostics: ofChart } = item;
-    diagnostics.push(...ofChart);
+    const { cluster, pages } = item;
     const folder = `clusters/${cluster.argocdName}`;
-    const placed = rendered.map(({ file, manifests }) => ({ path: `${folder}/${file}`, manifests }));
-    const manifests = placed.flatMap((file) => file.manifests);
+    const linked = linker.collect(cluster);
+    const seen: Manifest[] = [];
+    for (const { file, manifests } of eachInStage('render', item.files, inStage)) {
+      const path = `${folder}/${file}`;
+      inStage('symbols', () => {
+        linked.add(path, manifests);
+      });
+      needs.add(cluster.argocdName, cluster.namespace, manifests);
+      if (onCluster !== undefined) for (const manifest of manifests) seen.push(manifest);
+      await addManifests(path, manifests);
+    }
+    diagnostics.push(...item.diagnostics);
     inStage('symbols', () => {
-      linker.addCluster(cluster, placed);
+      linked.end();
     });
-    needs.add(cluster.argocdName, cluster.namespace, manifests);
-    onCluster?.(cluster, manifests);
-    for (const file of placed) await addManifests(file.path, file.manifests);
+    onCluster?.(cluster, seen);
     for (const { file, text } of pages) await addPage(`${folder}/${file}`, text);
     done++;
     if ((await onDone?.(done, opened.fleet.clusters.length)) === true)
@@ -117,10 +124,11 @@ export async function compileFleet(
   };
 }
 
-/** The items of a generator, the making of each done in a stage. */
-function* eachInStage<T>(stage: Stage, items: Generator<T>, inStage: InStage): Generator<T> {
+/** Items one by one, the making of each done in a stage. */
+function* eachInStage<T>(stage: Stage, items: Iterable<T>, inStage: InStage): Generator<T> {
+  const each = items[Symbol.iterator]();
   for (;;) {
-    const next = inStage(stage, () => items.next());
+    const next = inStage(stage, () => each.next());
     if (next.done === true) return;
     yield next.value;
   }

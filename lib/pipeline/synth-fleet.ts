@@ -47,8 +47,8 @@ export interface SynthResult {
   readonly isCutShort?: boolean;
 }
 
-/** Below this the files are done before another thread has started. */
-const fewestForThread = 200;
+/** With fewer clusters and Links than this the files are done before another thread has started. */
+const fewestForThread = 400;
 
 /**
  * The whole way from the configuration folder to the output folder, all or nothing.
@@ -75,7 +75,8 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   if (output === undefined)
     return { ...nothing, diagnostics: sortDiagnostics([...found, ...outputDiagnostics]) };
 
-  const isLarge = opened.fleet.clusters.length >= fewestForThread;
+  const { clusters, links } = opened.fleet;
+  const isLarge = clusters.length + links.length >= fewestForThread;
   const sink = await FileSink.open({
     digests: record?.wantsDigests ?? false,
     ...(isLarge && options.thread !== undefined && { thread: options.thread }),
