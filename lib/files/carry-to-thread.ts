@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { Carrier, GiveBack } from './carrier.js';
 import type { SeenFiles } from './file-batch.js';
 
-/** Batches under way at most, beyond the one that is being filled: a few megabytes. */
-const mostUnderWay = 16;
+/** Batches under way at most, beyond the one that is being filled: two megabytes. */
+const mostUnderWay = 8;
 
 /** What a thread answers: the bytes of a batch that is done, or at the end what it saw. */
 export type ThreadAnswer = { readonly done: Uint8Array<ArrayBuffer> } | { readonly seen: SeenFiles };

@@ -20,7 +20,7 @@ export interface FileBatch {
 
 /** What was seen of all files. */
 export interface SeenFiles {
-  /** SHA-256 of each, one after the other; see {@link FileDigests}. Absent where none are wanted. */
+  /** Absent where none are wanted. */
   readonly digests?: DigestTable;
   /** Files in which, or in whose name, something looks like a secret. */
   readonly suspects: readonly { readonly path: string; readonly text: string }[];
@@ -30,10 +30,9 @@ export interface SeenFiles {
 
 /** The digests of files in the order of their coming. */
 export interface DigestTable {
-  readonly paths: readonly string[];
   /** Where the second part of a file begins that is hashed in two; 0 for one that is not. */
   readonly cuts: readonly number[];
-  /** 32 bytes for each. */
+  /** The SHA-256 of each, and room for more. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 

@@ -26,32 +26,30 @@ function joined(bytes: Buffer, cut: number, end: string, encoding: 'base64url' |
 /** Of a SHA-256, in bytes. */
 const digestBytes = 32;
 
-/** The digests of files as they come by, in 50 bytes for each: a fleet has tens of thousands. */
+/** The digests of files as they come by, in 40 bytes for each: a fleet has tens of thousands. */
 export class FileDigests {
-  readonly #paths: string[] = [];
   readonly #cuts: number[] = [];
   #digests = Buffer.allocUnsafeSlow(1 << 12);
   readonly #ends = new WeakMap<object, string>();
 
   /** Takes a file in; what begins at `end.from` and ends many files is hashed once. */
-  add(path: string, bytes: Buffer, end?: { readonly part: object; readonly from: number }): void {
+  add(bytes: Buffer, end?: { readonly part: object; readonly from: number }): void {
     const digest =
       end === undefined
         ? digestOf(bytes, 'binary')
         : joined(bytes, end.from, this.#ofEnd(end.part, bytes, end.from), 'binary');
-    const at = this.#paths.length * digestBytes;
+    const at = this.#cuts.length * digestBytes;
     if (at === this.#digests.length) {
       const larger = Buffer.allocUnsafeSlow(at * 2);
       this.#digests.copy(larger);
       this.#digests = larger;
     }
     this.#digests.write(digest, at, 'binary');
-    this.#paths.push(path);
     this.#cuts.push(end?.from ?? 0);
   }
 
   get table(): DigestTable {
-    return { paths: this.#paths, cuts: this.#cuts, bytes: new Uint8Array(this.#digests.buffer) };
+    return { cuts: this.#cuts, bytes: new Uint8Array(this.#digests.buffer) };
   }
 
   #ofEnd(part: object, bytes: Buffer, from: number): string {
@@ -61,9 +59,10 @@ export class FileDigests {
   }
 }
 
-/** Makes something of each file: of its path, its digest in base64url, and where the second part of it begins. */
+/** Makes something of each of the files at these paths, in the order of their coming: of its path, its digest in base64url, and where the second part of it begins. */
 export function mapDigests<T>(
-  { paths, cuts, bytes }: DigestTable,
+  paths: readonly string[],
+  { cuts, bytes }: DigestTable,
   make: (path: string, digest: string, cut: number) => T,
 ): T[] {
   const digests = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

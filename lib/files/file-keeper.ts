@@ -50,7 +50,7 @@ export class FileKeeper {
       if (findLeaks(path).length > 0 || !isClean(doubtful, shape, end))
         this.#suspects.push({ path, text: own.toString() + (end?.text ?? '') });
       const content = end === undefined ? own : this.#joined(own, end.bytes);
-      this.#digests?.add(path, content, end && { part: end, from: own.length });
+      this.#digests?.add(content, end && { part: end, from: own.length });
       if (target !== '') {
         this.#try(() => {
           writeFileSync(target, content);

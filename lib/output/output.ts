@@ -46,6 +46,8 @@ export interface OutputOptions {
 export interface Output {
   /** True when no file of ours stands yet, so that none can change or go. */
   readonly isFirst: boolean;
+  /** What was added, in that order. */
+  readonly paths: readonly string[];
   /** True once an error was found: nothing will be put in place. */
   readonly failed: boolean;
   /**

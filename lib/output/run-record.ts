@@ -41,11 +41,17 @@ function recordFile(outDir: string): string {
 }
 
 /**
- * Keeps a record of a run that has just written `files`, their paths and digests.
+ * Keeps a record of a run that has just written files, by their paths and digests.
  *
  * Only ever a shortcut: it may be lost, stale, damaged or of another machine, and the next run gives the same output.
  */
-export function keepRecord(out: string, key: string, about: RunCounts, files: DigestTable): void {
+export function keepRecord(
+  out: string,
+  key: string,
+  about: RunCounts,
+  paths: readonly string[],
+  digests: DigestTable,
+): void {
   const outDir = resolve(out);
   try {
     const recorded = (path: string, sha256: string, cut: number): RecordedFile => {
@@ -56,7 +62,7 @@ export function keepRecord(out: string, key: string, about: RunCounts, files: Di
     const body = JSON.stringify({
       key,
       about,
-      files: [...mapDigests(files, recorded), index],
+      files: [...mapDigests(paths, digests, recorded), index],
     } satisfies RunRecord);
     const folder = workFolderOf(outDir);
     makeWorkFolder(folder);

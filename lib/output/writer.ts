@@ -52,6 +52,10 @@ export class Writer implements Output {
     return this.#owned.size === 0;
   }
 
+  get paths(): readonly string[] {
+    return this.#added;
+  }
+
   get failed(): boolean {
     return hasErrors(this.#diagnostics);
   }

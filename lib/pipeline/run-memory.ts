@@ -78,9 +78,9 @@ export class RunMemory {
   }
 
   /** Keeps a run that has ended well; not one that read ciphertext or extra manifests, which no key holds. */
-  keep(counts: Counts, digests: DigestTable | undefined): void {
+  keep(counts: Counts, paths: readonly string[], digests: DigestTable | undefined): void {
     if (this.#key === undefined || digests === undefined) return;
-    keepRecord(this.#options.out, this.#key, counts, digests);
+    keepRecord(this.#options.out, this.#key, counts, paths, digests);
   }
 
   #takeKey(): void {

@@ -122,7 +122,8 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const all = sortDiagnostics([...diagnostics, ...writing]);
   // with --check a stale file is an error, and what differs is still told
   const isWritten = options.check || !hasErrors(writing);
-  if (isWritten && all.length === 0) record?.keep(counts, compiled.digests);
+  // without a diagnostic no path was refused, so the digests are of these
+  if (isWritten && all.length === 0) record?.keep(counts, output.paths, compiled.digests);
   return { ...counts, diagnostics: all, differences, ...(isWritten && { files }) };
 }
 

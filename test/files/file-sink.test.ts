@@ -65,9 +65,9 @@ describe.each<[string, FileSinkOptions]>([
     const names = Array.from({ length: 300 }, (_, i) => `f${i}.yaml`);
     for (const name of names)
       sink.add(name, name.endsWith('7.yaml') ? withEnd(name) : plain(`name: ${name}`));
-    const { digests = { paths: [], cuts: [], bytes: new Uint8Array() } } = await sink.end();
-    const all = mapDigests(digests, (path, digest, cut) => ({ path, digest, cut }));
-    expect(all.map(({ path }) => path)).toEqual(names);
+    const { digests = { cuts: [], bytes: new Uint8Array() } } = await sink.end();
+    const all = mapDigests(names, digests, (path, digest, cut) => ({ path, digest, cut }));
+    expect(all).toHaveLength(names.length);
     const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
     expect(all[0]).toEqual({ path: 'f0.yaml', digest: sha256('name: f0.yaml'), cut: 0 });
     expect(all[7]?.cut).toBeGreaterThan(0);
