@@ -1,6 +1,6 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { Manifest, Metadata } from '../manifests/manifest.js';
-import { addObjects } from './plain-objects.js';
+import { ObjectsConstruct } from './objects-construct.js';
 
 /** What is scraped and how the Prometheus operator finds the monitors. */
 export interface MonitorsProps {
@@ -20,10 +20,9 @@ export interface MonitorsProps {
  * Only what the cluster has is monitored; ports are the ones its pods declare. No Service stands before the
  * metrics of a service mirror, so those need PodMonitors.
  */
-export class Monitors extends Construct {
+export class Monitors extends ObjectsConstruct {
   constructor(scope: Construct, id: string, props: MonitorsProps) {
-    super(scope, id);
-    addObjects(this, monitorManifests(props));
+    super(scope, id, monitorManifests(props));
   }
 }
 

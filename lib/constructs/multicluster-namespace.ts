@@ -1,6 +1,6 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
-import { addObjects } from './plain-objects.js';
+import { ObjectsConstruct } from './objects-construct.js';
 
 /** What the Namespace of the multicluster extension is made of. */
 export interface MulticlusterNamespaceProps {
@@ -22,10 +22,9 @@ export interface MulticlusterNamespaceProps {
  * Linkerd's commands find the extension by `linkerd.io/extension`.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/namespace.yaml
  */
-export class MulticlusterNamespace extends Construct {
+export class MulticlusterNamespace extends ObjectsConstruct {
   constructor(scope: Construct, id: string, props: MulticlusterNamespaceProps = {}) {
-    super(scope, id);
-    addObjects(this, [namespaceManifest(props)]);
+    super(scope, id, [namespaceManifest(props)]);
   }
 }
 

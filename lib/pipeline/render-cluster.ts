@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { clusterCharts } from '../../charts/cluster-charts.js';
 import { renderChart } from '../chart/chart.js';
+import { ObjectsConstruct } from '../constructs/objects-construct.js';
 import { PlainObject } from '../constructs/plain-object.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
@@ -62,7 +63,9 @@ export function renderCluster(
 /** The objects below a chart; its own `apiObjects` sees only direct children. */
 function manifestsIn(scope: IConstruct, found: Manifest[] = []): Manifest[] {
   for (const child of scope.node.children) {
-    if (child instanceof PlainObject) found.push(child.toManifest());
+    const manifests = child instanceof ObjectsConstruct ? child.toManifests() : undefined;
+    if (manifests !== undefined) found.push(...manifests);
+    else if (child instanceof PlainObject) found.push(child.toManifest());
     else manifestsIn(child, found);
   }
   return found;
