@@ -9,7 +9,7 @@ import { controllerPdb } from './controller-pdb.js';
 import { controllerProbe } from './controller-probe.js';
 import { controllerClusterRole, controllerRbac } from './controller-rbac.js';
 import { controllerDeployment } from './controller.js';
-import { createdBy } from './created-by.js';
+import { createdBy, createdByAlone } from './created-by.js';
 import { chartDefaults } from './defaults.js';
 import { gatewayPolicy } from './gateway-policy.js';
 import { gateway } from './gateway.js';
@@ -49,6 +49,7 @@ export function renderTemplates({
     refuse(path, what);
   });
   checkPartials(values, place);
+  const maker = createdBy(merged, place);
   const r: Rendering = {
     facts: release.facts,
     values: merged,
@@ -56,7 +57,8 @@ export function renderTemplates({
     place,
     namespaceText: namespace,
     namespace: place.raw(namespace, 'namespace'),
-    createdBy: createdBy(merged, place),
+    createdBy: maker,
+    createdByAlone: createdByAlone(maker),
     commonLabels: place.keys(merged.commonLabels, 'commonLabels'),
     podLabels: place.keys(merged.podLabels, 'podLabels'),
   };
@@ -100,7 +102,7 @@ function otherParts(r: Rendering, withMetadataJob: boolean): ChartPart[] {
       linkCrd({
         structure: facts.linkCrd,
         labels: extensionLabels(r),
-        annotations: { 'linkerd.io/created-by': r.createdBy },
+        annotations: r.createdByAlone,
       }) as unknown as ChartObject,
     ]),
     ...(facts.localServiceMirror ? from('local-service-mirror.yaml', localServiceMirror(r)) : []),

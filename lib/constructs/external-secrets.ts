@@ -26,23 +26,17 @@ export interface ExternalSecretsProps {
  * Every field that the operator would default is written out, so that Argo CD sees no difference.
  */
 export function externalSecrets(props: ExternalSecretsProps): readonly Manifest[] {
-  const { store, storeKind, refreshInterval, version } = props.credentials;
+  const { refreshInterval, version } = props.credentials;
   const facts = operatorFacts(version);
   const data = dataOf(props, facts);
-  const secretStoreRef = { kind: storeKind, name: store };
-  const { copy, own } = targetsOf(props);
-  const inNamespace = (namespace: string, target: object): Manifest => ({
+  const { secretStoreRef, copyMetadata, copyTarget, ownMetadata, ownTarget } = partsOf(props);
+  const secretOf = (metadata: Metadata, target: object): Manifest => ({
     apiVersion: facts.apiVersion,
     kind: 'ExternalSecret',
-    metadata: metadataOf(props, namespace),
+    metadata,
     spec: { data, refreshInterval, secretStoreRef, target },
   });
-  return [inNamespace(props.secret.linkerdNamespace, copy), inNamespace(props.secret.namespace, own)];
-}
-
-function metadataOf({ secret, credentials: { name } }: ExternalSecretsProps, namespace: string): Metadata {
-  if (secret.credentialEpoch === undefined) return { name, namespace };
-  return { ...epochAnnotations(secret.credentialEpoch), name, namespace };
+  return [secretOf(copyMetadata, copyTarget), secretOf(ownMetadata, ownTarget)];
 }
 
 /** What is read from the store. */
@@ -73,21 +67,36 @@ function dataOf(
   return data;
 }
 
-/** What becomes of both: the Secrets, the same for all sources of a target whose kubeconfig comes whole. */
-interface Targets {
-  /** For the namespace of the control plane. */
-  readonly copy: object;
-  /** For the namespace of the service mirror. */
-  readonly own: object;
+/** All but the data: the same for all sources of a target whose kubeconfig comes whole. */
+interface SecretParts {
+  readonly secretStoreRef: object;
+  /** Of the copy in the namespace of the control plane. */
+  readonly copyMetadata: Metadata;
+  readonly copyTarget: object;
+  /** Of the one in the namespace of the service mirror. */
+  readonly ownMetadata: Metadata;
+  readonly ownTarget: object;
 }
 
-const targets = new RememberedParts<Targets>();
+const parts = new RememberedParts<SecretParts>();
 
-function targetsOf({ secret, kubeconfig }: ExternalSecretsProps): Targets {
-  const key = `${secret.target} ${secret.clusterDomain} ${secret.trustDomain}\n${kubeconfig}`;
-  return targets.of(key, () => {
+function partsOf({ secret, credentials, kubeconfig }: ExternalSecretsProps): SecretParts {
+  const { name, store, storeKind } = credentials;
+  const { target, clusterDomain, trustDomain, namespace, linkerdNamespace, credentialEpoch = '' } = secret;
+  // neither names nor domains hold line breaks
+  const key =
+    `${name}\n${storeKind}\n${store}\n${target}\n${clusterDomain}\n${trustDomain}\n${namespace}\n` +
+    `${linkerdNamespace}\n${credentialEpoch}\n${kubeconfig}`;
+  return parts.of(key, () => {
     const [copy, own] = credentialSecrets(secret);
-    return { copy: targetOf(copy, kubeconfig), own: targetOf(own, kubeconfig) };
+    const annotations = epochAnnotations(secret.credentialEpoch);
+    return {
+      secretStoreRef: { kind: storeKind, name: store },
+      copyMetadata: { ...annotations, name, namespace: linkerdNamespace },
+      copyTarget: targetOf(copy, kubeconfig),
+      ownMetadata: { ...annotations, name, namespace },
+      ownTarget: targetOf(own, kubeconfig),
+    };
   });
 }
 

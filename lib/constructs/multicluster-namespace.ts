@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
+import { sharedForText } from '../manifests/shared-for.js';
 import { ObjectsConstruct } from './objects-construct.js';
 
 /** What the Namespace of the multicluster extension is made of. */
@@ -29,16 +30,27 @@ export class MulticlusterNamespace extends ObjectsConstruct {
 }
 
 /** The Namespace as plain data. */
-export function namespaceManifest(props: MulticlusterNamespaceProps): Manifest {
-  return {
+export function namespaceManifest({
+  name = 'linkerd-multicluster',
+  cniEnabled = false,
+}: MulticlusterNamespaceProps): Manifest {
+  return (cniEnabled ? restricted : privileged)(name);
+}
+
+function enforcing(level: 'privileged' | 'restricted'): (name: string) => Manifest {
+  return sharedForText((name) => ({
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: {
       labels: {
         'linkerd.io/extension': 'multicluster',
-        'pod-security.kubernetes.io/enforce': props.cniEnabled === true ? 'restricted' : 'privileged',
+        'pod-security.kubernetes.io/enforce': level,
       },
-      name: props.name ?? 'linkerd-multicluster',
+      name,
     },
-  };
+  }));
 }
+
+/** Most clusters of a fleet have the same Namespace. */
+const privileged = enforcing('privileged');
+const restricted = enforcing('restricted');
