@@ -110,14 +110,16 @@ function stockMetadata(object: PlainObject, given: Manifest['metadata']): ApiObj
   });
 }
 
-/** The metadata that stock cdk8s renders as it is given; from others it drops what is empty. */
-const plainMetadata = ['annotations', 'labels', 'name', 'namespace'];
+/** Whether stock cdk8s renders a key of metadata as it is given; from others it drops what is empty. */
+function isPlainKey(key: string): boolean {
+  return key === 'annotations' || key === 'labels' || key === 'name' || key === 'namespace';
+}
 
 /** Whether stock cdk8s renders metadata as it is given, in this chart. */
 export function rendersAsGiven(metadata: Manifest['metadata'], chart: Chart): boolean {
   if (chart.namespace !== undefined && metadata.namespace === undefined) return false;
   if (!isEmpty(chart.labels)) return false;
-  for (const key in metadata) if (!plainMetadata.includes(key)) return false;
+  for (const key in metadata) if (!isPlainKey(key)) return false;
   return !isEmpty(metadata.labels) && !isEmpty(metadata.annotations);
 }
 

@@ -43,6 +43,7 @@ export function renderCluster(
     release,
     values: release.facts.controllers ? cluster.values : withoutControllers(cluster.values),
     namespace: cluster.namespace,
+    order: 'any',
   });
   if (diagnostics.some((d) => d.severity === 'error')) return { files: [], diagnostics };
   const charts = clusterCharts({
