@@ -123,10 +123,12 @@ export function compileSchemas({ schemas, exported, modules, out }) {
 
 /**
  * `properties` of an object that has no others: goes through the fields it has, of which there are few, rather than
- * through those it may have, which a pod has by the dozen. Errors about others tell all names: `params.known`.
+ * through those it may have, which a pod has by the dozen; and not again through those of a shared part, which never
+ * changes, once they were found sound. Errors about others tell all names: `params.known`.
  */
 const knownFields = {
   ...properties,
+  trackErrors: true,
   code(cxt) {
     const { gen, data, it, schema, parentSchema } = cxt;
     if (!isClosed(parentSchema)) return properties.code(cxt);
@@ -137,22 +139,30 @@ const knownFields = {
       code: _`indexed0(${stringify(names)})`,
     });
     const unknown = new cxt.constructor(it, unknownField, 'additionalProperties');
-    gen.forIn('key', data, (key) => {
-      // the generator knows no `switch`: its lines are put together as they are, each ended by a semicolon
-      gen.code(_`switch (${known}.get(${key})) { default:`);
-      unknown.setParams({ additionalProperty: key, known });
-      unknown.error();
-      names.forEach((name, i) => {
-        gen.code(_`break; case ${i}:`);
-        // JavaScript may say of a field that there is none
-        gen.if(_`${data}[${name}] !== undefined`, () => {
-          cxt.subschema({ keyword: 'properties', schemaProp: name, dataProp: name }, gen.name('valid'));
+    const part = gen.const('part', _`parts0.areShared(${data})`);
+    const id = ++closedObjects;
+    gen.if(_`!${part} || sound0.get(${data}) !== ${id}`, () => {
+      gen.forIn('key', data, (key) => {
+        // the generator knows no `switch`: its lines are put together as they are, each ended by a semicolon
+        gen.code(_`switch (${known}.get(${key})) { default:`);
+        unknown.setParams({ additionalProperty: key, known });
+        unknown.error();
+        names.forEach((name, i) => {
+          gen.code(_`break; case ${i}:`);
+          // JavaScript may say of a field that there is none
+          gen.if(_`${data}[${name}] !== undefined`, () => {
+            cxt.subschema({ keyword: 'properties', schemaProp: name, dataProp: name }, gen.name('valid'));
+          });
         });
+        gen.code(_`}`);
       });
-      gen.code(_`}`);
+      gen.if(_`${part} && ${cxt.errsCount} === errors`, () => gen.code(_`sound0.set(${data}, ${id})`));
     });
   },
 };
+
+/** How many objects have been told apart, in all schemas. */
+let closedObjects = 0;
 
 const isClosed = ({ properties, patternProperties, additionalProperties }) =>
   additionalProperties === false && properties !== undefined && patternProperties === undefined;

@@ -80,5 +80,7 @@ function join0(errors, more, path) {
   const found = more.map((error) => ({ ...error, instancePath: path + error.instancePath }));
   return errors === null ? found : errors.concat(found);
 }
+const parts0 = { areShared: () => false };
+const sound0 = new WeakMap();
 function indexed0(names) { return new Map(names.map((name, i) => [name, i])); }
 `;

@@ -2,7 +2,11 @@
 import { transformSync } from 'esbuild';
 
 /** Names that ajv gives to what stands at the top of its code. */
-const generatedName = /\b(?:validate|wrapper|schema|pattern|func|formats|indexed|obj|fail|join)\d+\b/g;
+const generatedName =
+  /\b(?:validate|wrapper|schema|pattern|func|formats|indexed|parts|sound|obj|fail|join)\d+\b/g;
+
+/** What validators ask about shared parts; whoever loads them sets it. */
+const sharedParts = 'parts0';
 
 /** File of what two or more modules need. */
 const shared = 'shared';
@@ -78,6 +82,7 @@ function moduleText(file, parts, homes, exports) {
   }
   const exposed =
     file === shared ? own.map(([name]) => name) : exports.map(({ name, alias }) => `${name} as ${alias}`);
+  if (file !== shared && used.has(sharedParts)) exposed.push(`${sharedParts} as parts`);
   return [
     ...[...imports].map(([home, names]) => `import { ${names.join(', ')} } from './${home}.js';\n`),
     ...own.map(([, text]) => droppable(withoutRequire(text))),
