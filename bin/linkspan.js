@@ -10,7 +10,7 @@ const built = join(root, 'build/cli/main.js');
 if (!existsSync(built)) build();
 
 load(built)
-  .main(process.argv.slice(2))
+  .main(process.argv.slice(2), undefined, join(root, 'build/cli/thread.cjs'))
   .then((code) => {
     process.exitCode = code;
   });

@@ -13,27 +13,32 @@ import { RemoteAccessChart } from './remote-access.js';
 import { ServiceMirrorChart } from './service-mirror.js';
 
 /**
- * All charts of one cluster, in an App of their own.
+ * The charts of one cluster, one after the other, in an App of their own.
  *
  * One App per cluster: in a shared one every chart walks all others. No chart depends on another: Argo CD
- * orders Namespaces, CRDs and RBAC itself.
+ * orders Namespaces, CRDs and RBAC itself. So each is made when it is asked for and taken out of the App when the
+ * next one is: a cluster may have thousands of Links.
  */
-export function clusterCharts(input: ClusterInput): ConcernChart[] {
+export function* clusterCharts(input: ClusterInput): Generator<ConcernChart> {
   // said here, so that no variable of the environment does; nothing is written there
   const app = new App({ outdir: 'dist', recordConstructMetadata: false });
-  const charts: ConcernChart[] = [
-    new NamespaceChart(app, input),
-    new CrdsChart(app, input),
-    new RemoteAccessChart(app, input),
-    new ServiceMirrorChart(app, input),
-    new PolicyChart(app, input),
-  ];
-  if (input.cluster.gateway !== undefined) charts.push(new GatewayChart(app, input));
-  for (const outgoing of input.links) {
-    charts.push(new LinkChart(app, input, outgoing));
-    charts.push(new CredentialsChart(app, input, outgoing));
+  for (const chart of chartsIn(app, input)) {
+    yield chart;
+    app.node.tryRemoveChild(chart.node.id);
   }
-  if (input.incoming.length > 0) charts.push(new PushedCredentialsChart(app, input));
-  if (input.cluster.enableServiceMonitor) charts.push(new MonitoringChart(app, input));
-  return charts;
+}
+
+function* chartsIn(app: App, input: ClusterInput): Generator<ConcernChart> {
+  yield new NamespaceChart(app, input);
+  yield new CrdsChart(app, input);
+  yield new RemoteAccessChart(app, input);
+  yield new ServiceMirrorChart(app, input);
+  yield new PolicyChart(app, input);
+  if (input.cluster.gateway !== undefined) yield new GatewayChart(app, input);
+  for (const outgoing of input.links) {
+    yield new LinkChart(app, input, outgoing);
+    yield new CredentialsChart(app, input, outgoing);
+  }
+  if (input.incoming.length > 0) yield new PushedCredentialsChart(app, input);
+  if (input.cluster.enableServiceMonitor) yield new MonitoringChart(app, input);
 }

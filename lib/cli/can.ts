@@ -1,21 +1,22 @@
-import { Option, type Command } from 'commander';
-import type { PredictionFormat } from '../simulator/prediction/render-prediction.js';
+import type { Command } from 'commander';
 import type { Caller } from '../simulator/reach/reach.js';
 import type { ServiceQuery } from '../simulator/reach/find-service.js';
+import { withGivenOptions, type GivenFlags } from './given-options.js';
 import type { CommandContext } from './main.js';
 import { printDiagnostics } from './print-diagnostics.js';
+import { repeated } from './repeated.js';
 
-interface CanFlags {
+interface CanFlags extends GivenFlags {
   readonly dir: readonly string[];
-  readonly cluster: readonly string[];
-  readonly fleet?: string;
-  readonly release?: string;
-  readonly format: PredictionFormat;
 }
 
-/** `linkspan can A reach B`: yes, no or cannot tell, with the chain that says so. Exits 0 on yes, else 1. */
+/**
+ * `linkspan can A reach B`: yes, no or cannot tell, with the chain that says so. Exits 0 on yes, else 1.
+ *
+ * No answer where nothing could be read.
+ */
 export function registerCan(program: Command, { terminal, exit }: CommandContext): void {
-  program
+  const command = program
     .command('can')
     .description('whether a workload reaches a Service of another cluster, and where the chain breaks')
     .argument('<caller>', 'SOURCE/NAMESPACE, or SOURCE/NAMESPACE/WORKLOAD')
@@ -24,23 +25,10 @@ export function registerCan(program: Command, { terminal, exit }: CommandContext
     .option(
       '--dir <dir>',
       'our output folder, or one with a folder per cluster (repeatable; default: dist)',
-      collect,
+      repeated,
       [],
-    )
-    .option(
-      '--cluster <name=path>',
-      'more manifests of a cluster: a file, a folder or - (repeatable)',
-      collect,
-      [],
-    )
-    .option(
-      '--fleet <file>',
-      'names and release of the clusters (default: config/fleet.yaml, if there is one)',
-    )
-    .option('--release <release>', 'the Linkerd release that runs, when no manifest tells')
-    .addOption(
-      new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'),
-    )
+    );
+  withGivenOptions(command)
     .addHelpText(
       'after',
       `
@@ -67,6 +55,10 @@ An object that is given twice counts as given last.`,
         return;
       }
       await printDiagnostics(given.diagnostics, terminal);
+      if (given.isUnread) {
+        exit(1);
+        return;
+      }
       const { reach } = await import('../simulator/reach/reach.js');
       const { renderReach } = await import('../simulator/reach/render-reach.js');
       const answer = reach(given.input, caller, query);
@@ -90,8 +82,4 @@ function parseService(text: string): ServiceQuery | undefined {
   const [target, second, third, ...rest] = parts(text);
   if (target === undefined || second === undefined || rest.length > 0) return undefined;
   return third === undefined ? { target, service: second } : { target, namespace: second, service: third };
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
 }

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
-import { redact, redactDiagnostic } from '../guards/redact.js';
 import type { CheckResult } from '../pipeline/check-manifests.js';
 import type { Summary } from '../diagnostics/summary.js';
 import type { CommandContext } from './main.js';
+import { repeated } from './repeated.js';
 
 type Format = 'text' | 'json' | 'sarif' | 'github';
 
@@ -35,16 +35,16 @@ export function registerCheck(program: Command, { terminal, exit }: CommandConte
     .option(
       '--cluster <name=path>',
       'manifests of a cluster: a file, a folder or - (repeatable)',
-      collect,
+      repeated,
       [],
     )
     .option(
       '--values <name=file>',
       'chart values of a cluster, merged left to right (repeatable)',
-      collect,
+      repeated,
       [],
     )
-    .option('--argocd <path>', 'ApplicationSets, Applications and AppProjects (repeatable)', collect, [])
+    .option('--argocd <path>', 'ApplicationSets, Applications and AppProjects (repeatable)', repeated, [])
     .option('--fleet <file>', 'facts that no manifest holds: a fleet file, whole or in part')
     .option('--release <release>', 'the Linkerd release that runs, when no manifest tells')
     .addOption(
@@ -57,8 +57,8 @@ export function registerCheck(program: Command, { terminal, exit }: CommandConte
         .choices(['error', 'warning', 'info'])
         .default('info'),
     )
-    .option('--only <code>', 'print this code alone (repeatable)', collect, [])
-    .option('--skip <code>', 'leave this code out (repeatable)', collect, [])
+    .option('--only <code>', 'print this code alone (repeatable)', repeated, [])
+    .option('--skip <code>', 'leave this code out (repeatable)', repeated, [])
     .addHelpText(
       'after',
       `
@@ -78,6 +78,7 @@ Examples:
         return;
       }
       const { explained } = await import('../diagnostics/explained.js');
+      const { redactDiagnostic } = await import('../guards/redact.js');
       const told = result.diagnostics.map((diagnostic) => explained(redactDiagnostic(diagnostic)));
       terminal.out(await formatted(flags.format, told, result.summary));
       exit(result.summary.errors > 0 ? 1 : 0);
@@ -120,11 +121,8 @@ async function formatted(
     case 'text': {
       const { formatText } = await import('../diagnostics/formats/text.js');
       const { sourceFrames } = await import('../diagnostics/source-frames.js');
+      const { redact } = await import('../guards/redact.js');
       return formatText(diagnostics, summary, sourceFrames(redact));
     }
   }
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
 }

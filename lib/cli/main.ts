@@ -15,6 +15,8 @@ declare const __LINKSPAN_VERSION__: string;
 /** What a command gets: where to print, and how to end. */
 export interface CommandContext {
   readonly terminal: Terminal;
+  /** Script of the thread that writes large fleets. @default there is none */
+  readonly thread?: string | undefined;
   /** Sets the exit code: 0 clean, 1 diagnostics, 2 usage. */
   readonly exit: (code: number) => void;
 }
@@ -37,11 +39,15 @@ const commandNames = Object.keys(commands) as (keyof typeof commands)[];
 /**
  * Runs the command line and tells the exit code: 0 clean, 1 diagnostics, 2 usage.
  *
- * `args` are those after the command's own name.
+ * `args` are those after the command's own name; `thread` is the script of the thread that large fleets are written in.
  */
-export async function main(args: readonly string[], terminal: Terminal = processTerminal): Promise<number> {
+export async function main(
+  args: readonly string[],
+  terminal: Terminal = processTerminal,
+  thread?: string,
+): Promise<number> {
   let code = 0;
-  const context: CommandContext = { terminal, exit: (value) => (code = value) };
+  const context: CommandContext = { terminal, thread, exit: (value) => (code = value) };
   const program = new Command('linkspan')
     .description('Compiler and linker for Linkerd multicluster fleets.')
     .version(__LINKSPAN_VERSION__, '-V, --version', 'print the version')

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { renderDiagnostic } from '../diagnostics/render-text.js';
 import type { PlanKind } from '../plan/plan-link.js';
 import { parseLinkName } from './link-name.js';
 import type { CommandContext } from './main.js';
+import { printDiagnostics } from './print-diagnostics.js';
 
 const examples = `
 Examples:
@@ -39,7 +39,7 @@ async function print(
   const { openFleet } = await import('../pipeline/open-fleet.js');
   const { opened, diagnostics } = openFleet(config);
   if (opened === undefined) {
-    for (const diagnostic of diagnostics) terminal.err(`${renderDiagnostic(diagnostic)}\n`);
+    await printDiagnostics(diagnostics, terminal);
     exit(1);
     return;
   }

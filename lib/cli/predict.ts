@@ -1,51 +1,39 @@
-import { Option, type Command } from 'commander';
-import type { PredictionFormat } from '../simulator/prediction/render-prediction.js';
+import type { Command } from 'commander';
+import { withGivenOptions, type GivenFlags } from './given-options.js';
 import type { CommandContext } from './main.js';
 import { printDiagnostics } from './print-diagnostics.js';
+import { repeated } from './repeated.js';
 
-interface PredictFlags {
-  readonly cluster: readonly string[];
+interface PredictFlags extends GivenFlags {
   readonly before: readonly string[];
   readonly beforeCluster: readonly string[];
-  readonly fleet?: string;
-  readonly release?: string;
-  readonly format: PredictionFormat;
 }
 
-/** `linkspan predict`: which mirror Services appear where, and why others do not. Exits 1 on unreadable manifests. */
+/**
+ * `linkspan predict`: which mirror Services appear where, and why others do not.
+ *
+ * Exits 1 on unreadable manifests; predicts nothing where none could be read.
+ */
 export function registerPredict(program: Command, { terminal, exit }: CommandContext): void {
-  program
+  const command = program
     .command('predict')
     .description('which mirror Services the controllers will make, and why others are missing')
     .argument(
       '[dir...]',
       'our output folder, or a folder with one folder of manifests per cluster (default: dist)',
-    )
-    .option(
-      '--cluster <name=path>',
-      'more manifests of a cluster: a file, a folder or - (repeatable)',
-      collect,
-      [],
-    )
+    );
+  withGivenOptions(command)
     .option(
       '--before <dir|revision>',
       'compare with an older state: a folder (repeatable), or else a Git revision of the same paths',
-      collect,
+      repeated,
       [],
     )
     .option(
       '--before-cluster <name=path>',
       'like --cluster, for the older state (default: the same)',
-      collect,
+      repeated,
       [],
-    )
-    .option(
-      '--fleet <file>',
-      'names and release of the clusters (default: config/fleet.yaml, if there is one)',
-    )
-    .option('--release <release>', 'the Linkerd release that runs, when no manifest tells')
-    .addOption(
-      new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'),
     )
     .addHelpText(
       'after',
@@ -76,6 +64,11 @@ read as it is now.`,
       }
       const diagnostics = [...now.diagnostics, ...(old?.diagnostics ?? [])];
       await printDiagnostics(diagnostics, terminal);
+      // beside nothing, all would look new or gone
+      if (now.isUnread || old?.isUnread === true) {
+        exit(1);
+        return;
+      }
       if (old === undefined) {
         const { predict } = await import('../simulator/prediction/predict.js');
         const { renderPrediction } = await import('../simulator/prediction/render-prediction.js');
@@ -87,8 +80,4 @@ read as it is now.`,
       }
       exit(diagnostics.some((d) => d.severity === 'error') ? 1 : 0);
     });
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
 }

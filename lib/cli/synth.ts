@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { renderDiagnostic } from '../diagnostics/render-text.js';
-import { sourceFrames } from '../diagnostics/source-frames.js';
-import { redact, redactDiagnostic } from '../guards/redact.js';
-import type { CommandContext } from './main.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import type { ProfileFile } from '../output/profile-file.js';
 import type { SynthResult } from '../pipeline/synth-fleet.js';
+import type { CommandContext } from './main.js';
+import { printDiagnostics } from './print-diagnostics.js';
+import { repeated } from './repeated.js';
 
 interface SynthFlags {
   readonly config: string;
@@ -15,7 +16,8 @@ interface SynthFlags {
 }
 
 /** `linkspan synth`: the configuration folder in, the output folder out. */
-export function registerSynth(program: Command, { terminal, exit }: CommandContext): void {
+export function registerSynth(program: Command, context: CommandContext): void {
+  const { terminal, exit } = context;
   program
     .command('synth')
     .description('write everything each cluster needs, or nothing while an error stands')
@@ -25,7 +27,7 @@ export function registerSynth(program: Command, { terminal, exit }: CommandConte
     .option(
       '--allow-remove <name>',
       'let a cluster, Link, account, Namespace or CRD vanish (repeatable)',
-      collect,
+      repeated,
       [],
     )
     .option('--quiet', 'print diagnostics only')
@@ -40,26 +42,54 @@ Examples:
   linkspan synth --allow-remove staging  take a cluster out of the fleet`,
     )
     .action(async (flags: SynthFlags) => {
-      const { synthFleet } = await import('../pipeline/synth-fleet.js');
-      const { watchRun } = await import('./watch-run.js');
-      const frameOf = sourceFrames(redact);
-      const run = watchRun();
-      const result = await synthFleet({ ...flags, check: flags.check ?? false, ...run.listener });
-      const signal = run.end(flags.profile);
-      if (result.isCutShort === true && signal !== undefined) {
-        terminal.err(`interrupted by ${signal.name}: ${flags.out}/ is as it was\n`);
-        exit(signal.exitCode);
+      // what a shell makes of a variable that is not set
+      if (flags.out === '') {
+        terminal.err('error: the output folder has an empty name; `.` is the working directory\n');
+        exit(2);
         return;
       }
-      if (result.diagnostics.length > 0) {
-        const { explained } = await import('../diagnostics/explained.js');
-        for (const diagnostic of result.diagnostics.map(explained))
-          terminal.err(`${renderDiagnostic(redactDiagnostic(diagnostic), frameOf(diagnostic))}\n`);
+      if (flags.profile === undefined) {
+        exit(await synth(flags, context));
+        return;
       }
-      const isClean = result.diagnostics.every((d) => d.severity !== 'error');
-      if (flags.quiet !== true && result.files !== undefined) terminal.out(summary(result, flags));
-      exit(isClean ? 0 : 1);
+      const { openProfile } = await import('../output/profile-file.js');
+      const { file, diagnostics } = openProfile(flags.profile);
+      await printDiagnostics(diagnostics, terminal);
+      if (file === undefined) {
+        exit(1);
+        return;
+      }
+      try {
+        exit(await synth(flags, context, file));
+      } finally {
+        file.close();
+      }
     });
+}
+
+/** One run; tells the exit code. A run that was interrupted leaves the profile as it was too. */
+async function synth(
+  flags: SynthFlags,
+  { terminal, thread }: CommandContext,
+  profile?: ProfileFile,
+): Promise<number> {
+  const { synthFleet } = await import('../pipeline/synth-fleet.js');
+  const { watchRun } = await import('./watch-run.js');
+  const run = watchRun();
+  const result = await synthFleet({ ...flags, check: flags.check ?? false, thread, ...run.listener });
+  const signal = run.end();
+  if (result.isCutShort === true && signal !== undefined) {
+    terminal.err(`interrupted by ${signal.name}: ${flags.out}/ is as it was\n`);
+    return signal.exitCode;
+  }
+  const diagnostics = [...result.diagnostics, ...(profile?.write(run.profile()) ?? [])];
+  if (diagnostics.length > 0) {
+    const { sourceFrames } = await import('../diagnostics/source-frames.js');
+    const { redact } = await import('../guards/redact.js');
+    await printDiagnostics(diagnostics, terminal, sourceFrames(redact));
+  }
+  if (flags.quiet !== true && result.files !== undefined) terminal.out(summary(result, flags));
+  return hasErrors(diagnostics) ? 1 : 0;
 }
 
 function summary({ clusters, links, objects, files }: SynthResult, { out, check }: SynthFlags): string {
@@ -68,8 +98,4 @@ function summary({ clusters, links, objects, files }: SynthResult, { out, check 
   const counts = `${of(clusters, 'cluster')}, ${of(links, 'Link')}, ${of(objects, 'object')}`;
   const changes = `${of(files.new, 'file')} new, ${files.changed} changed, ${files.removed} removed, ${files.unchanged} unchanged`;
   return `${counts}\n${out}/: ${changes}${check === true ? ' (checked, nothing written)' : ''}\n`;
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
 }

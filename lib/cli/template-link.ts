@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { linkFlagRules } from '../link/link-flag-rules.js';
 import type { WrittenFlags } from '../link/link-flags.js';
 import type { CommandContext } from './main.js';
-import { print, repeated, withValues } from './template.js';
+import { repeated } from './repeated.js';
+import { print, withValues } from './template.js';
 
 interface LinkCommandFlags {
   readonly release: string;

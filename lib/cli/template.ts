@@ -3,6 +3,7 @@ import type { Hooks } from '../chart/chart.js';
 import type { Rendered } from '../template/render-template.js';
 import type { CommandContext } from './main.js';
 import { printDiagnostics } from './print-diagnostics.js';
+import { repeated } from './repeated.js';
 import { registerTemplateLink } from './template-link.js';
 
 interface TemplateFlags {
@@ -13,11 +14,6 @@ interface TemplateFlags {
   readonly namespace: string;
   readonly exact?: boolean;
   readonly hooks?: Hooks;
-}
-
-/** Gathers a flag that may be repeated. */
-export function repeated(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
 
 /** Prints what was rendered, diagnostics apart from it, and ends with 1 where an error forbade it. */

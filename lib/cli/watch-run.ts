@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { interruptedExitCode, watchInterrupts } from '../output/interrupt.js';
 import type { SynthOptions } from '../pipeline/synth-fleet.js';
 import { StageTimes } from '../pipeline/stages.js';
@@ -7,8 +6,10 @@ import { Progress } from './progress.js';
 /** Someone who looks on while a run takes its time. */
 interface WatchedRun {
   readonly listener: Pick<SynthOptions, 'onDone' | 'onStage' | 'inStage'>;
-  /** Ends the watch and writes the profile, if one is wanted; tells which signal came, if one did. */
-  readonly end: (profile?: string) => { readonly name: string; readonly exitCode: number } | undefined;
+  /** Ends the watch; tells which signal came, if one did. */
+  readonly end: () => { readonly name: string; readonly exitCode: number } | undefined;
+  /** How long each stage took until now, as JSON. */
+  readonly profile: () => string;
 }
 
 /** Shows the progress of a run on a terminal, lets Ctrl-C end it between two clusters, and measures its stages. */
@@ -27,12 +28,12 @@ export function watchRun(): WatchedRun {
       },
       inStage: times.measure,
     },
-    end: (profile) => {
+    end: () => {
       progress.end();
       interrupts.stop();
-      if (profile !== undefined) writeFileSync(profile, times.report());
       const { signal } = interrupts;
       return signal === undefined ? undefined : { name: signal, exitCode: interruptedExitCode(signal) };
     },
+    profile: () => times.report(),
   };
 }

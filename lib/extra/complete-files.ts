@@ -17,33 +17,41 @@ interface ClusterFile {
 
 /**
  * The files of one cluster with what its owner adds: extra manifests in `extra.yaml`, patches, and annotations for
- * Argo CD. Without any of these they are returned as they came.
+ * Argo CD. One by one as they come, unless there are patches, which look for what they hit in all of them.
  *
  * Reports PATCH_NO_OBJECT, PATCH_IDENTITY, and what `readExtraManifests` reports.
  */
-export function completeFiles(
-  files: readonly ClusterFile[],
+export function* completeFiles(
+  files: Iterable<ClusterFile>,
   { name, namespace }: Pick<Cluster, 'name' | 'namespace'>,
   { fleet, extra, placeOf }: Pick<LoadedConfig, 'fleet' | 'extra' | 'placeOf'>,
   delivery: Delivery,
-): { files: readonly ClusterFile[]; diagnostics: readonly Diagnostic[] } {
+  report: (diagnostic: Diagnostic) => void,
+): Generator<ClusterFile> {
   const added = addedObjects(extra.get(name) ?? [], namespace);
-  const all =
-    added.manifests.length === 0
-      ? files
-      : [...files, { file: 'extra.yaml', manifests: orderManifests(added.manifests) }];
+  added.diagnostics.forEach(report);
   const patches = fleet.clusters[name]?.patches ?? [];
-  const patched =
-    patches.length === 0 ? { files: all, diagnostics: [] } : patchFiles(all, patches, name, placeOf);
-  const diagnostics = [...added.diagnostics, ...patched.diagnostics];
-  if (!delivery.waves && delivery.keep.length === 0) return { files: patched.files, diagnostics };
-  return {
-    diagnostics,
-    files: patched.files.map(({ file, manifests }) => ({
+  let all: Iterable<ClusterFile> = withExtra(files, added.manifests);
+  if (patches.length > 0) {
+    const patched = patchFiles([...all], patches, name, placeOf);
+    patched.diagnostics.forEach(report);
+    all = patched.files;
+  }
+  const isAnnotated = delivery.waves || delivery.keep.length > 0;
+  for (const { file, manifests } of all) {
+    yield {
       file,
-      manifests: manifests.map((object) => withSyncAnnotations(object, delivery)),
-    })),
-  };
+      manifests: isAnnotated ? manifests.map((object) => withSyncAnnotations(object, delivery)) : manifests,
+    };
+  }
+}
+
+function* withExtra(
+  files: Iterable<ClusterFile>,
+  added: readonly Manifest[],
+): Generator<ClusterFile, void, undefined> {
+  yield* files;
+  if (added.length > 0) yield { file: 'extra.yaml', manifests: orderManifests(added) };
 }
 
 function addedObjects(

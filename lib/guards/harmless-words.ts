@@ -6,8 +6,8 @@ const longestWord = 128;
 /** Room for all names of some hundred clusters. */
 const storeBytes = 1 << 20;
 
-/** Places to look a word up at; far more than there are words in the store. */
-const slotCount = 1 << 16;
+/** Places to look a word up at: twice the words that the store can hold, which have 16 bytes and their length at least. */
+const slotCount = 1 << 17;
 
 /**
  * Remembers which words a test found harmless, so that each is looked at once.

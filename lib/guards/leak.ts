@@ -5,7 +5,7 @@ import { secretByName } from './secret-by-name.js';
 import { urlPassword } from './url-password.js';
 import { HarmlessWords } from './harmless-words.js';
 import { mayGoOn, unwrapWord, type WrappedWord } from './wrapped-word.js';
-import { withUnits } from './text-units.js';
+import { withUnits, type TextUnits } from './text-units.js';
 import { scanWords } from './word-scan.js';
 
 /** A secret in a text, by its place and kind; never by its words. */
@@ -35,6 +35,11 @@ export function findLeaks(text: string, clean: readonly Stretch[] = noStretches)
   return leaksAt(text, 0, clean);
 }
 
+/** The same in a text whose bytes are at hand. */
+export function findLeaksIn(text: string, units: TextUnits, clean: readonly Stretch[]): readonly Leak[] {
+  return leaksInUnits(text, units, 0, clean);
+}
+
 /** A part of a text, in UTF-16 units from 0; `end` is exclusive. */
 export interface Stretch {
   readonly start: number;
@@ -59,38 +64,45 @@ function isEncodedKey(run: string): boolean {
 export const keyHeader = 'PRIVATE KEY';
 
 function leaksAt(text: string, layers: number, clean: readonly Stretch[]): readonly Leak[] {
+  return withUnits(text, (units) => leaksInUnits(text, units, layers, clean));
+}
+
+function leaksInUnits(
+  text: string,
+  units: TextUnits,
+  layers: number,
+  clean: readonly Stretch[],
+): readonly Leak[] {
   const found: Leak[] = [];
-  withUnits(text, (units) => {
-    const mayHoldKey = text.includes(keyHeader);
-    const visit = (start: number, end: number, hasUpper: boolean, isName: boolean): number => {
-      // the name of a field, by far the most frequent: what its letters encode is looked at, and no more
-      const isField = isName && text.charCodeAt(end) === 0x3a;
-      const named = isField ? undefined : secretByName(text, start, end);
-      if (named !== undefined) {
-        found.push({ offset: start, length: end - start, kind: named, layers });
-        return end;
-      }
-      // a quoted line break ends in a letter that belongs to no word: \nQUJD
-      const escaped = hasUpper && text.charCodeAt(start - 1) === 0x5c ? 1 : 0;
-      const isWhole = escaped === 0 && !mayHoldKey && (!hasUpper || !mayGoOn(text, end));
-      // the same names stand in the files of all clusters
-      if (isWhole && harmless.has(text, units, start, end)) return end;
-      const word = text.slice(start, end);
-      if (isField && encodedTexts(word).length === 0) return end;
-      if (hasUpper) return visitWrapped(text, unwrapWord(text, start + escaped, end), layers, found);
-      // nothing of that length is encoded without upper case
-      const bare = secretInWord(word);
-      if (bare === undefined) return end;
-      found.push({
-        offset: start + bare.offset,
-        length: word.length - bare.offset,
-        kind: bare.kind,
-        layers,
-      });
+  const mayHoldKey = text.includes(keyHeader);
+  const visit = (start: number, end: number, hasUpper: boolean, isName: boolean): number => {
+    // the name of a field, by far the most frequent: what its letters encode is looked at, and no more
+    const isField = isName && text.charCodeAt(end) === 0x3a;
+    const named = isField ? undefined : secretByName(text, start, end);
+    if (named !== undefined) {
+      found.push({ offset: start, length: end - start, kind: named, layers });
       return end;
-    };
-    scanWords(units, mayHoldKey ? noStretches : clean, visit);
-  });
+    }
+    // a quoted line break ends in a letter that belongs to no word: \nQUJD
+    const escaped = hasUpper && text.charCodeAt(start - 1) === 0x5c ? 1 : 0;
+    const isWhole = escaped === 0 && !mayHoldKey && (!hasUpper || !mayGoOn(text, end));
+    // the same names stand in the files of all clusters
+    if (isWhole && harmless.has(text, units, start, end)) return end;
+    const word = text.slice(start, end);
+    if (isField && encodedTexts(word).length === 0) return end;
+    if (hasUpper) return visitWrapped(text, unwrapWord(text, start + escaped, end), layers, found);
+    // nothing of that length is encoded without upper case
+    const bare = secretInWord(word);
+    if (bare === undefined) return end;
+    found.push({
+      offset: start + bare.offset,
+      length: word.length - bare.offset,
+      kind: bare.kind,
+      layers,
+    });
+    return end;
+  };
+  scanWords(units, mayHoldKey ? noStretches : clean, visit);
   for (const other of [kubeconfigLeak(text), ...urlPassword(text)]) {
     if (other !== undefined) found.push({ ...other, layers });
   }

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FileFailure } from '../files/file-batch.js';
+import type { FileBytes } from '../files/file-batcher.js';
 import { claim } from './open.js';
+import type { StagingDisk } from './staging.js';
 import { workFolderOf } from './work-folder.js';
 import { Writer } from './writer.js';
 
@@ -43,6 +46,8 @@ export interface OutputOptions {
 export interface Output {
   /** True when no file of ours stands yet, so that none can change or go. */
   readonly isFirst: boolean;
+  /** What was added, in that order. */
+  readonly paths: readonly string[];
   /** True once an error was found: nothing will be put in place. */
   readonly failed: boolean;
   /**
@@ -50,6 +55,10 @@ export interface Output {
    * Bytes are UTF-8, and are not looked at again later.
    */
   add: (path: string, content: string | Buffer) => void;
+  /** The same for a file that `disk` writes, now or later; all of them before `finish`. */
+  addFile: (path: string, bytes: FileBytes, disk: StagingDisk) => void;
+  /** Says that a disk could not write. */
+  fail: (failure: FileFailure) => void;
   /**
    * Puts all in place and removes what is ours and was not added; or nothing at all when there is an error.
    * `approve` has the last word, after `onPrevious` has seen every file that would change or go; it is given

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { digestOf, digestOfParts, type FileDigests } from './file-digests.js';
+import type { DigestTable } from '../files/file-batch.js';
+import { digestOf, digestOfParts, mapDigests } from '../files/file-digests.js';
 import { journalFile } from './journal.js';
 import { indexPath } from './ownership.js';
 import { makeWorkFolder, workFolderOf } from './work-folder.js';
@@ -40,11 +41,17 @@ function recordFile(outDir: string): string {
 }
 
 /**
- * Keeps a record of a run that has just written `files`, their paths and digests.
+ * Keeps a record of a run that has just written files, by their paths and digests.
  *
  * Only ever a shortcut: it may be lost, stale, damaged or of another machine, and the next run gives the same output.
  */
-export function keepRecord(out: string, key: string, about: RunCounts, files: FileDigests): void {
+export function keepRecord(
+  out: string,
+  key: string,
+  about: RunCounts,
+  paths: readonly string[],
+  digests: DigestTable,
+): void {
   const outDir = resolve(out);
   try {
     const recorded = (path: string, sha256: string, cut: number): RecordedFile => {
@@ -52,7 +59,11 @@ export function keepRecord(out: string, key: string, about: RunCounts, files: Fi
       return [path, sha256, cut, size, mtimeMs, ctimeMs, ino];
     };
     const index = recorded(indexPath, digestOf(readFileSync(join(outDir, indexPath))), 0);
-    const body = JSON.stringify({ key, about, files: [...files.map(recorded), index] } satisfies RunRecord);
+    const body = JSON.stringify({
+      key,
+      about,
+      files: [...mapDigests(paths, digests, recorded), index],
+    } satisfies RunRecord);
     const folder = workFolderOf(outDir);
     makeWorkFolder(folder);
     const file = recordFile(outDir);

@@ -1,7 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Step } from './journal.js';
 import { folderOf } from './path-form.js';
+
+/** Makes folders, and writes the one file at hand, in the order of being asked or later. */
+export interface StagingDisk {
+  readonly makeFolder: (path: string) => void;
+  readonly write: (to: string) => void;
+}
 
 /**
  * What will change, prepared completely on the output folder's own file system, with the steps that put it in place.
@@ -25,19 +31,19 @@ export class Staging {
   }
 
   /** Prepares a file for a folder that stands. */
-  file(act: 'create' | 'replace', path: string, bytes: Uint8Array): void {
+  file(act: 'create' | 'replace', path: string, disk: StagingDisk): void {
     const staged = this.#next();
-    writeFileSync(join(this.#area, staged), bytes);
+    disk.write(join(this.#area, staged));
     this.steps.push({ act, path, staged });
   }
 
   /** Prepares a file for a folder that does not stand; `first` is the first missing folder on the way to it. */
-  fileOfNewFolder(first: string, path: string, bytes: Uint8Array): void {
-    const staged = this.#newFolder(first, folderOf(path));
-    writeFileSync(`${staged}/${path.slice(path.lastIndexOf('/') + 1)}`, bytes);
+  fileOfNewFolder(first: string, path: string, disk: StagingDisk): void {
+    const staged = this.#newFolder(first, folderOf(path), disk);
+    disk.write(`${staged}/${path.slice(path.lastIndexOf('/') + 1)}`);
   }
 
-  #newFolder(first: string, folder: string): string {
+  #newFolder(first: string, folder: string, disk: StagingDisk): string {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
     let staged: string;
@@ -46,9 +52,12 @@ export class Staging {
       staged = join(this.#area, number);
       this.steps.push({ act: 'folder', path: folder, staged: number });
     } else {
-      staged = join(this.#newFolder(first, folderOf(folder)), folder.slice(folder.lastIndexOf('/') + 1));
+      staged = join(
+        this.#newFolder(first, folderOf(folder), disk),
+        folder.slice(folder.lastIndexOf('/') + 1),
+      );
     }
-    mkdirSync(staged);
+    disk.makeFolder(staged);
     this.#folders.set(folder, staged);
     return staged;
   }

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { FileBytes } from '../files/file-batcher.js';
 import { systemCode } from './failure.js';
 import { folderOf } from './path-form.js';
 import { standsAt } from './place.js';
@@ -14,6 +15,8 @@ type FileState = 'missing' | 'same' | 'different' | 'taken';
 
 // Windows has neither flag: `undefined | 0` is 0
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW | 0) | (constants.O_NONBLOCK | 0);
+
+const noBytes = Buffer.alloc(0);
 
 /**
  * The output folder as it stands, looked at without following links, each folder once.
@@ -54,7 +57,8 @@ export class StandingTree {
   }
 
   /** Compares a file of a standing folder with what belongs there; equal size first, then the bytes. */
-  compare(path: string, bytes: Buffer): FileState {
+  compare(path: string, { own, end = noBytes }: FileBytes): FileState {
+    const length = own.length + end.length;
     let descriptor: number;
     try {
       descriptor = openSync(`${this.#root}/${path}`, openFlags);
@@ -68,15 +72,17 @@ export class StandingTree {
     try {
       const stats = fstatSync(descriptor);
       if (!stats.isFile()) return 'taken';
-      if (stats.size !== bytes.length) return 'different';
-      if (this.#buffer.length < bytes.length) this.#buffer = Buffer.allocUnsafe(bytes.length * 2);
-      const read = readSync(descriptor, this.#buffer, 0, bytes.length, 0);
-      return read === bytes.length && this.#buffer.compare(bytes, 0, bytes.length, 0, read) === 0
-        ? 'same'
-        : 'different';
+      if (stats.size !== length) return 'different';
+      if (this.#buffer.length < length) this.#buffer = Buffer.allocUnsafe(length * 2);
+      const read = readSync(descriptor, this.#buffer, 0, length, 0);
+      return read === length && this.#holds(own, 0) && this.#holds(end, own.length) ? 'same' : 'different';
     } finally {
       closeSync(descriptor);
     }
+  }
+
+  #holds(bytes: Buffer, at: number): boolean {
+    return this.#buffer.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
   }
 
   /** The text of a file that stands. */

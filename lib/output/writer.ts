@@ -1,5 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
+import type { FileFailure } from '../files/file-batch.js';
+import type { FileBytes } from '../files/file-batcher.js';
 import { clearWork, commit, stagingArea, type CommitFolders } from './commit.js';
 import { failureDiagnostic } from './failure.js';
 import { ignoredDiagnostics } from './ignored.js';
@@ -10,7 +13,7 @@ import { indexPath, indexText } from './ownership.js';
 import { folderOf } from './path-form.js';
 import { PathRegister } from './path-register.js';
 import { StandingTree } from './standing-tree.js';
-import { Staging } from './staging.js';
+import { Staging, type StagingDisk } from './staging.js';
 import { staleDiagnostic } from './stale.js';
 import { dropWorkFolder, type WorkFolder } from './work-folder.js';
 
@@ -49,21 +52,34 @@ export class Writer implements Output {
     return this.#owned.size === 0;
   }
 
+  get paths(): readonly string[] {
+    return this.#added;
+  }
+
   get failed(): boolean {
     return hasErrors(this.#diagnostics);
   }
 
   add(path: string, content: string | Buffer): void {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    this.addFile(path, { own: bytes }, diskOf(bytes));
+  }
+
+  addFile(path: string, bytes: FileBytes, disk: StagingDisk): void {
     const refused = this.#paths.accept(path);
     if (refused !== undefined) {
       this.#report(refused);
       return;
     }
     this.#added.push(path);
-    this.#put(path, typeof content === 'string' ? Buffer.from(content) : content);
+    this.#put(path, bytes, disk);
   }
 
-  #put(path: string, bytes: Buffer): void {
+  fail({ message, code, path }: FileFailure): void {
+    this.#break(Object.assign(new Error(message), { code, path }));
+  }
+
+  #put(path: string, bytes: FileBytes, disk: StagingDisk): void {
     if (this.#broken) return;
     try {
       const folder = this.#tree.folder(folderOf(path));
@@ -73,16 +89,16 @@ export class Writer implements Output {
       }
       if (folder.is === 'missing') {
         this.#differences.push({ path, is: 'new' });
-        if (this.#stages) this.#staging.fileOfNewFolder(folder.first, path, bytes);
+        if (this.#stages) this.#staging.fileOfNewFolder(folder.first, path, disk);
         return;
       }
-      this.#compare(path, bytes);
+      this.#compare(path, bytes, disk);
     } catch (error) {
       this.#break(error);
     }
   }
 
-  #compare(path: string, bytes: Buffer): void {
+  #compare(path: string, bytes: FileBytes, disk: StagingDisk): void {
     const state = this.#tree.compare(path, bytes);
     if (state === 'same') {
       this.#unchanged++;
@@ -100,7 +116,7 @@ export class Writer implements Output {
       if (state === 'different' && path !== indexPath)
         this.#options.onPrevious?.(path, this.#tree.read(path));
       if (this.#stages) {
-        this.#staging.file(state === 'missing' ? 'create' : 'replace', path, bytes);
+        this.#staging.file(state === 'missing' ? 'create' : 'replace', path, disk);
       }
     }
   }
@@ -128,7 +144,8 @@ export class Writer implements Output {
     } catch (error) {
       this.#break(error);
     }
-    this.#put(indexPath, Buffer.from(indexText(this.#added)));
+    const index = Buffer.from(indexText(this.#added));
+    this.#put(indexPath, { own: index }, diskOf(index));
     this.#diagnostics.push(...(approve?.(this.#owned) ?? []));
     if (!this.failed) {
       const { outDir, shown } = this.#folders;
@@ -201,4 +218,16 @@ export class Writer implements Output {
       fix: 'move it away and run synth again',
     });
   }
+}
+
+/** Writes at once. */
+function diskOf(bytes: Buffer): StagingDisk {
+  return {
+    makeFolder: (path) => {
+      mkdirSync(path);
+    },
+    write: (to) => {
+      writeFileSync(to, bytes);
+    },
+  };
 }

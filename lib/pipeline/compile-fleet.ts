@@ -1,24 +1,30 @@
 import { argocdFiles, clustersPage } from '../argocd/argocd-files.js';
 import { ProjectNeeds } from '../argocd/app-project.js';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
+import type { DigestTable, FileFailure } from '../files/file-batch.js';
+import type { FileBytes } from '../files/file-batcher.js';
+import { FileSink } from '../files/file-sink.js';
 import type { FileText } from '../manifests/file-text.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { toYamlFile } from '../manifests/serialize.js';
+import { diagnoseManifest } from '../schemas/diagnose.js';
 import { loadSchemas } from '../schemas/load.js';
 import type { Cluster } from '../topology/fleet.js';
-import { fileDiagnostics } from './file-guards.js';
 import { headerFor } from './header.js';
 import { FleetLinker } from './link-fleet.js';
 import type { OpenedFleet } from './open-fleet.js';
 import { renderFleet } from './render-fleet.js';
+import { suspectDiagnostics } from './suspect-files.js';
 import { unmeasured, type InStage, type Stage } from './stages.js';
 
 /** Who wants to see what streams by. */
 export interface CompileListener {
-  /** Is shown all objects of a cluster, before its files. */
+  /** Is shown all objects of a cluster, after its files. */
   readonly onCluster?: (cluster: Cluster, manifests: readonly Manifest[]) => void;
-  /** Is shown each file that belongs into the output folder. */
-  readonly onFile?: (path: string, file: FileText) => void;
+  /** Is shown each file that belongs into the output folder, when `sink` has just taken it in. */
+  readonly onFile?: (path: string, bytes: FileBytes, file: FileText) => void;
+  /** Looks for secrets in the files. @default one that does nothing else */
+  readonly sink?: FileSink;
   /** Is told after each cluster how many of all are done; true ends the run there. */
   readonly onDone?: (done: number, total: number) => Promise<boolean>;
   /** The mildest finding of the linker that will be asked for. @default info */
@@ -34,52 +40,69 @@ export interface CompiledFleet {
   readonly linker: FleetLinker;
   /** Number of objects. */
   readonly objects: number;
+  /** Digests of the files, if the sink took them. */
+  readonly digests?: DigestTable;
+  /** Why the sink could not write a file. */
+  readonly failure?: FileFailure;
   /** True when `onDone` ended the run before all clusters were done. */
   readonly isCutShort: boolean;
 }
 
 /**
- * Renders a fleet cluster by cluster: each is rendered, checked, shown and dropped before the next.
+ * Renders a fleet file by file: each is rendered, checked, shown and dropped before the next.
  *
  * Reports what `renderCluster` and `fileDiagnostics` report.
  */
 export async function compileFleet(
   opened: OpenedFleet,
-  { onCluster, onFile, onDone, severity = 'info', inStage = unmeasured }: CompileListener = {},
+  { onCluster, onFile, onDone, sink, severity = 'info', inStage = unmeasured }: CompileListener = {},
 ): Promise<CompiledFleet> {
   const diagnostics: Diagnostic[] = [];
+  const files = sink ?? (await FileSink.open());
   const linker = new FleetLinker(opened, severity);
   const needs = new ProjectNeeds();
   const header = headerFor(opened.config.file ?? 'fleet.yaml');
   let objects = 0;
-  const addFile = (path: string, manifests: readonly Manifest[], file: FileText): void => {
-    diagnostics.push(...inStage('guard', () => fileDiagnostics(path, manifests, file)));
-    inStage('compare', () => onFile?.(path, file));
+  const addFile = async (path: string, file: FileText): Promise<void> => {
+    inStage('compare', () => {
+      const bytes = files.add(path, file);
+      onFile?.(path, bytes, file);
+    });
+    await files.room();
   };
-  const addPage = (path: string, text: string): void => {
-    addFile(path, [], { text, shared: [] });
-  };
+  const addPage = (path: string, text: string): Promise<void> => addFile(path, { text, shared: [] });
   const addManifests = async (path: string, manifests: readonly Manifest[]): Promise<void> => {
     objects += manifests.length;
     await loadSchemas(manifests);
+    inStage('guard', () => {
+      for (const manifest of manifests)
+        for (const diagnostic of diagnoseManifest(manifest)) diagnostics.push({ ...diagnostic, file: path });
+    });
     const file = inStage('serialize', () => toYamlFile(header, manifests));
-    addFile(path, manifests, file);
+    await addFile(path, file);
   };
 
   let done = 0;
-  for (const rendered of eachInStage('render', renderFleet(opened), inStage)) {
-    const { cluster, files, pages, diagnostics: ofChart } = rendered;
-    diagnostics.push(...ofChart);
+  for (const item of eachInStage('render', renderFleet(opened), inStage)) {
+    const { cluster, pages } = item;
     const folder = `clusters/${cluster.argocdName}`;
-    const placed = files.map(({ file, manifests }) => ({ path: `${folder}/${file}`, manifests }));
-    const manifests = placed.flatMap((file) => file.manifests);
+    const linked = linker.collect(cluster);
+    const seen: Manifest[] = [];
+    for (const { file, manifests } of eachInStage('render', item.files, inStage)) {
+      const path = `${folder}/${file}`;
+      inStage('symbols', () => {
+        linked.add(path, manifests);
+      });
+      needs.add(cluster.argocdName, cluster.namespace, manifests);
+      if (onCluster !== undefined) for (const manifest of manifests) seen.push(manifest);
+      await addManifests(path, manifests);
+    }
+    diagnostics.push(...item.diagnostics);
     inStage('symbols', () => {
-      linker.addCluster(cluster, placed);
+      linked.end();
     });
-    needs.add(cluster.argocdName, cluster.namespace, manifests);
-    onCluster?.(cluster, manifests);
-    for (const file of placed) await addManifests(file.path, file.manifests);
-    for (const { file, text } of pages) addPage(`${folder}/${file}`, text);
+    onCluster?.(cluster, seen);
+    for (const { file, text } of pages) await addPage(`${folder}/${file}`, text);
     done++;
     if ((await onDone?.(done, opened.fleet.clusters.length)) === true)
       return { diagnostics, linker, objects, isCutShort: true };
@@ -88,14 +111,24 @@ export async function compileFleet(
   linker.addArgocd(forArgocd);
   for (const { path, manifest } of forArgocd) await addManifests(path, [manifest]);
   const page = clustersPage(opened.fleet, header);
-  if (page !== undefined) addPage(page.path, page.text);
-  return { diagnostics, linker, objects, isCutShort: false };
+  if (page !== undefined) await addPage(page.path, page.text);
+  const { suspects, digests, failure } = await files.end();
+  diagnostics.push(...suspectDiagnostics(suspects));
+  return {
+    diagnostics,
+    linker,
+    objects,
+    isCutShort: false,
+    ...(digests !== undefined && { digests }),
+    ...(failure !== undefined && { failure }),
+  };
 }
 
-/** The items of a generator, the making of each done in a stage. */
-function* eachInStage<T>(stage: Stage, items: Generator<T>, inStage: InStage): Generator<T> {
+/** Items one by one, the making of each done in a stage. */
+function* eachInStage<T>(stage: Stage, items: Iterable<T>, inStage: InStage): Generator<T> {
+  const each = items[Symbol.iterator]();
   for (;;) {
-    const next = inStage(stage, () => items.next());
+    const next = inStage(stage, () => each.next());
     if (next.done === true) return;
     yield next.value;
   }

@@ -3,7 +3,7 @@ import { fleetOf } from '../checks/fleet.js';
 import type { FleetFacts } from '../checks/facts.js';
 import { readFacts } from '../checks/read-facts.js';
 import { releasePoint } from '../releases/release-point.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { GivenCluster, GivenManifest } from '../simulator/prediction/given.js';
 import type { PredictionInput } from '../simulator/prediction/predict.js';
 import { symbolsOfGiven } from '../simulator/reach/linker-view.js';
@@ -33,6 +33,8 @@ export type GivenClusters =
       readonly usage?: undefined;
       readonly input: PredictionInput;
       readonly diagnostics: readonly Diagnostic[];
+      /** True when mistakes left no manifest at all: whatever is said of the input would be made up. */
+      readonly isUnread: boolean;
     };
 
 const defaultFolder = 'dist';
@@ -172,5 +174,9 @@ export function readGivenClusters(options: GivenClustersOptions): GivenClusters 
   for (const { targetName, target, isDeduced = false } of fleet.edges)
     if (target !== undefined && !isDeduced) aliases[targetName] = target.name;
   const release = options.release ?? fleet.edges[0]?.source.releaseName ?? known.facts.release;
-  return { input: { clusters, aliases, ...(release === undefined ? {} : { release }) }, diagnostics };
+  return {
+    input: { clusters, aliases, ...(release === undefined ? {} : { release }) },
+    diagnostics,
+    isUnread: hasErrors(diagnostics) && clusters.every(({ manifests }) => manifests.length === 0),
+  };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { readTextFile, unreadable } from '../config/read-text-file.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -43,7 +43,8 @@ function namesIn(folder: string, report: (diagnostic: Diagnostic) => void): stri
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     report(
-      code === 'ENOTDIR'
+      // the same code where a file stands further up: then there is nothing of that name
+      code === 'ENOTDIR' && existsSync(folder)
         ? {
             code: 'FILE_UNREADABLE',
             severity: 'error',

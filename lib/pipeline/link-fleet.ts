@@ -6,6 +6,14 @@ import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import type { Cluster } from '../topology/fleet.js';
 import type { OpenedFleet } from './open-fleet.js';
 
+/** The files of one cluster, on their way to the linker. */
+export interface ClusterFiles {
+  /** Takes the symbols of a file; its objects can be dropped. */
+  readonly add: (path: string, manifests: readonly Manifest[]) => void;
+  /** Links the cluster as far as it tells on its own, and keeps the rest. */
+  readonly end: () => void;
+}
+
 /** Takes the symbols of clusters as they stream by, then links them. */
 export class FleetLinker {
   readonly #check: StreamedCheck;
@@ -35,16 +43,17 @@ export class FleetLinker {
     );
   }
 
-  /** Links one cluster's files as far as they tell on their own, and keeps the rest; the objects can be dropped. */
-  addCluster(
-    cluster: Cluster,
-    files: readonly { readonly path: string; readonly manifests: readonly Manifest[] }[],
-  ): void {
+  /** Takes one cluster file by file. */
+  collect(cluster: Cluster): ClusterFiles {
     const collector = new SymbolCollector(cluster.name);
-    for (const { path, manifests } of files) {
-      for (const manifest of manifests) collector.addObject(manifest, path);
-    }
-    this.#check.addCluster(collector.finish());
+    return {
+      add: (path, manifests) => {
+        for (const manifest of manifests) collector.addObject(manifest, path);
+      },
+      end: () => {
+        this.#check.addCluster(collector.finish());
+      },
+    };
   }
 
   /** Keeps what Argo CD's own objects refer to. */

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { clusterCharts } from '../../charts/cluster-charts.js';
+import type { ConcernChart } from '../../charts/concern-chart.js';
 import { renderChart } from '../chart/chart.js';
 import { ObjectsConstruct } from '../constructs/objects-construct.js';
 import { PlainObject } from '../constructs/plain-object.js';
@@ -31,14 +32,14 @@ export interface ClusterSurroundings {
 }
 
 /**
- * All files of one cluster, as plain objects; nothing of the cluster's App is kept.
+ * The files of one cluster, as plain objects, each rendered when it is asked for; nothing of the cluster's App is kept.
  *
  * Reports what the chart refuses of the cluster's values.
  */
 export function renderCluster(
   cluster: Cluster,
   { fleet, release, links, incoming, clusterOf, repeated }: ClusterSurroundings,
-): { files: RenderedFile[]; diagnostics: readonly Diagnostic[] } {
+): { files: Iterable<RenderedFile>; diagnostics: readonly Diagnostic[] } {
   const { parts, diagnostics } = renderChart({
     release,
     values: release.facts.controllers ? cluster.values : withoutControllers(cluster.values),
@@ -54,11 +55,14 @@ export function renderCluster(
     incoming,
     monitoring: fleet.monitoring,
   });
-  const files = charts.map((chart) => ({
-    file: chart.file,
-    manifests: orderManifests(manifestsIn(chart).map((object) => repeated.once(object))),
-  }));
-  return { files: files.filter(({ manifests }) => manifests.length > 0), diagnostics };
+  return { files: filesOf(charts, repeated), diagnostics };
+}
+
+function* filesOf(charts: Iterable<ConcernChart>, repeated: RepeatedObjects): Generator<RenderedFile> {
+  for (const chart of charts) {
+    const manifests = orderManifests(manifestsIn(chart).map((object) => repeated.once(object)));
+    if (manifests.length > 0) yield { file: chart.file, manifests };
+  }
 }
 
 /** The objects below a chart; its own `apiObjects` sees only direct children. */

@@ -12,14 +12,17 @@ import { renderCluster, type RenderedFile } from './render-cluster.js';
 /** One cluster's files, and what the chart says of its values. */
 export interface RenderedCluster {
   readonly cluster: Cluster;
-  readonly files: readonly RenderedFile[];
+  /** Each is rendered when it is asked for, and can be asked for once. */
+  readonly files: Iterable<RenderedFile>;
   /** Pages for people, by file name. */
   readonly pages: readonly { readonly file: string; readonly text: string }[];
+  /** Complete when all files were asked for. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * The clusters of a fleet one by one, each rendered when it is asked for and kept by nobody: memory stays flat.
+ * The clusters of a fleet one by one, each rendered file by file when it is asked for and kept by nobody: memory stays
+ * flat.
  *
  * In the order of the clusters' names.
  */
@@ -39,18 +42,21 @@ export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator
       clusterOf,
       repeated,
     });
-    const completed = completeFiles(rendered.files, cluster, config, fleet.delivery);
+    const diagnostics: Diagnostic[] = [];
+    const report = (diagnostic: Diagnostic): void => {
+      diagnostics.push({ cluster: cluster.name, ...diagnostic });
+    };
+    const files = completeFiles(rendered.files, cluster, config, fleet.delivery, report);
     const pages = links
       .filter((link) => link.credentials?.kind === 'manual')
       .map((link) => ({
         file: `credentials-${link.target}.md`,
         text: manualPage({ link, source: cluster, target: clusterOf(link.target) }),
       }));
-    const ofValues = rendered.diagnostics.map((d) =>
-      d.path === undefined ? d : { ...d, ...ValueLayers.of(config, cluster.name).placeOf(fieldPath(d.path)) },
-    );
-    const found = [...ofValues, ...completed.diagnostics];
-    const diagnostics = found.map((d) => ({ cluster: cluster.name, ...d }));
-    yield { cluster, files: completed.files, pages, diagnostics };
+    for (const d of rendered.diagnostics) {
+      const place = d.path && ValueLayers.of(config, cluster.name).placeOf(fieldPath(d.path));
+      report({ ...d, ...place });
+    }
+    yield { cluster, files, pages, diagnostics };
   }
 }

@@ -2,8 +2,7 @@ import { resolve } from 'node:path';
 import { decodeUtf8 } from '../config/decode-utf8.js';
 import { readTextFile, shownPath, type ReadText } from '../config/read-text-file.js';
 import { ignoredDiagnostics } from '../output/ignored.js';
-import type { FileBytes } from '../output/file-bytes.js';
-import { FileDigests } from '../output/file-digests.js';
+import type { DigestTable } from '../files/file-batch.js';
 import { hasRecord, keepRecord, standingRun } from '../output/run-record.js';
 import { inputKey, readInputs } from './input-key.js';
 import type { SynthOptions, SynthResult } from './synth-fleet.js';
@@ -24,7 +23,6 @@ const fewestClusters = 100;
  */
 export class RunMemory {
   readonly #options: FolderOptions;
-  readonly #digests = new FileDigests();
   /** Before anything was read of them as YAML; undefined where nothing is to be known again. */
   #inputs: ReturnType<typeof readInputs>;
   #bytes: ReadonlyMap<string, Buffer> = new Map();
@@ -74,15 +72,15 @@ export class RunMemory {
     this.#wasRead.clear();
   }
 
-  /** Takes in a file of the output as it streams by. */
-  note(path: string, file: FileBytes): void {
-    if (this.#key !== undefined) this.#digests.add(path, file);
+  /** Whether the digests of the output's files will be wanted; known from `begin` on. */
+  get wantsDigests(): boolean {
+    return this.#key !== undefined;
   }
 
   /** Keeps a run that has ended well; not one that read ciphertext or extra manifests, which no key holds. */
-  keep(counts: Counts): void {
-    if (this.#key === undefined) return;
-    keepRecord(this.#options.out, this.#key, counts, this.#digests);
+  keep(counts: Counts, paths: readonly string[], digests: DigestTable | undefined): void {
+    if (this.#key === undefined || digests === undefined) return;
+    keepRecord(this.#options.out, this.#key, counts, paths, digests);
   }
 
   #takeKey(): void {

@@ -1,10 +1,10 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
+import { FileSink } from '../files/file-sink.js';
 import { inventoryOf } from '../guards/inventory.js';
 import { removalGuard } from '../guards/removal.js';
 import type { Manifest } from '../manifests/manifest.js';
-import { FileEncoder } from '../output/file-bytes.js';
 import { openOutput, type Difference, type OutputResult } from '../output/output.js';
 import { placeInConfig } from '../provenance/place-in-config.js';
 import type { Cluster } from '../topology/fleet.js';
@@ -27,6 +27,8 @@ export interface SynthOptions {
   readonly onDone?: (done: number, total: number) => Promise<boolean>;
   /** Is told when the clusters are rendered and something else begins. */
   readonly onStage?: (doing: string) => void;
+  /** Script of the thread that a large fleet's files are looked at and written in. @default this thread */
+  readonly thread?: string | undefined;
   /** Does the work of each stage, so that it can be measured. */
   readonly inStage?: InStage;
 }
@@ -44,6 +46,9 @@ export interface SynthResult {
   /** True when `onDone` ended the run: the output is as it was. */
   readonly isCutShort?: boolean;
 }
+
+/** With fewer clusters and Links than this the files are done before another thread has started. */
+const fewestForThread = 400;
 
 /**
  * The whole way from the configuration folder to the output folder, all or nothing.
@@ -70,7 +75,12 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   if (output === undefined)
     return { ...nothing, diagnostics: sortDiagnostics([...found, ...outputDiagnostics]) };
 
-  const encoder = new FileEncoder();
+  const { clusters, links } = opened.fleet;
+  const isLarge = clusters.length + links.length >= fewestForThread;
+  const sink = await FileSink.open({
+    digests: record?.wantsDigests ?? false,
+    ...(isLarge && options.thread !== undefined && { thread: options.thread }),
+  });
   const compiled = await compileFleet(opened, {
     // where nothing stands yet nothing can vanish
     ...(!output.isFirst && {
@@ -78,16 +88,16 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
         guard.add(inventoryOf(cluster.argocdName, manifests));
       },
     }),
-    onFile: (path, file) => {
-      const content = encoder.encode(file);
-      record?.note(path, content);
-      output.add(path, content.bytes);
+    sink,
+    onFile: (path, bytes) => {
+      output.addFile(path, bytes, sink);
     },
     severity: 'warning',
     inStage,
     ...(onDone !== undefined && { onDone }),
   });
   if (compiled.isCutShort) {
+    await sink.stop();
     output.abort();
     return { ...nothing, diagnostics: [], isCutShort: true };
   }
@@ -106,12 +116,14 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     return { ...nothing, ...counts, diagnostics: sortDiagnostics(diagnostics) };
   }
   onStage?.('putting files in place');
+  if (compiled.failure !== undefined) output.fail(compiled.failure);
   const finish = () => output.finish((owned) => guard.finish(owned));
   const { diagnostics: writing, files, differences } = inStage('write', finish);
   const all = sortDiagnostics([...diagnostics, ...writing]);
   // with --check a stale file is an error, and what differs is still told
   const isWritten = options.check || !hasErrors(writing);
-  if (isWritten && all.length === 0) record?.keep(counts);
+  // without a diagnostic no path was refused, so the digests are of these
+  if (isWritten && all.length === 0) record?.keep(counts, output.paths, compiled.digests);
   return { ...counts, diagnostics: all, differences, ...(isWritten && { files }) };
 }
 

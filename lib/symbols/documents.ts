@@ -1,10 +1,14 @@
 import { parserWords, tooDeep } from '../diagnostics/parser-words.js';
 import { type Document, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml';
-import { hasMoreMarks, nestedTooDeepAt } from '../config/yaml/text-guard.js';
+import { nestedTooDeepAt } from '../config/yaml/text-guard.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { chunksOf } from './document-chunks.js';
 import type { Locate, Step } from './field.js';
 import { listParts, type TextPart } from './list-parts.js';
 import { isPlain, type Plain } from './reader.js';
+import { isRefused, isTooLong, longDocument, reportTooLong } from './text-limits.js';
+import { lineBreaksIn, placeIn } from './text-place.js';
+import { unfold, unfoldSettings } from './unfold.js';
 import { locator } from './yaml-locate.js';
 import { plainOf } from './yaml-plain.js';
 
@@ -20,17 +24,8 @@ export interface ReadDocument {
   readonly characters: number;
 }
 
-/** Longest text that is read, in characters; a longer file is reported, not read. */
-export const longestText = 32 * 1024 * 1024;
-
-/** From this length on a document is looked at before it is parsed: parsing takes a thousand times its memory. */
-const longDocument = 512 * 1024;
-
 /** Deepest nesting that is parsed; objects of Kubernetes have twenty levels. */
 const deepest = 200;
-
-/** Most line ends, brackets, commas and marks of one document: about as many as the parser makes nodes of. */
-const mostMarks = 250_000;
 
 /**
  * Every object of a text of YAML or JSON documents, `List` kinds unfolded.
@@ -48,27 +43,7 @@ export function readDocuments(
   report: (diagnostic: Diagnostic) => void,
   withSettings = false,
 ): void {
-  if (text.length > longestText) {
-    report({
-      code: 'FILE_TOO_LARGE',
-      severity: 'error',
-      message: `the file has ${text.length} characters, more than the ${longestText} that are read`,
-      fix: 'split it by document, or leave out kinds that no Link touches',
-      file,
-    });
-    return;
-  }
-  const binary = text.indexOf('\0');
-  if (binary >= 0) {
-    report({
-      code: 'FILE_NOT_TEXT',
-      severity: 'error',
-      message: 'the file holds a NUL character and is no text',
-      ...placeIn(text, binary),
-      file,
-    });
-    return;
-  }
+  if (isRefused(text, file, report)) return;
   let line = 0;
   for (const chunk of chunksOf(text)) {
     const whole: TextPart = { text: chunk, line: 0, column: 0 };
@@ -79,55 +54,6 @@ export function readDocuments(
     }
     line += lineBreaksIn(chunk);
   }
-}
-
-function isTooLong(text: string): boolean {
-  if (text.length <= longDocument) return false;
-  return hasMoreMarks(text, mostMarks);
-}
-
-/** Says what is not read; no error where nothing in it could be an object. */
-function reportTooLong({ text, line, column }: TextPart, file: string, report: Report): void {
-  const place = { file, line: line + 1, column: column + 1 };
-  const message = `the document that begins here has ${text.length} characters`;
-  if (!text.includes('apiVersion')) {
-    const why = 'it holds no `apiVersion`, so no object';
-    report({
-      code: 'FILE_TOO_LARGE',
-      severity: 'info',
-      message: `${message}, and is not read`,
-      why,
-      ...place,
-    });
-    return;
-  }
-  report({
-    code: 'FILE_TOO_LARGE',
-    severity: 'error',
-    message: `${message}, more than any object may have`,
-    why: 'an API server takes objects of 1.5 MB, and parsing a longer one would exhaust memory',
-    fix: 'write each object as a document of its own, or as an item of a List',
-    ...place,
-  });
-}
-
-type Report = (diagnostic: Diagnostic) => void;
-
-/** Cuts before each `---` at the start of a line: nothing else may stand there in YAML. */
-function* chunksOf(text: string): Generator<string> {
-  let start = 0;
-  const marker = /^---(?=\s|$)/gm;
-  for (let match = marker.exec(text); match !== null; match = marker.exec(text)) {
-    if (match.index === start || (start === 0 && isPrelude(text.slice(0, match.index)))) continue;
-    yield text.slice(start, match.index);
-    start = match.index;
-  }
-  yield text.slice(start);
-}
-
-/** Comments and directives before the first `---` belong to its document. */
-function isPrelude(text: string): boolean {
-  return !text.startsWith('---') && text.split('\n').every((line) => /^\s*([#%]|$)/.test(line));
 }
 
 function readOne(
@@ -264,42 +190,6 @@ function bareAction(document: Document): number | undefined {
   return offset;
 }
 
-/** Hands on a map, or each item of a List, at most three Lists deep. */
-function unfold(
-  value: unknown,
-  prefix: readonly Step[],
-  found: (object: Plain, prefix: readonly Step[]) => void,
-): void {
-  if (!isPlain(value)) return;
-  const { kind, apiVersion } = value;
-  if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(value.items) && prefix.length < 6) {
-    // an API server's own lists leave out of their items what the list says
-    const shared = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
-    (value.items as readonly unknown[]).forEach((item, i) => {
-      const isBare = isPlain(item) && item.kind === undefined && item.apiVersion === undefined;
-      unfold(isBare && shared !== undefined ? { ...shared, ...item } : item, [...prefix, 'items', i], found);
-    });
-    return;
-  }
-  found(value, prefix);
-}
-
-/** Hands on `configs` of values of Argo CD's chart, at the top or below the chart's name, as if it were an object. */
-function unfoldSettings(value: Plain, found: (object: Plain, prefix: readonly Step[]) => void): void {
-  for (const [prefix, each] of [
-    [[], value],
-    ...Object.entries(value).map(([key, below]) => [[key], below]),
-  ] as [readonly Step[], unknown][]) {
-    const configs = isPlain(each) ? each.configs : undefined;
-    if (!isPlain(configs) || !(isPlain(configs.cm) || isPlain(configs.params))) continue;
-    const metadata = { name: 'configs' };
-    found({ ...configs, apiVersion: 'linkspan.values/v1', kind: 'ArgoCDValues', metadata }, [
-      ...prefix,
-      'configs',
-    ]);
-  }
-}
-
 function directivesOf(chunk: string, firstLine: number): { text: string; line: number }[] {
   if (!chunk.includes('linkspan')) return [];
   const out: { text: string; line: number }[] = [];
@@ -308,17 +198,6 @@ function directivesOf(chunk: string, firstLine: number): { text: string; line: n
     if (match?.[1] !== undefined) out.push({ text: match[1], line: firstLine + i + 1 });
   });
   return out;
-}
-
-function placeIn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: lineBreaksIn(before) + 1, column: offset - before.lastIndexOf('\n') };
-}
-
-function lineBreaksIn(text: string): number {
-  let count = 0;
-  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) count++;
-  return count;
 }
 
 function firstLineOf(message: string): string {

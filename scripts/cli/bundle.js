@@ -43,6 +43,14 @@ export async function bundleCommand(out, define) {
     entryPoints: validators.map((name) => join(generated, name)),
     outdir: join(out, 'kinds'),
   });
+  const thread = await build({
+    ...scripts,
+    banner: {},
+    footer: {},
+    entryPoints: { thread: 'lib/files/thread.ts' },
+    outdir: out,
+    outExtension: { '.js': '.cjs' },
+  });
   const shared = await build({ ...scripts, entryPoints: sharedModules, outdir: join(out, 'shared') });
   const main = await build({
     ...scripts,
@@ -51,7 +59,7 @@ export async function bundleCommand(out, define) {
     define: { ...define, __LINKSPAN_BUILD__: JSON.stringify(buildName) },
     plugins: [validatorsApart, lazyModules],
   });
-  const files = [...kinds.outputFiles, ...shared.outputFiles, ...main.outputFiles];
+  const files = [...kinds.outputFiles, ...shared.outputFiles, ...thread.outputFiles, ...main.outputFiles];
   const digest = createHash('sha256');
   for (const { path, contents } of files) digest.update(basename(path)).update('\0').update(contents);
   const name = digest.digest('hex').slice(0, buildName.length);

@@ -5,6 +5,7 @@ import { simulate } from '../../lib/simulator/simulate.js';
 import { ownFleet, type TestFleet } from '../support/linker/fleets.js';
 import { service } from '../support/linker/own-fleet.js';
 import { controllerCases } from './cases/controller.js';
+import { headlessCases } from './cases/headless.js';
 
 const namespaces = ['shop', 'books'].map((name) => ({
   apiVersion: 'v1',
@@ -93,7 +94,7 @@ const effects: Record<string, (fleet: TestFleet) => boolean> = {
   },
 };
 
-describe.each(Object.entries(controllerCases))('%s', (code, { trips, holds }) => {
+describe.each(Object.entries({ ...controllerCases, ...headlessCases }))('%s', (code, { trips, holds }) => {
   it.each(trips)('shows in what the controllers do when $when', ({ edit }) => {
     const fleet = ownFleet();
     edit(fleet);

@@ -152,3 +152,29 @@ test('an object that is given again takes the place of the first', async () => {
   const { out } = await run('predict', root, '--cluster', `east=${join(root, 'east')}`);
   expect(out).toBe((await run('predict', root)).out);
 });
+
+test.each([
+  ['predict', 'nowhere'],
+  ['predict', '--cluster', 'east=nowhere.yaml'],
+  ['predict', '--before', 'PRESENT', 'nowhere'],
+  ['predict', 'PRESENT', '--before-cluster', 'east=nowhere.yaml'],
+  ['can', 'west/shop', 'reach', 'east/web', '--dir', 'nowhere'],
+])('%s reports a path that is missing and says nothing of the rest (%#)', async (...args) => {
+  const present = folder();
+  const { out, err, code } = await run(...args.map((each) => each.replace('PRESENT', present)));
+  expect({ out, code }).toEqual({ out: '', code: 1 });
+  expect(err).toMatch(/^nowhere(\.yaml)? error FILE_MISSING/);
+});
+
+test('predict answers from what could be read beside what could not', async () => {
+  const root = folder();
+  const { out, err, code } = await run('predict', root, '--cluster', 'east=nowhere.yaml');
+  expect(out).toContain('web-east');
+  expect({ isReported: err.includes('FILE_MISSING'), code }).toEqual({ isReported: true, code: 1 });
+});
+
+test('reports a folder below a file as missing, not as a file', async () => {
+  const root = folderWith({ 'all.yaml': link });
+  const { err } = await run('predict', join(root, 'all.yaml/east'));
+  expect(err).toContain('error FILE_MISSING');
+});

@@ -32,7 +32,7 @@ describe('start-up is budgeted', () => {
     expect(scripts).toEqual(['main.js']);
     expect(packages).toEqual(['commander']);
     // what commands word their mistakes with, and read their arguments with
-    expect(folders).toEqual(['diagnostics', 'guards', 'link', 'output']);
+    expect(folders).toEqual(['diagnostics', 'link', 'output']);
   });
 
   test('a synth of three clusters loads what it renders with, and the validators of its kinds', () => {

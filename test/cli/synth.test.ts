@@ -87,6 +87,12 @@ describe('usage', () => {
     expect(linkspan(['synth', '--chek'])).toMatchObject({ code: 2, out: '' });
   });
 
+  test('an output folder without a name exits 2 and writes nothing', () => {
+    const cwd = pair();
+    expect(linkspan(['synth', '--out', ''], { cwd })).toMatchObject({ code: 2, out: '' });
+    expect(Object.keys(treeOf(cwd))).toEqual(['config/fleet.yaml']);
+  });
+
   test('an unknown command exits 2', () => {
     expect(linkspan(['sinth']).code).toBe(2);
   });

@@ -151,4 +151,10 @@ describe('the command', () => {
   test.each(['internal/production', 'production'])('exits 2 for %s, which is no Link', (link) => {
     expect(linkspan(['plan', 'unlink', link])).toMatchObject({ code: 2, out: '' });
   });
+
+  test('reports a missing fleet with the reason that its code has', () => {
+    const { code, out, err } = linkspan(['plan', 'unlink', 'a/b'], { cwd: folderWith({}) });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^config\/fleet\.yaml error FILE_MISSING\n.*\n {2}why: /);
+  });
 });

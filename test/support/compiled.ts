@@ -23,7 +23,7 @@ export async function compiled(folder: string): Promise<Compiled> {
   const { diagnostics: found, linker } = await compileFleet(opened, {
     severity: 'warning',
     onCluster: (cluster, manifests) => (objects[cluster.name] = manifests),
-    onFile: (path, { text }) => (files[path] = text.replace(/^# Made by.*\n/, '')),
+    onFile: (path, _bytes, { text }) => (files[path] = text.replace(/^# Made by.*\n/, '')),
   });
   return { diagnostics: linker.findings([...diagnostics, ...found]), objects, files };
 }

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { closest } from '../../diagnostics/suggest.js';
 import type { FieldPath } from '../loaded-config.js';
 import { fieldText, shortened } from './field-text.js';
 import { formatMistake } from './formats.js';
 import { dereference, hasType, jsonTypeOf, typesOf, type JsonSchema, type JsonType } from './json-schema.js';
+import { missingKey } from './missing-key.js';
+import { noKind, notAnOption, severalKinds } from './option-mistakes.js';
 import { rangeMistake } from './range-mistakes.js';
 import { typeMistake, wholeFile, type Mistake } from './type-mistakes.js';
 import type { Subject, Validation } from './subject.js';
@@ -184,7 +185,6 @@ class Validator implements Validation {
 
   #tagged(mapping: Readonly<Record<string, unknown>>, schemas: readonly JsonSchema[]): void {
     const tagOf = (schema: JsonSchema): string => schema.required?.[0] ?? '';
-    const tags = schemas.map(tagOf);
     const named = schemas.filter((schema) => Object.hasOwn(mapping, tagOf(schema)));
     const [only] = named;
     if (only !== undefined && named.length === 1) {
@@ -192,20 +192,11 @@ class Validator implements Validation {
       return;
     }
     if (only !== undefined) {
-      this.#report('CONFIG_TYPE', {
-        message: `${named.map((schema) => `\`${tagOf(schema)}\``).join(' and ')} stand in one entry`,
-        why: 'an entry is one of them, and which one was meant cannot be told',
-        fix: 'make them entries of their own',
-      });
+      this.#report('CONFIG_TYPE', severalKinds(named.map(tagOf)));
       return;
     }
-    const options = tags.map((tag) => `\`${tag}\``).join(', ');
-    const [key] = Object.keys(mapping);
-    if (key === undefined) {
-      this.#report('CONFIG_MISSING_KEY', {
-        message: `${this.#field()} is empty`,
-        fix: `write one of ${options}`,
-      });
+    if (Object.keys(mapping).length === 0) {
+      this.#report('CONFIG_MISSING_KEY', noKind(this.#field(), schemas.map(tagOf)));
       return;
     }
     const schema: JsonSchema = {
@@ -219,16 +210,7 @@ class Validator implements Validation {
   }
 
   #missing(key: string, schema: JsonSchema): void {
-    const property = schema.properties?.[key];
-    this.#report(
-      'CONFIG_MISSING_KEY',
-      {
-        message: `${this.#path.length === 0 ? wholeFile : this.#field()} has no \`${key}\``,
-        ...(property?.description === undefined ? {} : { why: sentence(property.description) }),
-        fix: `add \`${key}:\``,
-      },
-      'key',
-    );
+    this.#report('CONFIG_MISSING_KEY', missingKey(this.#field(), key, schema.properties?.[key]), 'key');
   }
 
   #at(step: string | number, visit: () => void): void {
@@ -260,22 +242,4 @@ class Validator implements Validation {
       ...this.#subject.placeOf(path, part),
     });
   }
-}
-
-function notAnOption(field: string, value: unknown, options: readonly unknown[]): Mistake {
-  const words = options.map(String);
-  const meant = closest(String(value), words);
-  return {
-    message: `${field} cannot be \`${String(value)}\``,
-    fix:
-      meant === undefined
-        ? `write one of ${words.map((word) => `\`${word}\``).join(', ')}`
-        : `write \`${meant}\``,
-  };
-}
-
-/** The first sentence of a description, as part of a message. */
-function sentence(description: string): string {
-  const [first = ''] = description.split(/[.;](?:\s|$)/);
-  return first.charAt(0).toLowerCase() + first.slice(1);
 }

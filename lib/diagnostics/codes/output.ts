@@ -62,4 +62,8 @@ export const outputCodes = {
     title: 'an output folder that Git ignores',
     why: 'Argo CD reads the repository; what is not committed is not applied.',
   },
+  PROFILE_UNWRITABLE: {
+    title: 'a profile that cannot be written',
+    why: 'The file is opened before the run begins, so that nobody waits for a profile in vain.',
+  },
 } as const satisfies CodeCatalogue;

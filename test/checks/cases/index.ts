@@ -1,18 +1,27 @@
 import type { RuleCases } from '../../support/linker/cases.js';
 import { accessCases } from './access.js';
 import { addressCases } from './address.js';
-import { argocdCases } from './argocd.js';
+import { argocdSetCases } from './argocd-sets.js';
+import { argocdSettingCases } from './argocd-settings.js';
 import { controllerCases } from './controller.js';
 import { credentialCases } from './credentials.js';
 import { deliveryCases } from './delivery.js';
+import { driftCases } from './drift.js';
 import { encodingCases } from './encoding.js';
 import { exportCases } from './exports.js';
+import { exposureCases } from './exposure.js';
 import { foreignCases } from './foreign.js';
+import { headlessCases } from './headless.js';
+import { linkFieldCases } from './link-fields.js';
 import { nameCases } from './names.js';
+import { objectCases } from './objects.js';
+import { pushedCredentialCases } from './pushed-credentials.js';
 import { rbacCases } from './rbac.js';
-import { restCases } from './rest.js';
 import { routeCases } from './routes.js';
+import { selectionCases } from './selection.js';
 import { trustCases } from './trust.js';
+import { waveCases } from './waves.js';
+import { workloadCases } from './workloads.js';
 
 const all: readonly Readonly<Record<string, RuleCases>>[] = [
   nameCases,
@@ -22,13 +31,22 @@ const all: readonly Readonly<Record<string, RuleCases>>[] = [
   encodingCases,
   exportCases,
   foreignCases,
+  pushedCredentialCases,
   deliveryCases,
+  exposureCases,
   controllerCases,
+  headlessCases,
   rbacCases,
   routeCases,
-  argocdCases,
+  argocdSetCases,
+  argocdSettingCases,
+  driftCases,
+  waveCases,
   trustCases,
-  restCases,
+  selectionCases,
+  linkFieldCases,
+  workloadCases,
+  objectCases,
 ];
 
 /** Changes for every rule, by its code; several files may hold some of one rule. */

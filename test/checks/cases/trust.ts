@@ -1,4 +1,4 @@
-import { anchor, issuer, issuerRoot, leaf } from '../../support/linker/anchors.js';
+import { anchor, issuer, issuerRoot, leaf, otherAnchor } from '../../support/linker/anchors.js';
 import type { RuleCases } from '../../support/linker/cases.js';
 import type { TestFleet } from '../../support/linker/fleets.js';
 import type { TestObject } from '../../support/linker/own-fleet.js';
@@ -107,6 +107,59 @@ export const trustCases: Record<string, RuleCases> = {
         edit: (fleet) => {
           trust(fleet, `${anchor}\n${issuerRoot}`);
           fleet.add('east', secret(`${issuer}\n${issuerRoot}`));
+        },
+      },
+    ],
+  },
+  TRUST_ANCHOR_INVALID: {
+    trips: [
+      {
+        when: 'an anchor lost its end',
+        edit: (fleet) => {
+          const data = fleet.find('east', 'ConfigMap', 'linkerd-config').data as Record<string, string>;
+          data.values = (data.values ?? '').replace(/^ {2}MII\w{20}/m, '  ');
+        },
+        also: ['TRUST_ANCHORS_DIFFER'],
+      },
+      {
+        when: 'an anchor is no authority',
+        edit: (fleet) => {
+          for (const cluster of ['west', 'east']) {
+            const data = fleet.find(cluster, 'ConfigMap', 'linkerd-config').data as Record<string, string>;
+            data.values = (data.values ?? '').replace(indented(anchor), indented(leaf));
+          }
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'two anchors are in the bundle',
+        edit: (fleet) => {
+          for (const cluster of ['west', 'east']) {
+            const data = fleet.find(cluster, 'ConfigMap', 'linkerd-config').data as Record<string, string>;
+            const both = `${indented(anchor)}\n${indented(otherAnchor)}`;
+            data.values = (data.values ?? '').replace(indented(anchor), both);
+          }
+        },
+      },
+    ],
+  },
+  TRUST_ANCHORS_DIFFER: {
+    trips: [
+      {
+        when: 'the target trusts another anchor',
+        edit: (fleet) => {
+          const data = fleet.find('east', 'ConfigMap', 'linkerd-config').data as Record<string, string>;
+          data.values = (data.values ?? '').replace(indented(anchor), indented(otherAnchor));
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the text is wrapped otherwise',
+        edit: (fleet) => {
+          const data = fleet.find('east', 'ConfigMap', 'linkerd-config').data as Record<string, string>;
+          data.values = (data.values ?? '').replace(/^ {2}MII\w{20}/m, (start) => `${start}\n  `);
         },
       },
     ],

@@ -42,7 +42,7 @@ test('predicts 50 exports a cluster in under three times the time that rendering
   const services = Array.from({ length: exportsEach }, (_, i) => service(`web-${i}`, { labels: exported }));
   const render = () =>
     [...renderFleet(opened)].map(({ cluster: { name }, files }) => {
-      const manifests: GivenManifest[] = files.flatMap((file) =>
+      const manifests: GivenManifest[] = [...files].flatMap((file) =>
         file.manifests.map((object) => ({ object })),
       );
       return cluster(name, namespace('shop'), ...manifests, ...services);

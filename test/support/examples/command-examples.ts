@@ -230,6 +230,7 @@ metadata:
     failing: { renameSync: 'EIO' },
     failingAfter: 3,
   }),
+  PROFILE_UNWRITABLE: { steps: [{ args: [...quietly, '--profile', 'profiles/synth.json'], files: working }] },
   INIT_FILE_EXISTS: { steps: [{ args: ['init'], files: working }] },
   INIT_UNWRITABLE: { steps: [{ args: ['init', 'mesh'], failing: { mkdirSync: 'EACCES' } }] },
   OUTPUT_PATH_TAKEN: again({

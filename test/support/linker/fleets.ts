@@ -187,7 +187,7 @@ function renderShipped(): Record<string, TestObject[]> {
   if (opened === undefined) throw new Error(JSON.stringify(diagnostics));
   const of = (name: string): TestObject[] => {
     const { files = [] } = [...renderFleet(opened)].find(({ cluster }) => cluster.name === name) ?? {};
-    const text = JSON.stringify(files.flatMap(({ manifests }) => manifests));
+    const text = JSON.stringify([...files].flatMap(({ manifests }) => manifests));
     return JSON.parse(words.reduce((known, [word, by]) => known.replace(word, by), text)) as TestObject[];
   };
   return { west: of('production'), east: of('internal') };

@@ -1,5 +1,5 @@
 import * as crypto from 'node:crypto';
-import type { FileBytes } from './file-bytes.js';
+import type { DigestTable } from './file-batch.js';
 
 type OneShotHash = (algorithm: string, data: string | Buffer, encoding: BufferEncoding) => string;
 
@@ -26,24 +26,30 @@ function joined(bytes: Buffer, cut: number, end: string, encoding: 'base64url' |
 /** Of a SHA-256, in bytes. */
 const digestBytes = 32;
 
-/** The digests of files as they come by, in 50 bytes for each: a fleet has tens of thousands. */
+/** The digests of files as they come by, in 40 bytes for each: a fleet has tens of thousands. */
 export class FileDigests {
-  readonly #paths: string[] = [];
   readonly #cuts: number[] = [];
-  #digests = Buffer.allocUnsafe(1 << 12);
+  #digests = Buffer.allocUnsafeSlow(1 << 12);
   readonly #ends = new WeakMap<object, string>();
 
-  /** Takes a file in; the end that many have is hashed once. */
-  add(path: string, { bytes, end }: FileBytes): void {
+  /** Takes a file in; what begins at `end.from` and ends many files is hashed once. */
+  add(bytes: Buffer, end?: { readonly part: object; readonly from: number }): void {
     const digest =
       end === undefined
         ? digestOf(bytes, 'binary')
         : joined(bytes, end.from, this.#ofEnd(end.part, bytes, end.from), 'binary');
-    const at = this.#paths.length * digestBytes;
-    if (at === this.#digests.length) this.#digests = Buffer.concat([this.#digests, this.#digests]);
+    const at = this.#cuts.length * digestBytes;
+    if (at === this.#digests.length) {
+      const larger = Buffer.allocUnsafeSlow(at * 2);
+      this.#digests.copy(larger);
+      this.#digests = larger;
+    }
     this.#digests.write(digest, at, 'binary');
-    this.#paths.push(path);
     this.#cuts.push(end?.from ?? 0);
+  }
+
+  get table(): DigestTable {
+    return { cuts: this.#cuts, bytes: new Uint8Array(this.#digests.buffer) };
   }
 
   #ofEnd(part: object, bytes: Buffer, from: number): string {
@@ -51,12 +57,17 @@ export class FileDigests {
     if (digest === undefined) this.#ends.set(part, (digest = digestOf(bytes.subarray(from), 'binary')));
     return digest;
   }
+}
 
-  /** Makes something of each file: of its path, its digest, and where the second part of it begins. */
-  map<T>(make: (path: string, digest: string, cut: number) => T): T[] {
-    return this.#paths.map((path, i) => {
-      const at = i * digestBytes;
-      return make(path, this.#digests.toString('base64url', at, at + digestBytes), this.#cuts[i] ?? 0);
-    });
-  }
+/** Makes something of each of the files at these paths, in the order of their coming: of its path, its digest in base64url, and where the second part of it begins. */
+export function mapDigests<T>(
+  paths: readonly string[],
+  { cuts, bytes }: DigestTable,
+  make: (path: string, digest: string, cut: number) => T,
+): T[] {
+  const digests = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return paths.map((path, i) => {
+    const at = i * digestBytes;
+    return make(path, digests.toString('base64url', at, at + digestBytes), cuts[i] ?? 0);
+  });
 }

@@ -4,7 +4,8 @@ import { sharedEnd, type FileText } from '../../lib/manifests/file-text.js';
 import type { Manifest } from '../../lib/manifests/manifest.js';
 import { toYamlFile } from '../../lib/manifests/serialize.js';
 import { sharedPart } from '../../lib/manifests/shared-part.js';
-import { fileDiagnostics } from '../../lib/pipeline/file-guards.js';
+import { FileSink } from '../../lib/files/file-sink.js';
+import { suspectDiagnostics } from '../../lib/pipeline/suspect-files.js';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const random = 'f83a9b2c1d4x5f6a7b8c9d0e';
@@ -84,7 +85,12 @@ function sorted<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
 }
 
-const found = (file: FileText): readonly unknown[] => fileDiagnostics('a.yaml', [], file);
+/** What is found in files that come one after the other. */
+async function found(name: string, ...files: readonly FileText[]): Promise<readonly unknown[]> {
+  const sink = await FileSink.open();
+  for (const file of files) sink.add(name, file);
+  return suspectDiagnostics((await sink.end()).suspects);
+}
 
 const filler = Array.from({ length: 900 }, (_, i) => ({ name: `some-name-${i}`, text: 'of no secret' }));
 const body = 'QyFuZ0xpbmU3MzVhYmNkZWZnaGlqa2xtbm9wcXJzdA';
@@ -111,35 +117,36 @@ const across: Readonly<Record<string, readonly unknown[]>> = {
   'a name at the end of the part': [{ a: sharedPart({ ...lines, z: 'the bearer' }), [random]: 'one' }],
 };
 
-describe('fileDiagnostics', () => {
-  it.each(Object.entries(across))('reports a secret that is told by %s', (_, objects) => {
+describe('FileSink', () => {
+  it.each(Object.entries(across))('reports a secret that is told by %s', async (_, objects) => {
     const manifests = objects as readonly Manifest[];
-    // what is known of a part comes from a first look at it
-    found(toYamlFile('', manifests.slice(0, 1)));
-    expect(found(toYamlFile('', manifests))).toMatchObject([{ code: 'SECRET_LEAKED', file: 'a.yaml' }]);
+    expect(await found('a.yaml', toYamlFile('', manifests))).toMatchObject([
+      { code: 'SECRET_LEAKED', file: 'a.yaml' },
+    ]);
   });
 
-  it('finds the same secrets in and around shared parts as in the whole text', () => {
+  it('finds the same secrets in and around shared parts as in the whole text', async () => {
     const large = fc.tuple(data, data).map(([a, b]) => sharedPart({ a, filler, z: b }));
     let leaking = 0;
     let cut = 0;
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.dictionary(fc.constantFrom(...names), data, { maxKeys: 4 }), {
           minLength: 1,
           maxLength: 3,
         }),
         fc.option(large, { freq: 3 }),
-        (objects, end) => {
+        async (objects, end) => {
           const all = end === null ? objects : [...objects, { spec: end }];
           const manifests = all as unknown as readonly Manifest[];
           const file = toYamlFile('head', manifests);
-          const whole = found({ text: file.text, shared: [] });
+          const whole = await found('a.md', { text: file.text, shared: [] });
           if (whole.length > 0) leaking++;
           if (sharedEnd(file) !== undefined) cut++;
-          expect(found(file)).toEqual(whole);
-          expect(found(toYamlFile('head', [...manifests].reverse()))).toHaveLength(
-            found({ text: toYamlFile('head', [...manifests].reverse()).text, shared: [] }).length,
+          expect(await found('a.md', file)).toEqual(whole);
+          const reversed = toYamlFile('head', [...manifests].reverse());
+          expect(await found('a.md', reversed)).toEqual(
+            await found('a.md', { text: reversed.text, shared: [] }),
           );
         },
       ),

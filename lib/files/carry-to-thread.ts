@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import type { Carrier, GiveBack } from './carrier.js';
+import type { SeenFiles } from './file-batch.js';
+
+/** Batches under way at most, beyond the one that is being filled: two megabytes. */
+const mostUnderWay = 8;
+
+/** What a thread answers: the bytes of a batch that is done, or at the end what it saw. */
+export type ThreadAnswer = { readonly done: Uint8Array<ArrayBuffer> } | { readonly seen: SeenFiles };
+
+/** Has everything done in another thread: a third of a large run's work, most of it waiting for the file system. */
+export function carryToThread(
+  script: string,
+  options: { readonly digests: boolean },
+  giveBack: GiveBack,
+): Carrier {
+  const worker = new Worker(script, { workerData: options, execArgv: [] });
+  let underWay = 0;
+  let isLost = false;
+  let wake = (): void => undefined;
+  let tell: (seen: SeenFiles) => void;
+  let fail: (error: Error) => void;
+  const seen = new Promise<SeenFiles>((resolve, reject) => {
+    tell = resolve;
+    fail = reject;
+  });
+  // whoever asks for it is told
+  seen.catch(() => undefined);
+  worker.on('message', (answer: ThreadAnswer) => {
+    if ('seen' in answer) {
+      tell(answer.seen);
+      return;
+    }
+    underWay--;
+    giveBack(answer.done);
+    wake();
+  });
+  worker.on('error', (error) => {
+    isLost = true;
+    fail(error);
+    wake();
+  });
+  const lost = async (): Promise<void> => {
+    await seen;
+  };
+  const awake = async (): Promise<void> => {
+    await new Promise<void>((resolve) => (wake = resolve));
+    if (isLost) await lost();
+  };
+  return {
+    send: (batch) => {
+      underWay++;
+      worker.postMessage(batch, [batch.bytes.buffer]);
+    },
+    room: () => (isLost ? lost() : underWay < mostUnderWay ? undefined : awake()),
+    end: () => {
+      worker.postMessage('end');
+      return seen;
+    },
+    stop: async () => {
+      await worker.terminate();
+    },
+  };
+}
