@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { starterFleet } from './starter-fleet.js';
+import { makeFolders } from '../output/make-folders.js';
 
 /**
  * Writes the starter fleet below a folder; nothing at all when one of its files is there already.
@@ -14,7 +15,7 @@ export function writeStarter(folder: string): { written: string[]; diagnostics: 
   if (diagnostics.length > 0) return { written: [], diagnostics };
   try {
     for (const { path, text } of files) {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolders(dirname(path));
       writeFileSync(path, text, { flag: 'wx' });
     }
   } catch (error) {

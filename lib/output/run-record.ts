@@ -1,10 +1,11 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DigestTable } from '../files/file-batch.js';
 import { digestOf, digestOfParts, mapDigests } from '../files/file-digests.js';
 import { journalFile } from './journal.js';
 import { indexPath } from './ownership.js';
 import { makeWorkFolder, workFolderOf } from './work-folder.js';
+import { makeFolders } from './make-folders.js';
 
 /** One written file: its digest, in two parts from `cut` on, and how the system knew it when the run ended. */
 type RecordedFile = readonly [
@@ -67,7 +68,7 @@ export function keepRecord(
     const folder = workFolderOf(outDir);
     makeWorkFolder(folder);
     const file = recordFile(outDir);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     writeFileSync(`${file}-draft`, `${firstLine} ${digestOf(body)}\n${body}`);
     renameSync(`${file}-draft`, file);
   } catch {

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Step } from './journal.js';
 import { folderOf } from './path-form.js';
+import { makeFolders } from './make-folders.js';
 
 /** Makes folders, and writes the one file at hand, in the order of being asked or later. */
 export interface StagingDisk {
@@ -26,7 +27,7 @@ export class Staging {
   }
 
   #next(): string {
-    if (this.#count === 0) mkdirSync(this.#area, { recursive: true });
+    if (this.#count === 0) makeFolders(this.#area);
     return String(this.#count++);
   }
 

@@ -2,7 +2,6 @@ import {
   accessSync,
   constants,
   existsSync,
-  mkdirSync,
   readdirSync,
   rmdirSync,
   statSync,
@@ -10,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolders } from './make-folders.js';
 
 /** The git-ignored folder beside the output folder: staging area, journal, lock, and caches to come. */
 const name = '.linkspan';
@@ -48,7 +48,7 @@ export function workFolderOf(outDir: string): WorkFolder {
 
 /** Makes the work folder, with a `.gitignore` of its own, so that no repository has to name it. */
 export function makeWorkFolder(folder: WorkFolder): void {
-  mkdirSync(folder.own, { recursive: true });
+  makeFolders(folder.own);
   const ignore = join(folder.root, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
 }
