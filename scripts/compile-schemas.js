@@ -15,6 +15,7 @@ import { kindModules, moduleOfKind } from './schemas/kind-modules.js';
 const require = createRequire(import.meta.url);
 const { default: standaloneCode } = require('ajv/dist/standalone');
 const { default: additionalProperties } = require('ajv/dist/vocabularies/applicator/additionalProperties');
+const { default: properties } = require('ajv/dist/vocabularies/applicator/properties');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -107,6 +108,7 @@ export function compileSchemas({ schemas, exported, modules, out }) {
     code: { source: true, esm: true, lines: false, optimize: 2 },
   });
   ajv.removeKeyword('additionalProperties').addKeyword(unknownField);
+  ajv.removeKeyword('properties').addKeyword(knownFields);
   ajv.addSchema(schemas);
   const code = slimCode(standaloneCode(ajv, exported));
   rmSync(out, { recursive: true, force: true });
@@ -120,28 +122,61 @@ export function compileSchemas({ schemas, exported, modules, out }) {
 }
 
 /**
- * `additionalProperties`: where it is false, one look into a set of names, and errors that tell them: `params.known`.
+ * `properties` of an object that has no others: goes through the fields it has, of which there are few, rather than
+ * through those it may have, which a pod has by the dozen; and not again through those of a shared part, which never
+ * changes, once they were found sound. Errors about others tell all names: `params.known`.
  */
+const knownFields = {
+  ...properties,
+  trackErrors: true,
+  code(cxt) {
+    const { gen, data, it, schema, parentSchema } = cxt;
+    if (!isClosed(parentSchema)) return properties.code(cxt);
+    const names = Object.keys(schema).sort();
+    const known = gen.scopeValue('obj', {
+      key: names.join(),
+      ref: new Map(),
+      code: _`indexed0(${stringify(names)})`,
+    });
+    const unknown = new cxt.constructor(it, unknownField, 'additionalProperties');
+    const part = gen.const('part', _`parts0.areShared(${data})`);
+    const id = ++closedObjects;
+    gen.if(_`!${part} || sound0.get(${data}) !== ${id}`, () => {
+      gen.forIn('key', data, (key) => {
+        // the generator knows no `switch`: its lines are put together as they are, each ended by a semicolon
+        gen.code(_`switch (${known}.get(${key})) { default:`);
+        unknown.setParams({ additionalProperty: key, known });
+        unknown.error();
+        names.forEach((name, i) => {
+          gen.code(_`break; case ${i}:`);
+          // JavaScript may say of a field that there is none
+          gen.if(_`${data}[${name}] !== undefined`, () => {
+            cxt.subschema({ keyword: 'properties', schemaProp: name, dataProp: name }, gen.name('valid'));
+          });
+        });
+        gen.code(_`}`);
+      });
+      gen.if(_`${part} && ${cxt.errsCount} === errors`, () => gen.code(_`sound0.set(${data}, ${id})`));
+    });
+  },
+};
+
+/** How many objects have been told apart, in all schemas. */
+let closedObjects = 0;
+
+const isClosed = ({ properties, patternProperties, additionalProperties }) =>
+  additionalProperties === false && properties !== undefined && patternProperties === undefined;
+
+/** `additionalProperties`, of which `knownFields` takes care where it is false. */
 const unknownField = {
   ...additionalProperties,
   code(cxt) {
-    if (cxt.schema !== false) return additionalProperties.code(cxt);
-    const names = Object.keys(cxt.parentSchema.properties ?? {}).sort();
-    const known = cxt.gen.scopeValue('obj', {
-      key: names.join(),
-      ref: new Set(names),
-      code: _`new Set(${stringify(names)})`,
-    });
-    cxt.gen.forIn('key', cxt.data, (key) => {
-      cxt.gen.if(_`!${known}.has(${key})`, () => {
-        cxt.setParams({ additionalProperty: key, known });
-        cxt.error();
-      });
-    });
+    if (!isClosed(cxt.parentSchema)) additionalProperties.code(cxt);
   },
   error: {
     ...additionalProperties.error,
-    params: ({ params }) => _`{additionalProperty: ${params.additionalProperty}, known: ${params.known}}`,
+    params: ({ params: { additionalProperty, known = _`indexed0([])` } }) =>
+      _`{additionalProperty: ${additionalProperty}, known: ${known}}`,
   },
 };
 

@@ -37,6 +37,8 @@ export interface ChartProps {
    * @default "drop"; "keep" with `parity: 'exact'`
    */
   readonly hooks?: Hooks;
+  /** `any`: as the templates come, for who sorts the objects anyway. @default Helm's, "install" */
+  readonly order?: 'install' | 'any';
   /** Name of the file that `values` is the text of, for diagnostics. */
   readonly file?: string;
 }
@@ -104,7 +106,7 @@ export function renderChart(props: ChartProps): RenderedChart {
     ...refusals,
   ];
   if (refusals.length > 0) return { parts: NOTHING, diagnostics };
-  const parts = ordered(rendered, hooks);
+  const parts = ordered(rendered, hooks, props.order);
   if (exact || !hasNulls) return { parts, diagnostics };
   return { parts: parts.map((part) => ({ ...part, object: withoutNulls(part.object) })), diagnostics };
 }
@@ -113,13 +115,18 @@ function unknownPlace(): undefined {
   return undefined;
 }
 
-/** Helm's order: objects by kind, hooks after all others. */
-function ordered(parts: readonly ChartPart[], hooks: Hooks): ChartPart[] {
+/** Helm's order, unless any will do: objects by kind, hooks after all others. */
+function ordered(parts: readonly ChartPart[], hooks: Hooks, order: ChartProps['order']): ChartPart[] {
+  if (order === 'any' && hooks === 'drop') return parts.filter(isOfRelease);
   const states = groupBy(parts, (part) => hookState(part.object));
   const hookParts = states.get('hook') ?? [];
   const others = states.get('release') ?? [];
   if (hooks === 'plain') return inInstallOrder([...others, ...hookParts.map(plain)]);
   return [...inInstallOrder(others), ...(hooks === 'keep' ? inInstallOrder(hookParts) : [])];
+}
+
+function isOfRelease({ object }: ChartPart): boolean {
+  return hookState(object) === 'release';
 }
 
 function refusal(path: string, what: string, place: Place | undefined, file: string | undefined): Diagnostic {

@@ -20,14 +20,14 @@ export function controllerPdb(r: Rendering, { entry, place, name, parts }: Contr
       apiVersion: 'policy/v1',
       kind: 'PodDisruptionBudget',
       metadata: {
-        annotations: { 'linkerd.io/created-by': r.createdBy },
+        annotations: r.createdByAlone,
         labels: { component: 'controller' },
         name,
         namespace: r.namespace,
       },
       spec: {
         maxUnavailable: 1,
-        selector: { matchLabels: parts.matchLabels },
+        selector: parts.selector,
       },
     },
   ];

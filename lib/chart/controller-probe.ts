@@ -1,5 +1,6 @@
 import { isTrue } from '../helm/truth.js';
 import type { HelmValue } from '../helm/value.js';
+import { RememberedParts } from '../manifests/remembered-parts.js';
 import type { ChartObject } from './chart-object.js';
 import { digTable, ownBelow, type ControllerEntry } from './controller-entry.js';
 import { fields, labels, type Rendering } from './rendering.js';
@@ -22,9 +23,7 @@ export function controllerProbe(r: Rendering, controller: ControllerEntry): Char
       apiVersion: 'v1',
       kind: 'Service',
       metadata: {
-        annotations: r.facts.probeServiceCreatedBy
-          ? { 'linkerd.io/created-by': r.createdBy }
-          : place.nothing(),
+        annotations: r.facts.probeServiceCreatedBy ? r.createdByAlone : place.nothing(),
         labels: labels(
           {
             'linkerd.io/extension': 'multicluster',
@@ -36,18 +35,18 @@ export function controllerProbe(r: Rendering, controller: ControllerEntry): Char
         name: place.word(`probe-${linkText}`, 'link.ref.name'),
         namespace: r.namespace,
       },
-      spec: {
-        ports: [
-          {
-            name: 'mc-probe',
-            port: place.raw(probePort(r, controller, gateway.probe), 'gateway.probe.port'),
-            protocol: 'TCP',
-          },
-        ],
-      },
+      spec: specOf(place.raw(probePort(r, controller, gateway.probe), 'gateway.probe.port')),
     },
   ];
 }
+
+function specOf(port: HelmValue): object {
+  const make = () => ({ spec: { ports: [{ name: 'mc-probe', port, protocol: 'TCP' }] } });
+  return typeof port === 'number' ? specs.of(String(port), make).spec : make().spec;
+}
+
+/** All that link to a target probe one port. */
+const specs = new RememberedParts<{ readonly spec: object }>();
 
 function probePort(
   r: Rendering,

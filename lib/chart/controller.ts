@@ -42,7 +42,7 @@ export function controllerDeployment(r: Rendering, controller: ControllerEntry):
     spec: {
       replicas: place.raw(own(entry, 'replicas', defaults.replicas), 'replicas'),
       revisionHistoryLimit: r.place.raw(r.values.revisionHistoryLimit, 'revisionHistoryLimit'),
-      selector: { matchLabels: controller.parts.matchLabels },
+      selector: controller.parts.selector,
       ...(isTrue(apart) && { strategy: ONE_AT_A_TIME }),
       template: {
         metadata: { annotations: mirrorPodAnnotations(r), labels: labels(controller.own, r.podLabels) },

@@ -13,7 +13,7 @@ export function gatewayDeployment(r: Rendering, name: HelmValue): ChartObject {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: {
-      annotations: { 'linkerd.io/created-by': r.createdBy },
+      annotations: r.createdByAlone,
       labels: labels(
         {
           app: name,

@@ -11,7 +11,7 @@ import { labels, type Rendering } from './rendering.js';
 export function gatewayPolicy(r: Rendering): ChartObject[] {
   const app = r.place.raw(r.gateway.name, 'gateway.name');
   const { namespace } = r;
-  const annotations = { 'linkerd.io/created-by': r.createdBy };
+  const annotations = r.createdByAlone;
   const own = labels({ app, 'linkerd.io/extension': 'multicluster' }, r.commonLabels);
   const metadata = (name: string) => ({ annotations, labels: own, name, namespace });
   return [

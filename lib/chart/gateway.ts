@@ -25,7 +25,7 @@ function disruptionBudget(r: Rendering, name: HelmValue): ChartObject {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: {
-      annotations: { 'linkerd.io/created-by': r.createdBy },
+      annotations: r.createdByAlone,
       labels: labels({ app: name, 'linkerd.io/extension': 'multicluster' }, r.commonLabels),
       name,
       namespace: r.namespace,

@@ -20,8 +20,8 @@ export interface LinkParts {
   readonly readerRules: readonly Part[];
   readonly readerRef: Part;
   readonly subjects: readonly Part[];
-  /** Labels that the Deployment and its budget select. */
-  readonly matchLabels: Readonly<Record<string, HelmValue>>;
+  /** What the Deployment and its budget select. */
+  readonly selector: Part;
 }
 
 const WRITE_LINK_STATUS = writeLinkStatus('update', 'patch');
@@ -69,6 +69,6 @@ function partsOf(
     ],
     readerRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: readerName },
     subjects: [{ kind: 'ServiceAccount', name, namespace }],
-    matchLabels: { component: 'controller', 'mirror.linkerd.io/cluster-name': linkName },
+    selector: { matchLabels: { component: 'controller', 'mirror.linkerd.io/cluster-name': linkName } },
   };
 }

@@ -189,7 +189,7 @@ function disruptionBudget(r: Rendering): ChartObject {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: {
-      annotations: { 'linkerd.io/created-by': r.createdBy },
+      annotations: r.createdByAlone,
       labels: SELECTOR.matchLabels,
       name: NAME,
       namespace: r.namespace,

@@ -39,14 +39,14 @@ const securityOfNumbers = sharedForText((numbers) => {
 });
 
 /** `ports` of a service mirror's container, whose admin port has a name of the release. */
-export const adminPort = sharedForText((name) => [{ containerPort: 9999, name }]);
+export const adminPort = sharedForText((name) => [sharedPart({ containerPort: 9999, name })]);
 
 /**
  * The volume that holds what automounting would: token, CA and namespace.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/charts/partials/templates/_volumes.tpl
  */
 export const TOKEN_VOLUMES = sharedPart([
-  {
+  sharedPart({
     name: 'kube-api-access',
     projected: {
       defaultMode: 420,
@@ -60,12 +60,16 @@ export const TOKEN_VOLUMES = sharedPart([
         },
       ],
     },
-  },
+  }),
 ]);
 
 /** Where the token's volume is mounted. */
 export const TOKEN_MOUNTS = sharedPart([
-  { mountPath: '/var/run/secrets/kubernetes.io/serviceaccount', name: 'kube-api-access', readOnly: true },
+  sharedPart({
+    mountPath: '/var/run/secrets/kubernetes.io/serviceaccount',
+    name: 'kube-api-access',
+    readOnly: true,
+  }),
 ]);
 
 /** The update strategy of pods that avoid each other. */

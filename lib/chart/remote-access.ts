@@ -1,6 +1,6 @@
 import { goText } from '../helm/go-text.js';
 import { isList, type HelmMap, type HelmValue } from '../helm/value.js';
-import type { ChartObject, Keys } from './chart-object.js';
+import type { ChartObject } from './chart-object.js';
 import { pullSecrets } from './pod-parts.js';
 import { extensionLabels, type Rendering } from './rendering.js';
 import { RememberedParts } from '../manifests/remembered-parts.js';
@@ -24,8 +24,7 @@ const RULES = sharedPart([
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/remote-access-service-mirror-rbac.yaml
  */
 export function remoteAccess(r: Rendering): ChartObject[] {
-  const createdBy = { 'linkerd.io/created-by': r.createdBy };
-  return accountNames(r).flatMap((name) => account(r, name, createdBy));
+  return accountNames(r).flatMap((name) => account(r, name));
 }
 
 /** One account, several separated by commas, or a list, which is not split. */
@@ -40,11 +39,13 @@ function accountNames({ values, place }: Rendering): readonly HelmValue[] {
   return [];
 }
 
-function account(r: Rendering, given: HelmValue, createdBy: Keys): ChartObject[] {
+function account(r: Rendering, given: HelmValue): ChartObject[] {
   const { place, namespace } = r;
   const path = 'remoteMirrorServiceAccountName';
   const name = place.raw(given, path);
-  const metadata = { annotations: createdBy, labels: extensionLabels(r), name };
+  const annotations = r.createdByAlone;
+  const labels = extensionLabels(r);
+  const metadata = { annotations, labels, name };
   const { roleRef, subjects } =
     typeof name === 'string' && typeof namespace === 'string'
       ? bindings.of(`${namespace} ${name}`, () => bindingOf(name, namespace))
@@ -54,15 +55,15 @@ function account(r: Rendering, given: HelmValue, createdBy: Keys): ChartObject[]
     {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
-      metadata: { ...metadata, namespace },
+      metadata: { annotations, labels, name, namespace },
       ...(r.facts.pullSecrets && pullSecrets(r.values.imagePullSecrets, place)),
     },
     {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: {
-        annotations: { 'kubernetes.io/service-account.name': name, ...createdBy },
-        labels: extensionLabels(r),
+        annotations: { 'kubernetes.io/service-account.name': name, 'linkerd.io/created-by': r.createdBy },
+        labels,
         name: place.word(`${goText(given)}-token`, path),
         namespace,
       },

@@ -4,12 +4,12 @@ import { isTrue } from '../helm/truth.js';
 import { isMap, type HelmMap } from '../helm/value.js';
 import type { Release } from '../releases/release.js';
 import type { ChartObject, ChartPart } from './chart-object.js';
-import { controllerEntries } from './controller-entry.js';
+import { controllerEntries, type ControllerEntry } from './controller-entry.js';
 import { controllerPdb } from './controller-pdb.js';
 import { controllerProbe } from './controller-probe.js';
 import { controllerClusterRole, controllerRbac } from './controller-rbac.js';
 import { controllerDeployment } from './controller.js';
-import { createdBy } from './created-by.js';
+import { createdBy, createdByAlone } from './created-by.js';
 import { chartDefaults } from './defaults.js';
 import { gatewayPolicy } from './gateway-policy.js';
 import { gateway } from './gateway.js';
@@ -49,6 +49,7 @@ export function renderTemplates({
     refuse(path, what);
   });
   checkPartials(values, place);
+  const maker = createdBy(merged, place);
   const r: Rendering = {
     facts: release.facts,
     values: merged,
@@ -56,12 +57,15 @@ export function renderTemplates({
     place,
     namespaceText: namespace,
     namespace: place.raw(namespace, 'namespace'),
-    createdBy: createdBy(merged, place),
+    createdBy: maker,
+    createdByAlone: createdByAlone(maker),
     commonLabels: place.keys(merged.commonLabels, 'commonLabels'),
     podLabels: place.keys(merged.podLabels, 'podLabels'),
   };
   const hasJob = hasMetadataJob(r);
-  const parts = [...controllerParts(r), ...otherParts(r, hasJob && (needsHooks || !hasPassed(r)))];
+  const parts: ChartPart[] = [];
+  addControllerParts(r, parts);
+  addOtherParts(r, hasJob && (needsHooks || !hasPassed(r)), parts);
   if (hasJob && refused.length === 0) notePassed(r);
   return { parts, hasNulls: place.hasNulls };
 }
@@ -72,48 +76,47 @@ function checkPartials({ partials }: HelmMap, place: Placing): void {
     place.fail('partials', 'Helm fails: "type mismatch on partials", the name of a subchart');
 }
 
-function controllerParts(r: Rendering): ChartPart[] {
-  if (!r.facts.controllers) return [];
+function addControllerParts(r: Rendering, parts: ChartPart[]): void {
+  if (!r.facts.controllers) return;
   const entries = controllerEntries(r);
-  const each = (template: string, render: (entry: (typeof entries)[number]) => readonly ChartObject[]) =>
-    entries.flatMap((entry) => render(entry).map((object) => ({ template, controller: entry.link, object })));
-  return [
-    ...from('controller-clusterrole.yaml', controllerClusterRole(r)),
-    ...each('controller/deployment.yaml', (entry) => [controllerDeployment(r, entry)]),
-    ...each('controller/pdb.yaml', (entry) => controllerPdb(r, entry)),
-    ...each('controller/probe-svc.yaml', (entry) => controllerProbe(r, entry)),
-    ...each('controller/rbac.yaml', (entry) => controllerRbac(r, entry)),
-  ];
+  const each = (template: string, render: (entry: ControllerEntry) => readonly ChartObject[]): void => {
+    for (const entry of entries)
+      for (const object of render(entry)) parts.push({ template, controller: entry.link, object });
+  };
+  add(parts, 'controller-clusterrole.yaml', controllerClusterRole(r));
+  each('controller/deployment.yaml', (entry) => [controllerDeployment(r, entry)]);
+  each('controller/pdb.yaml', (entry) => controllerPdb(r, entry));
+  each('controller/probe-svc.yaml', (entry) => controllerProbe(r, entry));
+  each('controller/rbac.yaml', (entry) => controllerRbac(r, entry));
 }
 
 function hasMetadataJob({ facts, values }: Rendering): boolean {
   return !facts.metadataJobIsOptional || isTrue(values.createNamespaceMetadataJob);
 }
 
-function otherParts(r: Rendering, withMetadataJob: boolean): ChartPart[] {
+function addOtherParts(r: Rendering, withMetadataJob: boolean, parts: ChartPart[]): void {
   const { facts, values } = r;
-  const hasGateway = isTrue(r.gateway.enabled);
-  return [
-    ...(hasGateway ? from('gateway-policy.yaml', gatewayPolicy(r)) : []),
-    ...(hasGateway ? from('gateway.yaml', gateway(r)) : []),
-    ...from('link-crd.yaml', [
-      linkCrd({
-        structure: facts.linkCrd,
-        labels: extensionLabels(r),
-        annotations: { 'linkerd.io/created-by': r.createdBy },
-      }) as unknown as ChartObject,
-    ]),
-    ...(facts.localServiceMirror ? from('local-service-mirror.yaml', localServiceMirror(r)) : []),
-    ...(withMetadataJob ? from('namespace-metadata-rbac.yaml', namespaceMetadataRbac(r)) : []),
-    ...(withMetadataJob ? from('namespace-metadata.yaml', namespaceMetadataJob(r)) : []),
-    ...(isTrue(values.enablePSP) ? from('psp.yaml', psp(r)) : []),
-    ...(isTrue(values.remoteMirrorServiceAccount)
-      ? from('remote-access-service-mirror-rbac.yaml', remoteAccess(r))
-      : []),
-    ...from('service-mirror-policy.yaml', serviceMirrorPolicy(r)),
-  ];
+  if (isTrue(r.gateway.enabled)) {
+    add(parts, 'gateway-policy.yaml', gatewayPolicy(r));
+    add(parts, 'gateway.yaml', gateway(r));
+  }
+  const crd = linkCrd({
+    structure: facts.linkCrd,
+    labels: extensionLabels(r),
+    annotations: r.createdByAlone,
+  });
+  add(parts, 'link-crd.yaml', [crd as unknown as ChartObject]);
+  if (facts.localServiceMirror) add(parts, 'local-service-mirror.yaml', localServiceMirror(r));
+  if (withMetadataJob) {
+    add(parts, 'namespace-metadata-rbac.yaml', namespaceMetadataRbac(r));
+    add(parts, 'namespace-metadata.yaml', namespaceMetadataJob(r));
+  }
+  if (isTrue(values.enablePSP)) add(parts, 'psp.yaml', psp(r));
+  if (isTrue(values.remoteMirrorServiceAccount))
+    add(parts, 'remote-access-service-mirror-rbac.yaml', remoteAccess(r));
+  add(parts, 'service-mirror-policy.yaml', serviceMirrorPolicy(r));
 }
 
-function from(template: string, objects: readonly ChartObject[]): ChartPart[] {
-  return objects.map((object) => ({ template, object }));
+function add(parts: ChartPart[], template: string, objects: readonly ChartObject[]): void {
+  for (const object of objects) parts.push({ template, object });
 }

@@ -20,6 +20,8 @@ export interface Rendering {
   readonly namespace: HelmValue;
   /** The annotation that every object with a known maker has. */
   readonly createdBy: HelmValue;
+  /** The same as all annotations that an object has. */
+  readonly createdByAlone: Keys;
   /** `commonLabels`, where there are any. */
   readonly commonLabels: Keys | undefined;
   /** `podLabels`, where there are any. */

@@ -1,10 +1,10 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { ChartPart } from '../chart/chart-object.js';
 import { renderChart } from '../chart/chart.js';
 import type { ChartValues } from '../chart/values.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { groupBy } from '../topology/group-by.js';
-import { addObjects } from './plain-objects.js';
+import { ObjectsConstruct } from './objects-construct.js';
 
 /** Chart values for a construct that stands alone in somebody's own cdk8s app. */
 export interface ChartValuesProps {
@@ -37,10 +37,7 @@ export type ChartProps = ChartValuesProps | ChartPartsProps;
  *
  * Throws when the values are refused: a cdk8s app has nobody to hand diagnostics to.
  */
-export abstract class ChartPartConstruct extends Construct {
-  /** The objects, as plain data, in the chart's order. */
-  readonly objects: readonly Manifest[];
-
+export abstract class ChartPartConstruct extends ObjectsConstruct {
   protected constructor(
     scope: Construct,
     id: string,
@@ -48,9 +45,11 @@ export abstract class ChartPartConstruct extends Construct {
     choose: (parts: readonly ChartPart[]) => readonly ChartPart[],
     change: (object: Manifest) => Manifest = (object) => object,
   ) {
-    super(scope, id);
-    this.objects = choose(partsOf(props)).map((part) => change(part.object as Manifest));
-    addObjects(this, this.objects);
+    super(
+      scope,
+      id,
+      choose(partsOf(props)).map((part) => change(part.object as Manifest)),
+    );
   }
 }
 

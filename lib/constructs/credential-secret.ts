@@ -11,7 +11,7 @@ export interface CredentialSecretProps {
   /** DNS domain of the target's Services. */
   readonly clusterDomain: string;
   /** Rises when the credential has been replaced. */
-  readonly credentialEpoch?: number;
+  readonly credentialEpoch?: number | undefined;
 }
 
 /** Type that the destination controller demands of its copy. */
@@ -38,7 +38,9 @@ export interface CredentialSecret {
  * The copy in the control plane's namespace needs one label and two annotations, or remote discovery ignores it.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link-gen.go
  */
-export function credentialSecrets(props: CredentialSecretProps): readonly CredentialSecret[] {
+export function credentialSecrets(
+  props: CredentialSecretProps,
+): readonly [CredentialSecret, CredentialSecret] {
   const name = `cluster-credentials-${props.target}`;
   const metadata = {
     annotations: {

@@ -1,9 +1,11 @@
-import { Construct } from 'constructs';
-import type { Cluster, Link } from '../topology/fleet.js';
+import type { Construct } from 'constructs';
+import type { Manifest } from '../manifests/manifest.js';
+import type { Cluster, ExternalCredentials, Link } from '../topology/fleet.js';
 import type { CredentialSecretProps } from './credential-secret.js';
-import { ExternalCredentials } from './external-credentials.js';
+import { externalSecrets, type ExternalSecretsProps } from './external-secrets.js';
 import { kubeconfigTemplate } from './kubeconfig-template.js';
-import { SealedCredentials } from './sealed-credentials.js';
+import { ObjectsConstruct } from './objects-construct.js';
+import { sealedSecrets } from './sealed-secrets.js';
 
 /** A Link of the fleet and both of its clusters. */
 export interface LinkCredentialsProps {
@@ -13,44 +15,46 @@ export interface LinkCredentialsProps {
 }
 
 /** How the credential of one Link reaches its source cluster, by the backend that the fleet names. */
-export class LinkCredentials extends Construct {
-  constructor(scope: Construct, id: string, { link, source, target }: LinkCredentialsProps) {
-    super(scope, id);
-    const { credentials } = link;
-    if (credentials?.kind === 'sealedSecrets') {
-      const { scope: sealing, ciphertext } = credentials;
-      const secret = secretOf({ link, source, target });
-      new SealedCredentials(this, 'sealed', { ...secret, scope: sealing, ciphertext });
-    }
-    if (credentials?.kind !== 'externalSecrets') return;
-    const { name, store, storeKind, key, property, refreshInterval, version } = credentials;
-    const { apiServer } = target;
-    const pushed = credentials.push ? apiServer : undefined;
-    new ExternalCredentials(this, 'external', {
-      ...secretOf({ link, source, target }),
-      name,
-      store: { name: store, kind: storeKind },
-      key,
-      refreshInterval,
-      version,
-      ...(pushed === undefined
-        ? { properties: { kubeconfig: property }, kubeconfig: '{{ .kubeconfig }}' }
-        : {
-            properties: { ...(pushed.ca === 'fromToken' && { ca: 'ca' }), token: 'token' },
-            kubeconfig: kubeconfigTemplate({ target: link.target, account: link.accessAccount, ...pushed }),
-          }),
-    });
+export class LinkCredentials extends ObjectsConstruct {
+  constructor(scope: Construct, id: string, props: LinkCredentialsProps) {
+    super(scope, id, credentialManifests(props));
   }
 }
 
+function credentialManifests(props: LinkCredentialsProps): readonly Manifest[] {
+  const { credentials } = props.link;
+  switch (credentials?.kind) {
+    case 'sealedSecrets': {
+      const { scope, ciphertext } = credentials;
+      return sealedSecrets({ secret: secretOf(props), scope, ciphertext });
+    }
+    case 'externalSecrets':
+      return externalSecrets({ secret: secretOf(props), credentials, ...contentOf(props, credentials) });
+    default:
+      return [];
+  }
+}
+
+/** What is read from the store, and the kubeconfig that is made of it. */
+function contentOf(
+  { link, target: { apiServer } }: LinkCredentialsProps,
+  { push, property }: ExternalCredentials,
+): Pick<ExternalSecretsProps, 'properties' | 'kubeconfig'> {
+  if (!push || apiServer === undefined)
+    return { properties: { kubeconfig: property }, kubeconfig: '{{ .kubeconfig }}' };
+  return {
+    properties: apiServer.ca === 'fromToken' ? { ca: 'ca', token: 'token' } : { token: 'token' },
+    kubeconfig: kubeconfigTemplate({ target: link.target, account: link.accessAccount, ...apiServer }),
+  };
+}
+
 function secretOf({ link, source, target }: LinkCredentialsProps): CredentialSecretProps {
-  const { credentialEpoch } = link;
   return {
     target: link.target,
     namespace: source.namespace,
     linkerdNamespace: source.linkerdNamespace,
     trustDomain: target.trustDomain,
     clusterDomain: target.clusterDomain,
-    ...(credentialEpoch !== undefined && { credentialEpoch }),
+    credentialEpoch: link.credentialEpoch,
   };
 }

@@ -1,11 +1,11 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { linkManifest } from '../link/link-manifest.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { plainManifest } from '../manifests/plain-json.js';
 import { RememberedParts } from '../manifests/remembered-parts.js';
 import type { Release } from '../releases/release.js';
 import type { Cluster, Link } from '../topology/fleet.js';
-import { addObjects } from './plain-objects.js';
+import { ObjectsConstruct } from './objects-construct.js';
 
 /** A Link of the fleet, from the source's point of view. */
 export interface LinkerdLinkProps {
@@ -23,10 +23,9 @@ export interface LinkerdLinkProps {
  * The same that `linkerd multicluster link-gen` writes, plus what it leaves open: probe limits, and Argo CD's
  * own metadata kept off mirror services.
  */
-export class LinkerdLink extends Construct {
+export class LinkerdLink extends ObjectsConstruct {
   constructor(scope: Construct, id: string, props: LinkerdLinkProps) {
-    super(scope, id);
-    addObjects(this, [fleetLinkManifest(props)]);
+    super(scope, id, [fleetLinkManifest(props)]);
   }
 }
 

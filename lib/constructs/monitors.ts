@@ -1,6 +1,8 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { Manifest, Metadata } from '../manifests/manifest.js';
-import { addObjects } from './plain-objects.js';
+import { plainManifest } from '../manifests/plain-json.js';
+import { RememberedParts } from '../manifests/remembered-parts.js';
+import { ObjectsConstruct } from './objects-construct.js';
 
 /** What is scraped and how the Prometheus operator finds the monitors. */
 export interface MonitorsProps {
@@ -20,23 +22,23 @@ export interface MonitorsProps {
  * Only what the cluster has is monitored; ports are the ones its pods declare. No Service stands before the
  * metrics of a service mirror, so those need PodMonitors.
  */
-export class Monitors extends Construct {
+export class Monitors extends ObjectsConstruct {
   constructor(scope: Construct, id: string, props: MonitorsProps) {
-    super(scope, id);
-    addObjects(this, monitorManifests(props));
+    super(scope, id, monitorManifests(props));
   }
 }
 
 /** The monitors as plain data. */
 export function monitorManifests(props: MonitorsProps): Manifest[] {
-  const monitors: Manifest[] = [];
+  const found: Manifest[] = [];
   const gateway = props.objects.find(isGatewayService);
-  if (gateway !== undefined) monitors.push(gatewayMonitor(props));
+  if (gateway !== undefined) found.push(remembered(props, 'gateway', () => gatewayMonitor(props)));
   for (const component of ['controller', 'local-service-mirror']) {
     const port = metricsPort(props.objects, component);
-    if (port !== undefined) monitors.push(podMonitor(props, component, port));
+    if (port !== undefined)
+      found.push(remembered(props, `${component} ${port}`, () => podMonitor(props, component, port)));
   }
-  return monitors;
+  return found;
 }
 
 function isGatewayService(object: Manifest): boolean {
@@ -84,6 +86,21 @@ function gatewayMonitor({ namespace, labels, interval }: MonitorsProps): Manifes
       },
     },
   };
+}
+
+/** A fleet's clusters differ in little of what their monitors are made of. */
+const monitors = new RememberedParts<{ readonly manifest: Manifest }>();
+
+function remembered(
+  { namespace, labels, interval }: MonitorsProps,
+  of: string,
+  make: () => Manifest,
+): Manifest {
+  const key = JSON.stringify([of, namespace, interval, labels]);
+  return monitors.of(key, () => {
+    const manifest = make();
+    return { manifest: plainManifest(manifest) ?? manifest };
+  }).manifest;
 }
 
 function podMonitor(

@@ -1,6 +1,7 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
-import { addObjects } from './plain-objects.js';
+import { sharedForText } from '../manifests/shared-for.js';
+import { ObjectsConstruct } from './objects-construct.js';
 
 /** What the Namespace of the multicluster extension is made of. */
 export interface MulticlusterNamespaceProps {
@@ -22,24 +23,34 @@ export interface MulticlusterNamespaceProps {
  * Linkerd's commands find the extension by `linkerd.io/extension`.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/namespace.yaml
  */
-export class MulticlusterNamespace extends Construct {
+export class MulticlusterNamespace extends ObjectsConstruct {
   constructor(scope: Construct, id: string, props: MulticlusterNamespaceProps = {}) {
-    super(scope, id);
-    addObjects(this, [namespaceManifest(props)]);
+    super(scope, id, [namespaceManifest(props)]);
   }
 }
 
 /** The Namespace as plain data. */
-export function namespaceManifest(props: MulticlusterNamespaceProps): Manifest {
-  return {
+export function namespaceManifest({
+  name = 'linkerd-multicluster',
+  cniEnabled = false,
+}: MulticlusterNamespaceProps): Manifest {
+  return (cniEnabled ? restricted : privileged)(name);
+}
+
+function enforcing(level: 'privileged' | 'restricted'): (name: string) => Manifest {
+  return sharedForText((name) => ({
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: {
       labels: {
         'linkerd.io/extension': 'multicluster',
-        'pod-security.kubernetes.io/enforce': props.cniEnabled === true ? 'restricted' : 'privileged',
+        'pod-security.kubernetes.io/enforce': level,
       },
-      name: props.name ?? 'linkerd-multicluster',
+      name,
     },
-  };
+  }));
 }
+
+/** Most clusters of a fleet have the same Namespace. */
+const privileged = enforcing('privileged');
+const restricted = enforcing('restricted');

@@ -91,7 +91,7 @@ export class PlainObject extends ApiObjectInParts {
   #plainManifest(): Manifest | undefined {
     // metadata that somebody asked for may have been added to
     if (this.#patches !== undefined || this.#metadata !== undefined) return undefined;
-    return isPlain(this.#manifest.metadata, this.chart) ? plainManifest(this.#manifest) : undefined;
+    return rendersAsGiven(this.#manifest.metadata, this.chart) ? plainManifest(this.#manifest) : undefined;
   }
 }
 Object.setPrototypeOf(PlainObject.prototype, ApiObject.prototype);
@@ -110,14 +110,16 @@ function stockMetadata(object: PlainObject, given: Manifest['metadata']): ApiObj
   });
 }
 
-/** The metadata that stock cdk8s renders as it is given; from others it drops what is empty. */
-const plainMetadata = ['annotations', 'labels', 'name', 'namespace'];
+/** Whether stock cdk8s renders a key of metadata as it is given; from others it drops what is empty. */
+function isPlainKey(key: string): boolean {
+  return key === 'annotations' || key === 'labels' || key === 'name' || key === 'namespace';
+}
 
 /** Whether stock cdk8s renders metadata as it is given, in this chart. */
-function isPlain(metadata: Manifest['metadata'], chart: Chart): boolean {
+export function rendersAsGiven(metadata: Manifest['metadata'], chart: Chart): boolean {
   if (chart.namespace !== undefined && metadata.namespace === undefined) return false;
   if (!isEmpty(chart.labels)) return false;
-  for (const key in metadata) if (!plainMetadata.includes(key)) return false;
+  for (const key in metadata) if (!isPlainKey(key)) return false;
   return !isEmpty(metadata.labels) && !isEmpty(metadata.annotations);
 }
 

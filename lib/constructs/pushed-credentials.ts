@@ -1,7 +1,7 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
 import { epochAnnotations } from './credential-secret.js';
-import { addObjects } from './plain-objects.js';
+import { ObjectsConstruct } from './objects-construct.js';
 
 /** What a target pushes for one of its sources. */
 export interface PushedCredentialsProps {
@@ -24,10 +24,9 @@ export interface PushedCredentialsProps {
  * Both are pushed as they are; the source builds the kubeconfig. A token Secret without a token fails the push,
  * so that half a credential is never stored. Nothing is deleted from the store with it.
  */
-export class PushedCredentials extends Construct {
+export class PushedCredentials extends ObjectsConstruct {
   constructor(scope: Construct, id: string, props: PushedCredentialsProps) {
-    super(scope, id);
-    addObjects(this, [pushSecret(props)]);
+    super(scope, id, [pushSecret(props)]);
   }
 }
 

@@ -1,8 +1,8 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
 import { sharedForText } from '../manifests/shared-for.js';
 import { sharedPart } from '../manifests/shared-part.js';
-import { addObjects } from './plain-objects.js';
+import { ObjectsConstruct } from './objects-construct.js';
 
 /** A scraper and the objects of the cluster it wants to read. */
 export interface ScraperPolicyProps {
@@ -19,10 +19,9 @@ export interface ScraperPolicyProps {
  * references within one policy must all hold.
  * @see https://github.com/linkerd/linkerd2/pull/14992
  */
-export class ScraperPolicy extends Construct {
+export class ScraperPolicy extends ObjectsConstruct {
   constructor(scope: Construct, id: string, props: ScraperPolicyProps) {
-    super(scope, id);
-    addObjects(this, scraperPolicies(props));
+    super(scope, id, scraperPolicies(props));
   }
 }
 

@@ -1,3 +1,4 @@
+import { copyOfMap } from './copy-map.js';
 import { isMap, type HelmMap, type HelmValue } from './value.js';
 
 /**
@@ -8,7 +9,7 @@ import { isMap, type HelmMap, type HelmValue } from './value.js';
  * @see https://github.com/helm/helm/blob/v3.19.2/pkg/chartutil/coalesce.go
  */
 export function merge(values: HelmMap, defaults: HelmMap): HelmMap {
-  const merged: Record<string, HelmValue | undefined> = { ...defaults };
+  const merged: Record<string, HelmValue | undefined> = copyOfMap(defaults);
   for (const key in values) {
     const value = values[key];
     if (value === undefined) continue;
@@ -29,7 +30,7 @@ export function merge(values: HelmMap, defaults: HelmMap): HelmMap {
  * @see https://github.com/helm/helm/blob/v3.19.2/pkg/cli/values/options.go
  */
 export function mergeFiles(earlier: HelmMap, later: HelmMap): HelmMap {
-  const merged: Record<string, HelmValue | undefined> = { ...earlier };
+  const merged: Record<string, HelmValue | undefined> = copyOfMap(earlier);
   for (const key in later) {
     const value = later[key];
     const before = Object.hasOwn(earlier, key) ? earlier[key] : undefined;

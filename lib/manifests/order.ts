@@ -19,7 +19,9 @@ const rank = new Map(kinds.map((kind, i) => [kind, i]));
 
 /** Manifests in a total order: by kind, then API version, namespace and name. */
 export function orderManifests(manifests: readonly Manifest[]): Manifest[] {
-  return [...manifests].sort(compareManifests);
+  const ordered = manifests.slice();
+  // many files hold one
+  return ordered.length > 1 ? ordered.sort(compareManifests) : ordered;
 }
 
 function compareManifests(a: Manifest, b: Manifest): number {

@@ -1,3 +1,4 @@
+import { copyOfMap } from '../helm/copy-map.js';
 import { isSharedPart, sharedCopy } from './shared-part.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -29,7 +30,7 @@ function fieldsInCommon(value: Fields, earlier: Fields, depth: number): Fields {
     const common = field === before ? sharedLike(field, before) : partInCommon(field, before, depth - 1);
     // a field becomes a shared part by being equal to the earlier one, and by nothing else
     if (common === field ? field !== before : !isSharedPart(common)) isWhole = false;
-    if (common !== field && key !== '__proto__') (result ??= { ...value })[key] = common;
+    if (common !== field && key !== '__proto__') (result ??= copyOfMap(value))[key] = common;
   }
   if (isWhole && hasAll(value, earlier)) return isSharedPart(earlier) ? earlier : sharedCopy(result ?? value);
   return result ?? value;

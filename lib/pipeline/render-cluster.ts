@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { clusterCharts } from '../../charts/cluster-charts.js';
 import type { ConcernChart } from '../../charts/concern-chart.js';
 import { renderChart } from '../chart/chart.js';
+import { ObjectsConstruct } from '../constructs/objects-construct.js';
 import { PlainObject } from '../constructs/plain-object.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
@@ -43,6 +44,7 @@ export function renderCluster(
     release,
     values: release.facts.controllers ? cluster.values : withoutControllers(cluster.values),
     namespace: cluster.namespace,
+    order: 'any',
   });
   if (diagnostics.some((d) => d.severity === 'error')) return { files: [], diagnostics };
   const charts = clusterCharts({
@@ -66,7 +68,9 @@ function* filesOf(charts: Iterable<ConcernChart>, repeated: RepeatedObjects): Ge
 /** The objects below a chart; its own `apiObjects` sees only direct children. */
 function manifestsIn(scope: IConstruct, found: Manifest[] = []): Manifest[] {
   for (const child of scope.node.children) {
-    if (child instanceof PlainObject) found.push(child.toManifest());
+    const manifests = child instanceof ObjectsConstruct ? child.toManifests() : undefined;
+    if (manifests !== undefined) found.push(...manifests);
+    else if (child instanceof PlainObject) found.push(child.toManifest());
     else manifestsIn(child, found);
   }
   return found;

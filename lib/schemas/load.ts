@@ -1,3 +1,4 @@
+import { isSharedPart } from '../manifests/shared-part.js';
 import { kindModules } from './generated/kinds.js';
 import type { KindModule, Validator } from './validator.js';
 
@@ -59,11 +60,12 @@ export function loadSchemas(objects: Iterable<ObjectType>): Promise<unknown> | u
 
 async function load(module: KindModule): Promise<void> {
   const loaded = await module.load();
+  if (loaded.parts !== undefined) loaded.parts.areShared = isSharedPart;
   for (const [name, type] of Object.entries(module.kinds)) {
     const [apiVersion, kind] = partsOf(type);
     const known = types.get(apiVersion)?.get(kind);
-    const whole = loaded[name];
-    const rest = loaded[name.replace('kind', 'rest')];
+    const whole = loaded[name] as Validator | undefined;
+    const rest = loaded[name.replace('kind', 'rest')] as Validator | undefined;
     if (known !== undefined && whole !== undefined && rest !== undefined)
       known.validators ??= { whole, rest, sound: new WeakMap() };
   }

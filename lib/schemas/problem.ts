@@ -40,7 +40,7 @@ function problemOf(root: unknown, { instancePath, keyword, params }: SchemaError
   switch (keyword) {
     case 'additionalProperties': {
       const field = String(params.additionalProperty);
-      const suggestion = closest(field, missingOf(value, params.known as ReadonlySet<string>));
+      const suggestion = closest(field, missingOf(value, params.known as ReadonlyMap<string, number>));
       const problem = { kind: 'unknown-field', message: 'is no field that exists here' } as const;
       return { ...problem, ...at([...place, field]), ...(suggestion !== undefined && { suggestion }) };
     }
@@ -60,8 +60,10 @@ function problemOf(root: unknown, { instancePath, keyword, params }: SchemaError
 }
 
 /** Fields that exist and that the object does not have yet. */
-function missingOf(value: unknown, known: ReadonlySet<string>): string[] {
-  return [...known].filter((field) => typeof value !== 'object' || value === null || !(field in value));
+function missingOf(value: unknown, known: ReadonlyMap<string, number>): string[] {
+  return [...known.keys()].filter(
+    (field) => typeof value !== 'object' || value === null || !(field in value),
+  );
 }
 
 function follow(root: unknown, pointer: string): { segments: (string | number)[]; value: unknown } {

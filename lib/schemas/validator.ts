@@ -13,9 +13,15 @@ export interface Validator {
   errors?: readonly SchemaError[] | null;
 }
 
+/** Validators by name, and what they ask about objects. */
+export type LoadedValidators = Readonly<Record<string, unknown>> & {
+  /** `areShared` tells what never changes, so that what was sound is not looked at again. */
+  readonly parts?: { areShared: (value: object) => boolean };
+};
+
 /** A module of validators, loaded when one of its kinds is first met. */
 export interface KindModule {
-  readonly load: () => Promise<Readonly<Record<string, Validator>>>;
+  readonly load: () => Promise<LoadedValidators>;
   /** Name of each validator in the module, such as `kind3`, with its kind: `apps/v1/Deployment`. Beside it is `rest3`. */
   readonly kinds: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import type { ApiServer, ClusterConfig } from '../config/cluster-config.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
+import { copyOfMap } from '../helm/copy-map.js';
 import { accountsOf } from './access-accounts.js';
 import { controllersOf } from './controllers.js';
 import type { ApiServerFacts, Cluster, Gateway, Link, Scraper } from './fleet.js';
@@ -67,15 +68,16 @@ export class DerivedCluster implements Cluster {
     const { entry, layers, incoming, outgoing, gatewayOf } = this.#input;
     const merged = layers.merged();
     const accounts = accountsOf(incoming);
-    return {
-      ...merged,
-      gateway: { ...withGatewayFacts(merged.gateway, entry.gateway), enabled: this.gateway !== undefined },
-      controllers: controllersOf(outgoing, gatewayOf, layers),
-      remoteMirrorServiceAccount: accounts.length > 0,
-      remoteMirrorServiceAccountName: accounts,
-      identityTrustDomain: this.trustDomain,
-      linkerdNamespace: this.linkerdNamespace,
-    };
+    const gateway = withGatewayFacts(merged.gateway, entry.gateway);
+    gateway.enabled = this.gateway !== undefined;
+    const values = copyOfMap(merged);
+    values.gateway = gateway;
+    values.controllers = controllersOf(outgoing, gatewayOf, layers);
+    values.remoteMirrorServiceAccount = accounts.length > 0;
+    values.remoteMirrorServiceAccountName = accounts;
+    values.identityTrustDomain = this.trustDomain;
+    values.linkerdNamespace = this.linkerdNamespace;
+    return values;
   }
 }
 

@@ -1,3 +1,4 @@
+import { copyOfMap } from '../helm/copy-map.js';
 import type { GatewayConfig } from '../config/cluster-config.js';
 import type { Gateway } from './fleet.js';
 import type { MeshIdentity } from './mesh-identity.js';
@@ -44,16 +45,14 @@ export function gatewayValues(gateway: Values): GatewayValues {
 }
 
 /** The chart's `gateway` values with the fleet's facts on top; the address is no chart value. */
-export function withGatewayFacts(gateway: unknown, config: GatewayConfig = {}): Values {
+export function withGatewayFacts(gateway: unknown, config: GatewayConfig = {}): Record<string, unknown> {
   const { probe, serviceType, port, nodePort } = config;
-  const values = mapOf(gateway);
-  return {
-    ...values,
-    ...(serviceType !== undefined && { serviceType }),
-    ...(port !== undefined && { port }),
-    ...(nodePort !== undefined && { nodePort }),
-    ...(probe !== undefined && { probe: { ...mapOf(values.probe), ...probe } }),
-  };
+  const values = copyOfMap(mapOf(gateway));
+  if (serviceType !== undefined) values.serviceType = serviceType;
+  if (port !== undefined) values.port = port;
+  if (nodePort !== undefined) values.nodePort = nodePort;
+  if (probe !== undefined) values.probe = { ...mapOf(values.probe), ...probe };
+  return values;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FieldPath, LoadedConfig, ValuesLayer } from '../config/loaded-config.js';
 import type { Place } from '../diagnostics/diagnostic.js';
+import { copyOfMap } from '../helm/copy-map.js';
 
 /** Chart values of one cluster as the user wrote them, in layers, with the place of each. */
 export class ValueLayers {
@@ -74,8 +75,8 @@ function mergeMaps(
   under: Readonly<Record<string, unknown>>,
   over: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const merged: Record<string, unknown> = { ...under };
-  for (const key of Object.keys(over)) {
+  const merged = copyOfMap(under);
+  for (const key in over) {
     const value = over[key];
     const below = merged[key];
     merged[key] = isMap(value) && isMap(below) ? mergeMaps(below, value) : value;

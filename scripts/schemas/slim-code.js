@@ -9,11 +9,21 @@ const error = new RegExp(
   'g',
 );
 
-/** Call of another validator, and the parameters that such a call fills. */
-const call = /\{instancePath(?::(.*?))?,parentData(?::\w+)?,parentDataProperty(?::.*?)?,rootData\}/g;
-const parameters = '{instancePath="", parentData, parentDataProperty, rootData=data}={}';
-const merge =
-  /vErrors = vErrors === null \? (validate\d+|wrapper\d+\.validate)\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;/g;
+/** Call of another validator for a value at some path below, and what is done with its errors. */
+const call = new RegExp(
+  'if\\(!\\(((?:validate|wrapper)\\d+(?:\\.validate)?)\\(([^{}]*?), \\{instancePath(?::(.*?))?,parentData(?::\\w+)?,' +
+    'parentDataProperty(?::.*?)?,rootData\\}\\)\\)\\)' +
+    '\\{vErrors = vErrors === null \\? \\1\\.errors : vErrors\\.concat\\(\\1\\.errors\\);errors = vErrors\\.length;\\}',
+  'g',
+);
+const parameters = ', {instancePath="", parentData, parentDataProperty, rootData=data}={}';
+
+/** Where a validator begins, for its callers put their own paths in front of what it says. */
+const ownPath = /\binstancePath( ?\+ ?)?/g;
+
+/** Limits of a text's length, which is at most twice what ajv counts: characters beyond 16 bits are two in JavaScript. */
+const tooLong = /(func\d+\((\w+)\) > (\d+))/g;
+const tooShort = /(func\d+\((\w+)\) < (\d+))/g;
 
 /** The code with the same effect; errors lose their `schemaPath`. */
 export function slimCode(code) {
@@ -23,10 +33,16 @@ export function slimCode(code) {
       (_, __, path = 'instancePath', keyword, params) =>
         `vErrors = fail0(vErrors, ${path}, ${keyword}, ${params});`,
     )
-    .replace(call, (_, path = 'instancePath') => path)
-    .replaceAll(parameters, 'instancePath = ""')
-    .replace(merge, 'vErrors = join0(vErrors, $1.errors);errors = vErrors.length;');
-  for (const left of ['schemaPath:', 'parentData', 'rootData', 'const schema']) {
+    .replace(
+      call,
+      (_, validate, value, path = 'instancePath') =>
+        `if(!${validate}(${value})){vErrors = join0(vErrors, ${validate}.errors, ${path});errors = vErrors.length;}`,
+    )
+    .replace(tooLong, '$2.length > $3 && $1')
+    .replace(tooShort, '$2.length < 2 * $3 && $1')
+    .replaceAll(parameters, '')
+    .replace(ownPath, (_, plus) => (plus === undefined ? '""' : ''));
+  for (const left of ['schemaPath:', 'parentData', 'rootData', 'const schema', '.concat(']) {
     const at = slim.indexOf(left);
     if (at >= 0) throw new Error(`unexpected code of ajv: ${slim.slice(at - 200, at + 200)}`);
   }
@@ -60,5 +76,11 @@ function fail0(errors, instancePath, keyword, params) {
   errors.push(error);
   return errors;
 }
-function join0(errors, more) { return errors === null ? more : errors.concat(more); }
+function join0(errors, more, path) {
+  const found = more.map((error) => ({ ...error, instancePath: path + error.instancePath }));
+  return errors === null ? found : errors.concat(found);
+}
+const parts0 = { areShared: () => false };
+const sound0 = new WeakMap();
+function indexed0(names) { return new Map(names.map((name, i) => [name, i])); }
 `;

@@ -2,7 +2,11 @@
 import { transformSync } from 'esbuild';
 
 /** Names that ajv gives to what stands at the top of its code. */
-const generatedName = /\b(?:validate|wrapper|schema|pattern|func|formats|obj|fail|join)\d+\b/g;
+const generatedName =
+  /\b(?:validate|wrapper|schema|pattern|func|formats|indexed|parts|sound|obj|fail|join)\d+\b/g;
+
+/** What validators ask about shared parts; whoever loads them sets it. */
+const sharedParts = 'parts0';
 
 /** File of what two or more modules need. */
 const shared = 'shared';
@@ -78,6 +82,7 @@ function moduleText(file, parts, homes, exports) {
   }
   const exposed =
     file === shared ? own.map(([name]) => name) : exports.map(({ name, alias }) => `${name} as ${alias}`);
+  if (file !== shared && used.has(sharedParts)) exposed.push(`${sharedParts} as parts`);
   return [
     ...[...imports].map(([home, names]) => `import { ${names.join(', ')} } from './${home}.js';\n`),
     ...own.map(([, text]) => droppable(withoutRequire(text))),
@@ -85,9 +90,9 @@ function moduleText(file, parts, homes, exports) {
   ].join('');
 }
 
-/** Marks what a bundler may leave out where nobody uses it: it does not know that of regular expressions. */
+/** Marks what a bundler may leave out where nobody uses it: it does not know that of every call. */
 function droppable(text) {
-  return text.replace(/^(const \w+ = )(new RegExp\()/, '$1/* @__PURE__ */ $2');
+  return text.replace(/^(const \w+ = )(new RegExp\(|indexed0\()/, '$1/* @__PURE__ */ $2');
 }
 
 /** How many characters a text has, those beyond 16 bits counted once: without a list of them, as texts are many. */

@@ -91,6 +91,27 @@ describe('the structure of an object', () => {
       'roleRef must be object, not array',
     ]);
   });
+
+  test('of a part within a part is looked through again where it means something else', async () => {
+    const port = sharedPart({ containerPort: 80, name: 'http' });
+    const podOf = (...ports: object[]) => ({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'a' },
+      spec: { containers: [{ name: 'a', image: 'a', ports }] },
+    });
+    expect(await problemsOf(podOf(port))).toEqual([]);
+    expect(await problemsOf({ ...service, spec: { ports: [port] } })).toEqual([
+      'spec.ports[0].containerPort is no field that exists here',
+      'spec.ports[0].port is missing',
+    ]);
+    const bad = sharedPart({ containerPort: '80' });
+    for (let i = 0; i < 2; i++) {
+      expect(await problemsOf(podOf(port, bad))).toEqual([
+        'spec.containers[0].ports[1].containerPort must be integer, not string',
+      ]);
+    }
+  });
 });
 
 const correct = 'correct the value it comes from: in the values files, the fleet, or the extra manifest';

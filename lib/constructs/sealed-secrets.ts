@@ -1,4 +1,3 @@
-import { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
 import {
   credentialSecrets,
@@ -7,10 +6,10 @@ import {
   type CredentialSecret,
   type CredentialSecretProps,
 } from './credential-secret.js';
-import { addObjects } from './plain-objects.js';
 
 /** The sealed credential of one Link. */
-export interface SealedCredentialsProps extends CredentialSecretProps {
+export interface SealedSecretsProps {
+  readonly secret: CredentialSecretProps;
   /** Scope the ciphertext was sealed with. */
   readonly scope: 'strict' | 'namespace-wide' | 'cluster-wide';
   /** Ciphertext of the kubeconfig by namespace, as `kubeseal --raw` prints it. */
@@ -23,22 +22,13 @@ export interface SealedCredentialsProps extends CredentialSecretProps {
  * The scope must be the one the ciphertext was sealed with, or the controller cannot open it: strict binds it to
  * name and namespace, so that each namespace needs its own.
  */
-export class SealedCredentials extends Construct {
-  constructor(scope: Construct, id: string, props: SealedCredentialsProps) {
-    super(scope, id);
-    addObjects(
-      this,
-      credentialSecrets(props).map((secret) => sealedSecret(props, secret)),
-    );
-  }
+export function sealedSecrets(props: SealedSecretsProps): readonly Manifest[] {
+  return credentialSecrets(props.secret).map((secret) => sealedSecret(props, secret));
 }
 
-function sealedSecret(
-  props: SealedCredentialsProps,
-  { namespace, name, metadata }: CredentialSecret,
-): Manifest {
+function sealedSecret(props: SealedSecretsProps, { namespace, name, metadata }: CredentialSecret): Manifest {
   const scope = props.scope === 'strict' ? {} : { [`sealedsecrets.bitnami.com/${props.scope}`]: 'true' };
-  const own = { ...scope, ...epochAnnotations(props.credentialEpoch).annotations };
+  const own = { ...scope, ...epochAnnotations(props.secret.credentialEpoch).annotations };
   const annotations = { ...scope, ...metadata?.annotations };
   return {
     apiVersion: 'bitnami.com/v1alpha1',
