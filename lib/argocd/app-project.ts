@@ -1,7 +1,13 @@
 import { byCodeUnits } from '../diagnostics/order.js';
-import { definedScopes, groupOf, scopeOf } from '../manifests/kind-scope.js';
+import { definedScopes, groupOf, scopeOf, type DefinedScopes, type Scope } from '../manifests/kind-scope.js';
 import type { Manifest } from '../manifests/manifest.js';
 import type { Argocd } from '../topology/fleet.js';
+
+interface KindNeeds {
+  readonly groupKind: string;
+  /** As far as it is known without a CRD among the objects. */
+  readonly scope: Scope;
+}
 
 /**
  * What a least-privilege AppProject must allow, gathered from the objects as they stream by.
@@ -13,25 +19,43 @@ export class ProjectNeeds {
   readonly #clusterScoped = new Map<string, Set<string>>();
   readonly #namespaced = new Set<string>();
   readonly #destinations = new Map<string, Set<string>>();
+  /** By API version, then kind: no key is put together for each of the objects, which are many. */
+  readonly #kinds = new Map<string, Map<string, KindNeeds>>();
 
-  /** Notes the objects of one cluster; `namespace` is where its Application is sent to. */
+  /** Notes objects of one cluster; `namespace` is where its Application is sent to. */
   add(argocdName: string, namespace: string, objects: readonly Manifest[]): void {
-    const namespaces = this.#destinations.get(argocdName) ?? new Set([namespace]);
-    this.#destinations.set(argocdName, namespaces);
-    const scopes = definedScopes(objects);
-    for (const object of objects) {
-      const { apiVersion, kind, metadata } = object;
-      const groupKind = `${groupOf(apiVersion)}/${kind}`;
-      const scope = scopeOf(object, scopes);
-      if (scope === 'namespaced' || (scope === 'unknown' && metadata.namespace !== undefined)) {
-        this.#namespaced.add(groupKind);
-        if (metadata.namespace !== undefined) namespaces.add(metadata.namespace);
-        continue;
+    let namespaces = this.#destinations.get(argocdName);
+    if (namespaces === undefined) this.#destinations.set(argocdName, (namespaces = new Set([namespace])));
+    let defined: DefinedScopes | undefined;
+    for (const { apiVersion, kind, metadata } of objects) {
+      const needs = this.#kinds.get(apiVersion)?.get(kind) ?? this.#kind(apiVersion, kind);
+      let { scope } = needs;
+      if (scope === 'unknown') {
+        defined ??= definedScopes(objects);
+        scope = defined.get(needs.groupKind) ?? scope;
+        if (scope !== 'cluster') this.#namespaced.add(needs.groupKind);
       }
-      if (scope === 'unknown') this.#namespaced.add(groupKind);
-      const names = this.#clusterScoped.get(groupKind) ?? new Set();
-      this.#clusterScoped.set(groupKind, names.add(metadata.name));
+      if (scope === 'namespaced' || (scope === 'unknown' && metadata.namespace !== undefined)) {
+        if (metadata.namespace !== undefined) namespaces.add(metadata.namespace);
+      } else {
+        this.#namesOf(needs.groupKind).add(metadata.name);
+      }
     }
+  }
+
+  #kind(apiVersion: string, kind: string): KindNeeds {
+    const groupKind = `${groupOf(apiVersion)}/${kind}`;
+    const needs = { groupKind, scope: scopeOf({ apiVersion, kind }) };
+    if (needs.scope === 'namespaced') this.#namespaced.add(groupKind);
+    const ofVersion = this.#kinds.get(apiVersion) ?? new Map<string, KindNeeds>();
+    this.#kinds.set(apiVersion, ofVersion.set(kind, needs));
+    return needs;
+  }
+
+  #namesOf(groupKind: string): Set<string> {
+    let names = this.#clusterScoped.get(groupKind);
+    if (names === undefined) this.#clusterScoped.set(groupKind, (names = new Set()));
+    return names;
   }
 
   /** The AppProject that allows exactly what was noted, from the fleet's own repository. */

@@ -28,13 +28,18 @@ function nameProblem(name: string): string | undefined {
 const plainPath = /^[a-z0-9][a-z0-9_-]{0,60}(?:[./][a-z0-9][a-z0-9_-]{0,60})*$/;
 const deviceInside = /(?:^|\/)(?:con|prn|aux|nul|com|lpt)/;
 
+/** True for a path that any system can hold, and that has no other form; there are good ones besides. */
+export function isPlainPath(path: string): boolean {
+  return plainPath.test(path) && !deviceInside.test(path) && path.length < longestName;
+}
+
 /**
  * What is wrong with a path inside the output folder, or `undefined` when any system can hold it.
  *
  * A good path is relative, with `/` between its parts; the answer reads after the path: `a//b` has an empty part.
  */
 export function pathProblem(path: string): string | undefined {
-  if (plainPath.test(path) && !deviceInside.test(path) && path.length < longestName) return undefined;
+  if (isPlainPath(path)) return undefined;
   if (path.startsWith('/')) return 'is absolute';
   for (const name of path.split('/')) {
     const problem = nameProblem(name);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { indexPath } from './ownership.js';
-import { foldedPath, folderOf, pathProblem } from './path-form.js';
+import { foldedPath, folderOf, isPlainPath, pathProblem } from './path-form.js';
 
 /** The paths of one output, each accepted once and only where every system can hold it beside the others. */
 export class PathRegister {
@@ -10,7 +10,8 @@ export class PathRegister {
 
   /** Takes a path in, or says why it cannot be. Reports OUTPUT_PATH_INVALID, OUTPUT_PATH_COLLISION. */
   accept(path: string): Pick<Diagnostic, 'code' | 'message' | 'why' | 'fix'> | undefined {
-    const problem = pathProblem(path);
+    const isPlain = isPlainPath(path);
+    const problem = isPlain ? undefined : pathProblem(path);
     if (problem !== undefined) {
       return {
         code: 'OUTPUT_PATH_INVALID',
@@ -19,7 +20,7 @@ export class PathRegister {
         fix: 'rename the cluster or Link it comes from',
       };
     }
-    const other = path === indexPath ? `our own ${indexPath}` : this.#collision(path);
+    const other = path === indexPath ? `our own ${indexPath}` : this.#collision(path, isPlain ? path : foldedPath(path));
     if (other === undefined) return undefined;
     return {
       code: 'OUTPUT_PATH_COLLISION',
@@ -29,8 +30,7 @@ export class PathRegister {
     };
   }
 
-  #collision(path: string): string | undefined {
-    const folded = foldedPath(path);
+  #collision(path: string, folded: string): string | undefined {
     const other = this.#spelled.get(folded);
     if (other !== undefined) return other === path ? `another ${path}` : other;
     const own = folderOf(path);

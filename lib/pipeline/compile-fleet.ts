@@ -68,12 +68,14 @@ export async function compileFleet(
       const bytes = files.add(path, file);
       onFile?.(path, bytes, file);
     });
-    await files.room();
+    const room = files.room();
+    if (room !== undefined) await room;
   };
   const addPage = (path: string, text: string): Promise<void> => addFile(path, { text, shared: [] });
   const addManifests = async (path: string, manifests: readonly Manifest[]): Promise<void> => {
     objects += manifests.length;
-    await loadSchemas(manifests);
+    const loading = loadSchemas(manifests);
+    if (loading !== undefined) await loading;
     inStage('guard', () => {
       for (const manifest of manifests)
         for (const diagnostic of diagnoseManifest(manifest)) diagnostics.push({ ...diagnostic, file: path });
