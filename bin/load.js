@@ -16,9 +16,6 @@ if (process.versions.v8.startsWith('11.')) {
   // A run is over in a second, so it pays to wait before code is optimized: 100 clusters take two thirds of the
   // processor's time. Waiting three times as long saves more of it, but the clock of longer runs pays for that.
   setFlagsFromString('--interrupt-budget=200000');
-  // What a cluster is rendered with is dropped with it, so collecting it often costs no more than in the 16 MB, twice,
-  // that the space for new objects would grow to: a quarter less memory at 1,000 clusters, 60 MB less at 5,000.
-  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 const loaded = new Map();
