@@ -34,6 +34,8 @@ export interface DigestTable {
   readonly cuts: readonly number[];
   /** The SHA-256 of each, and room for more. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Size, times of modification and change, and inode of each when it was written; zeros for one that was not. */
+  readonly stats: Float64Array<ArrayBuffer>;
 }
 
 /** A system's error, in a form that another thread can be told of. */

@@ -1,4 +1,5 @@
 import * as crypto from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import type { DigestTable } from './file-batch.js';
 
 type OneShotHash = (algorithm: string, data: string | Buffer, encoding: BufferEncoding) => string;
@@ -26,14 +27,30 @@ function joined(bytes: Buffer, cut: number, end: string, encoding: 'base64url' |
 /** Of a SHA-256, in bytes. */
 const digestBytes = 32;
 
-/** The digests of files as they come by, in 40 bytes for each: a fleet has tens of thousands. */
+/** Numbers that the system knows a file by: size, times of modification and change, inode. */
+export type FileStats = readonly [size: number, modified: number, changed: number, inode: number];
+
+/** How the system knows a file. */
+export function statsOf(path: string): FileStats {
+  const { size, mtimeMs, ctimeMs, ino } = lstatSync(path);
+  return [size, mtimeMs, ctimeMs, ino];
+}
+
+const none: FileStats = [0, 0, 0, 0];
+
+/** The digests of files as they come by, in 72 bytes for each: a fleet has tens of thousands. */
 export class FileDigests {
   readonly #cuts: number[] = [];
+  readonly #stats: number[] = [];
   #digests = Buffer.allocUnsafeSlow(1 << 12);
   readonly #ends = new WeakMap<object, string>();
 
   /** Takes a file in; what begins at `end.from` and ends many files is hashed once. */
-  add(bytes: Buffer, end?: { readonly part: object; readonly from: number }): void {
+  add(
+    bytes: Buffer,
+    end: { readonly part: object; readonly from: number } | undefined,
+    stats: FileStats = none,
+  ): void {
     const digest =
       end === undefined
         ? digestOf(bytes, 'binary')
@@ -46,10 +63,15 @@ export class FileDigests {
     }
     this.#digests.write(digest, at, 'binary');
     this.#cuts.push(end?.from ?? 0);
+    this.#stats.push(...stats);
   }
 
   get table(): DigestTable {
-    return { cuts: this.#cuts, bytes: new Uint8Array(this.#digests.buffer) };
+    return {
+      cuts: this.#cuts,
+      bytes: new Uint8Array(this.#digests.buffer),
+      stats: new Float64Array(this.#stats),
+    };
   }
 
   #ofEnd(part: object, bytes: Buffer, from: number): string {
@@ -59,15 +81,20 @@ export class FileDigests {
   }
 }
 
-/** Makes something of each of the files at these paths, in the order of their coming: of its path, its digest in base64url, and where the second part of it begins. */
+/**
+ * Makes something of each of the files at these paths, in the order of their coming: of its path, its digest in
+ * base64url, where the second part of it begins, and how the system knew it, if it was written.
+ */
 export function mapDigests<T>(
   paths: readonly string[],
-  { cuts, bytes }: DigestTable,
-  make: (path: string, digest: string, cut: number) => T,
+  { cuts, bytes, stats }: DigestTable,
+  make: (path: string, digest: string, cut: number, stats: FileStats | undefined) => T,
 ): T[] {
   const digests = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return paths.map((path, i) => {
     const at = i * digestBytes;
-    return make(path, digests.toString('base64url', at, at + digestBytes), cuts[i] ?? 0);
+    const [size = 0, modified = 0, changed = 0, inode = 0] = stats.subarray(i * none.length);
+    const written: FileStats | undefined = changed === 0 ? undefined : [size, modified, changed, inode];
+    return make(path, digests.toString('base64url', at, at + digestBytes), cuts[i] ?? 0, written);
   });
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { holdsCredential } from '../guards/kubeconfig-leak.js';
 import { findLeaks, findLeaksIn, keyHeader } from '../guards/leak.js';
 import type { FileBatch, FileFailure, SeenFiles } from './file-batch.js';
-import { FileDigests } from './file-digests.js';
+import { FileDigests, statsOf } from './file-digests.js';
 import { readShapes, type FileShape } from './file-shape.js';
 
 /** A text that files end in. */
@@ -50,12 +50,14 @@ export class FileKeeper {
       if (findLeaks(path).length > 0 || !isClean(doubtful, shape, end))
         this.#suspects.push({ path, text: own.toString() + (end?.text ?? '') });
       const content = end === undefined ? own : this.#joined(own, end.bytes);
-      this.#digests?.add(content, end && { part: end, from: own.length });
       if (target !== '') {
         this.#try(() => {
           writeFileSync(target, content);
         });
       }
+      // known here, as asking for all of them at the end takes time of the run
+      const stats = this.#digests && target !== '' ? this.#try(() => statsOf(target)) : undefined;
+      this.#digests?.add(content, end && { part: end, from: own.length }, stats);
       i++;
       start += shape.doubtful;
     }
@@ -70,12 +72,13 @@ export class FileKeeper {
     return this.#room.subarray(0, length);
   }
 
-  #try(operate: () => void): void {
-    if (this.#failure !== undefined) return;
+  #try<T>(operate: () => T): T | undefined {
+    if (this.#failure !== undefined) return undefined;
     try {
-      operate();
+      return operate();
     } catch (error) {
       this.#failure = failureOf(error);
+      return undefined;
     }
   }
 }

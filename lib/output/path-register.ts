@@ -20,7 +20,8 @@ export class PathRegister {
         fix: 'rename the cluster or Link it comes from',
       };
     }
-    const other = path === indexPath ? `our own ${indexPath}` : this.#collision(path, isPlain ? path : foldedPath(path));
+    const other =
+      path === indexPath ? `our own ${indexPath}` : this.#collision(path, isPlain ? path : foldedPath(path));
     if (other === undefined) return undefined;
     return {
       code: 'OUTPUT_PATH_COLLISION',

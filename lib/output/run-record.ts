@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DigestTable } from '../files/file-batch.js';
-import { digestOf, digestOfParts, mapDigests } from '../files/file-digests.js';
+import { digestOf, digestOfParts, mapDigests, statsOf, type FileStats } from '../files/file-digests.js';
 import { journalFile } from './journal.js';
 import { indexPath } from './ownership.js';
 import { makeWorkFolder, workFolderOf } from './work-folder.js';
@@ -55,10 +55,13 @@ export function keepRecord(
 ): void {
   const outDir = resolve(out);
   try {
-    const recorded = (path: string, sha256: string, cut: number): RecordedFile => {
-      const { size, mtimeMs, ctimeMs, ino } = lstatSync(`${outDir}/${path}`);
-      return [path, sha256, cut, size, mtimeMs, ctimeMs, ino];
-    };
+    // what changed since it was written is not the worse for it: its bytes decide
+    const recorded = (path: string, sha256: string, cut: number, written?: FileStats): RecordedFile => [
+      path,
+      sha256,
+      cut,
+      ...(written ?? statsOf(`${outDir}/${path}`)),
+    ];
     const index = recorded(indexPath, digestOf(readFileSync(join(outDir, indexPath))), 0);
     const body = JSON.stringify({
       key,

@@ -65,7 +65,7 @@ describe.each<[string, FileSinkOptions]>([
     const names = Array.from({ length: 300 }, (_, i) => `f${i}.yaml`);
     for (const name of names)
       sink.add(name, name.endsWith('7.yaml') ? withEnd(name) : plain(`name: ${name}`));
-    const { digests = { cuts: [], bytes: new Uint8Array() } } = await sink.end();
+    const { digests = { cuts: [], bytes: new Uint8Array(), stats: new Float64Array() } } = await sink.end();
     const all = mapDigests(names, digests, (path, digest, cut) => ({ path, digest, cut }));
     expect(all).toHaveLength(names.length);
     const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
