@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dump } from 'js-yaml';
@@ -85,6 +85,17 @@ export function overNode(fleet, rounds) {
   const least = (clock) =>
     Math.min(...pairs.map(([a]) => a[clock])) - Math.min(...pairs.map(([, b]) => b[clock]));
   return { cpu: least('cpu'), wall: least('wall') };
+}
+
+/** Symbols and checks against rendering, as stages of the same runs. */
+export function checksAgainstRendering(fleet, rounds) {
+  const profile = join(fleet.folder, 'profile.json');
+  const ratios = Array.from({ length: rounds }, () => {
+    fleet.synth('--profile', profile);
+    const { symbols, link, render } = JSON.parse(readFileSync(profile, 'utf8')).stages;
+    return (symbols + link) / render;
+  });
+  return { wall: median(ratios) };
 }
 
 /** T9: `check` of folders that others wrote, against the bare parse of the `yaml` library. */

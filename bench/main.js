@@ -34,6 +34,10 @@ const many = quick ? hundred : fleet('thousand', { clusters: 1000 });
 note('T5', 'three clusters, seconds over node -e 0', figures.overNode(three, quick ? 5 : 15), 0.09, 's');
 const t1 = figures.againstJson(many, floor, rounds);
 note('T1', `${many.names.length} clusters against JSON.stringify and write`, t1, 5);
+if (!quick) {
+  const checks = figures.checksAgainstRendering(many, rounds);
+  note('', `${many.names.length} clusters: symbols and checks against rendering`, checks, 1);
+}
 
 hundred.synth();
 const chartOfHelm = helmChart();
