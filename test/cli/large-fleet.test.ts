@@ -4,29 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/config-folder.js';
+import { largeFleet } from '../support/large-fleet.js';
 import { linkspan } from '../support/run-command.js';
 import { treeOf } from '../support/tree.js';
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-// the files of so many clusters are looked at and written in a thread of their own, if the command has its script
-const names = Array.from({ length: 220 }, (_, i) => `c${i}`);
-
-const settings: Readonly<Record<string, string>> = {
-  c0: '{ gateway: { address: gw.example.com } }',
-  c7: '{ extraManifests: [extra.yaml] }',
-};
-
 function fleetFolder(): string {
-  const entries = names.map((name) => `  ${name}: ${settings[name] ?? '{}'}`);
   return folderWith({
-    'config/fleet.yaml': `name: many
-linkerd: { release: edge-26.8.2 }
-clusters:
-${entries.join('\n')}
-topology: [{ hubAndSpoke: { hub: c0 } }]
-credentials: { externalSecrets: { store: vault, key: 'mesh/{source}-to-{target}' } }
-`,
+    'config/fleet.yaml': largeFleet(220, { c7: '{ extraManifests: [extra.yaml] }' }),
     'config/extra.yaml': configMap('für alle'),
   });
 }
@@ -39,27 +25,38 @@ data: { note: ${JSON.stringify(text)} }
 `;
 }
 
-/** The command as `bin` runs it, but for the thread. */
-function withoutThread(cwd: string) {
-  const script = `require(${JSON.stringify(file('bin/load.js'))})
+/** The command as `bin` runs it, but for the thread: none, or one of another script. */
+function withThread(cwd: string, script?: string) {
+  const run = `require(${JSON.stringify(file('bin/load.js'))})
     .load(${JSON.stringify(file('build/cli/main.js'))})
-    .main(['synth', '--out', 'other'])
+    .main(['synth', '--out', 'other'], undefined, ${JSON.stringify(script)})
     .then((code) => { process.exitCode = code; });`;
-  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['-e', run], { cwd, encoding: 'utf8' });
   return { code: status, err: stderr };
 }
+
+test('a fleet of this size is given to the thread', () => {
+  const cwd = fleetFolder();
+  const thread = join(cwd, 'thread.cjs');
+  writeFileSync(
+    thread,
+    `require('node:fs').writeFileSync('was-here', '');\nrequire(${JSON.stringify(file('build/cli/thread.cjs'))});`,
+  );
+  expect(withThread(cwd, thread)).toEqual({ code: 0, err: '' });
+  expect(existsSync(join(cwd, 'was-here'))).toBe(true);
+});
 
 test('the files of a large fleet are the same, whichever thread writes them', () => {
   const cwd = fleetFolder();
   const { code, out, err } = linkspan(['synth'], { cwd });
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('220 clusters, 219 Links');
-  expect(withoutThread(cwd)).toEqual({ code: 0, err: '' });
+  expect(withThread(cwd)).toEqual({ code: 0, err: '' });
   expect(treeOf(join(cwd, 'dist'))).toEqual(treeOf(join(cwd, 'other')));
   // and again over what stands
   writeFileSync(join(cwd, 'config/values.yaml'), 'podLabels: { team: mesh }\n');
   expect(linkspan(['synth'], { cwd }).code).toBe(0);
-  expect(withoutThread(cwd)).toEqual({ code: 0, err: '' });
+  expect(withThread(cwd)).toEqual({ code: 0, err: '' });
   expect(treeOf(join(cwd, 'dist'))).toEqual(treeOf(join(cwd, 'other')));
 });
 
@@ -71,7 +68,7 @@ test('reports a secret in a large fleet by its object and field, and writes noth
   expect(err).toContain('SECRET_LEAKED');
   expect(err).toContain('data.note');
   expect(err).not.toContain('CAESIJ');
-  expect(withoutThread(cwd)).toEqual({ code: 1, err: err.replaceAll('dist/', 'other/') });
+  expect(withThread(cwd)).toEqual({ code: 1, err: err.replaceAll('dist/', 'other/') });
   for (const left of ['dist', '.linkspan', 'other']) expect(existsSync(join(cwd, left))).toBe(false);
 });
 

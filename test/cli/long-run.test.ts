@@ -4,24 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/config-folder.js';
+import { largeFleet } from '../support/large-fleet.js';
 import { linkspan } from '../support/run-command.js';
 
 const bin = fileURLToPath(new URL('../../bin/linkspan.js', import.meta.url));
 
 function folderOf(clusters: number): string {
-  const names = Array.from({ length: clusters }, (_, i) => `c${i}`);
-  const entries = names.map(
-    (name, i) => `  ${name}: ${i === 0 ? '{ gateway: { address: gw.example.com } }' : '{}'}`,
-  );
-  return folderWith({
-    'config/fleet.yaml': `name: many
-linkerd: { release: edge-26.8.2 }
-clusters:
-${entries.join('\n')}
-topology: [{ hubAndSpoke: { hub: c0 } }]
-credentials: { externalSecrets: { store: vault, key: 'mesh/{source}-to-{target}' } }
-`,
-  });
+  return folderWith({ 'config/fleet.yaml': largeFleet(clusters) });
 }
 
 /** A run that Ctrl-C ends once it prepares files beside the output, so when it is well under way. */
