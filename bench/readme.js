@@ -23,5 +23,5 @@ Whole commands by the clock, less the start of Node where it is not named; besid
 of a command take. T8, the same
 bytes on every machine, is a [test](test/cli/same-bytes.test.ts): locale, time zone and the order in which a file
 system lists files make no difference, nor does [the thread](test/cli/large-fleet.test.ts) that looks at and writes the
-files of 200 clusters and more.`;
+files of large fleets.`;
 }

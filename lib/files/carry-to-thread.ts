@@ -8,7 +8,7 @@ const mostUnderWay = 8;
 /** What a thread answers: the bytes of a batch that is done, or at the end what it saw. */
 export type ThreadAnswer = { readonly done: Uint8Array<ArrayBuffer> } | { readonly seen: SeenFiles };
 
-/** Has everything done in another thread: a third of a large run's work, most of it waiting for the file system. */
+/** Has everything done in another thread: about a quarter of what a large run does. */
 export function carryToThread(
   script: string,
   options: { readonly digests: boolean },

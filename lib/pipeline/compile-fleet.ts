@@ -51,7 +51,7 @@ export interface CompiledFleet {
 /**
  * Renders a fleet file by file: each is rendered, checked, shown and dropped before the next.
  *
- * Reports what `renderCluster` and `fileDiagnostics` report.
+ * Reports what `renderFleet`, `diagnoseManifest` and `suspectDiagnostics` report.
  */
 export async function compileFleet(
   opened: OpenedFleet,
