@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { holdsCredential } from '../guards/kubeconfig-leak.js';
 import { findLeaks, findLeaksIn, keyHeader } from '../guards/leak.js';
+import { systemCode } from '../output/failure.js';
 import type { FileBatch, FileFailure, SeenFiles } from './file-batch.js';
 import { FileDigests, statsOf } from './file-digests.js';
 import { readShapes, type FileShape } from './file-shape.js';
@@ -84,9 +85,10 @@ export class FileKeeper {
 }
 
 function failureOf(error: unknown): FileFailure {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : '';
-  return { code: error.code, path, message: error.message };
+  const code = systemCode(error);
+  if (code === undefined) throw error;
+  const { path = '', message } = error as NodeJS.ErrnoException;
+  return { code, path, message };
 }
 
 /**
