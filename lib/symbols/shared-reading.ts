@@ -48,7 +48,9 @@ export function onceForList<T extends object>(
     if (latest?.path === reader.path && areEqual(latest.texts, texts)) return latest.made;
     const made = readPart(reader);
     // what is no text is told of each object
-    if (texts.every((text) => typeof text === 'string')) latest = { texts, path: reader.path, made };
+    if (texts.every((text) => typeof text === 'string'))
+      // a copy, as the list is the author's, who may go on with it
+      latest = { texts: texts.slice(), path: reader.path, made };
     return made;
   };
 }
