@@ -9,7 +9,7 @@ import { viewOfRest } from './view-of.js';
  *
  * Whole: Links, Services, Endpoints, credentials, stores, CRDs, what calls Services by name, routes, Applications. Roles and
  * bindings only where other clusters have accounts; of workloads the arguments of mirror controllers; no labels but
- * those of Services and Endpoints, and no other annotations but what Argo CD reads. What was dropped throws when it is asked for. The symbols are
+ * those of Services and Endpoints, and no other annotations but what Argo CD and Helm read. What was dropped throws when it is asked for. The symbols are
  * taken over, not copied.
  */
 export function keptOf(view: ClusterView): ClusterView {

@@ -67,7 +67,8 @@ export interface RuleDefinition {
    */
   readonly reach?: 'link' | 'cluster' | 'links';
   /**
-   * What a rule of reach `cluster` looks for. Clusters that have none of it are passed over, as nearly all are.
+   * What a rule of reach `cluster` looks for. While a fleet is read, clusters that have none of it are passed over, as
+   * nearly all are.
    * @default every cluster is looked at
    */
   readonly about?: RuleSubject;
