@@ -104,3 +104,16 @@ it('reports a Link in the control plane’s namespace, and nothing of the creden
   const codes = fleet.check().map((d) => d.code);
   expect(codes.filter((code) => code.startsWith('CREDENTIALS'))).toEqual([]);
 });
+
+it('takes an account that is named after what the facts call the source for its own', () => {
+  const fleet = ownFleet();
+  fleet.clusters.east = (fleet.clusters.east ?? []).filter(
+    ({ metadata }) => !/^mirror-[ab]/.test(metadata.name),
+  );
+  fleet.add('east', ...remoteAccess('linkerd-service-mirror-remote-access-eu'));
+  const facts = (argocdName: string) => ({ facts: { clusters: { eu: { argocdName } } } });
+  fleet.options = facts('east');
+  expect(told(fleet, 'ACCESS_ACCOUNT_MISSING')).toMatchObject([{ severity: 'warning' }]);
+  fleet.options = facts('west');
+  expect(told(fleet, 'ACCESS_ACCOUNT_MISSING')).toEqual([]);
+});

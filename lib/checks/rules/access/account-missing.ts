@@ -29,6 +29,8 @@ export const accountMissing = rule('ACCESS_ACCOUNT_MISSING', {
       if (user === undefined) {
         if (controller.kubeconfig !== undefined || hasAccountFor(edge.source, edge.target)) continue;
         const others = ownersOf(edge.target, names);
+        // by another of its names
+        if (others?.includes(edge.source.name) === true) continue;
         if (others === undefined) report.unknown(cannotTell.credentialAccount, edge.source.name);
         else
           report({
