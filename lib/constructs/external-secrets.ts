@@ -83,11 +83,19 @@ const parts = new RememberedParts<SecretParts>();
 function partsOf({ secret, credentials, kubeconfig }: ExternalSecretsProps): SecretParts {
   const { name, store, storeKind } = credentials;
   const { target, clusterDomain, trustDomain, namespace, linkerdNamespace, credentialEpoch = '' } = secret;
-  // neither names nor domains hold line breaks
-  const key =
-    `${name}\n${storeKind}\n${store}\n${target}\n${clusterDomain}\n${trustDomain}\n${namespace}\n` +
-    `${linkerdNamespace}\n${credentialEpoch}\n${kubeconfig}`;
-  return parts.of(key, () => {
+  const texts: readonly unknown[] = [
+    name,
+    storeKind,
+    store,
+    target,
+    clusterDomain,
+    trustDomain,
+    namespace,
+    linkerdNamespace,
+    credentialEpoch,
+    kubeconfig,
+  ];
+  const make = (): SecretParts => {
     const [copy, own] = credentialSecrets(secret);
     const annotations = epochAnnotations(secret.credentialEpoch);
     return {
@@ -97,7 +105,9 @@ function partsOf({ secret, credentials, kubeconfig }: ExternalSecretsProps): Sec
       ownMetadata: { ...annotations, name, namespace },
       ownTarget: targetOf(own, kubeconfig),
     };
-  });
+  };
+  // neither names nor domains hold line breaks; a Lazy of cdk8s is not known until it is rendered
+  return texts.every((text) => typeof text === 'string') ? parts.of(texts.join('\n'), make) : make();
 }
 
 function targetOf({ name, metadata }: CredentialSecret, kubeconfig: string): object {

@@ -96,11 +96,11 @@ function remembered(
   of: string,
   make: () => Manifest,
 ): Manifest {
-  const key = JSON.stringify([of, namespace, interval, labels]);
-  return monitors.of(key, () => {
-    const manifest = make();
-    return { manifest: plainManifest(manifest) ?? manifest };
-  }).manifest;
+  const made = make();
+  const manifest = plainManifest(made);
+  // a Lazy of cdk8s is not known until it is rendered
+  if (manifest === undefined) return made;
+  return monitors.of(JSON.stringify([of, namespace, interval, labels]), () => ({ manifest })).manifest;
 }
 
 function podMonitor(
