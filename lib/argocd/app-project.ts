@@ -22,7 +22,7 @@ export class ProjectNeeds {
   /** By API version, then kind: no key is put together for each of the objects, which are many. */
   readonly #kinds = new Map<string, Map<string, KindNeeds>>();
 
-  /** Notes objects of one cluster; `namespace` is where its Application is sent to. */
+  /** Notes objects of one cluster, CRDs together with theirs; `namespace` is where its Application is sent to. */
   add(argocdName: string, namespace: string, objects: readonly Manifest[]): void {
     let namespaces = this.#destinations.get(argocdName);
     if (namespaces === undefined) this.#destinations.set(argocdName, (namespaces = new Set([namespace])));

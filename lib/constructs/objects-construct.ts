@@ -43,8 +43,11 @@ export abstract class ObjectsConstruct extends ConstructInParts {
     if (!this.#isGrown) {
       this.#isGrown = true;
       growing = this.#node;
-      addObjects(this, this.objects);
-      growing = undefined;
+      try {
+        addObjects(this, this.objects);
+      } finally {
+        growing = undefined;
+      }
     }
     return this.#node;
   }
