@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
-import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
+import type { ClusterSymbols, Directive } from '../symbols/cluster-symbols.js';
 import { conclude, isMilder, type CheckOptions, type Found } from './check.js';
 import type { ClusterView } from './cluster-view.js';
 import type { FleetFacts } from './facts.js';
@@ -37,7 +37,7 @@ interface NearRules {
 export class StreamedCheck {
   readonly #facts: FleetFacts;
   readonly #factsOf: ReturnType<typeof factsFinder>;
-  readonly #kept: ClusterView[] = [];
+  #kept: ClusterView[] = [];
   readonly #found: Found[] = [];
   readonly #missing = new MissingFacts();
   readonly #near: readonly NearRules[];
@@ -48,6 +48,7 @@ export class StreamedCheck {
   readonly #options: Omit<CheckOptions, 'facts' | 'others'>;
   readonly #suppressed: ReadonlySet<string>;
   #release: number | undefined;
+  #directives: readonly Directive[] = [];
   #hasDirectives = false;
   #told = 0;
 
@@ -98,14 +99,15 @@ export class StreamedCheck {
     if (this.#told === told) for (const { link } of edges) this.#judged.note(link);
   }
 
-  /** Every finding, when all clusters were added. */
-  finish(argocd: ClusterSymbols | undefined, others: readonly Diagnostic[] = []): Diagnostic[] {
+  /** Looks at all of the fleet at once, when all clusters were added; what was kept of them is dropped. */
+  link(argocd?: ClusterSymbols): void {
     const fleet = fleetOfViews(this.#kept, this.#facts, argocd);
-    const directives = [
+    this.#kept = [];
+    this.#directives = [
       ...fleet.clusters.flatMap(({ symbols }) => symbols.directives),
       ...(argocd?.directives ?? []),
     ];
-    this.#hasDirectives = directives.length > 0;
+    this.#hasDirectives = this.#directives.length > 0;
     for (const rule of this.#far) {
       if (this.#isMoot(rule, rule.severity)) continue;
       rule.check(
@@ -113,7 +115,11 @@ export class StreamedCheck {
         this.#reportOf(rule, (cluster) => fleet.view(cluster)?.release, fleet),
       );
     }
-    return conclude(this.#found, this.#missing, directives, { ...this.#options, others });
+  }
+
+  /** Every finding, once the fleet is linked, and those of `others` that nothing suppresses. */
+  findings(others: readonly Diagnostic[] = []): Diagnostic[] {
+    return conclude(this.#found, this.#missing, this.#directives, { ...this.#options, others });
   }
 
   /** True for a finding too mild to be told that is of no use to a suppression either, as no other shows one is used. */

@@ -27,6 +27,8 @@ export interface CompileListener {
   readonly sink?: FileSink;
   /** Is told after each cluster how many of all are done; true ends the run there. */
   readonly onDone?: (done: number, total: number) => Promise<boolean>;
+  /** Is told when all clusters are done and the linker looks at the whole of them. */
+  readonly onLink?: () => void;
   /** The mildest finding of the linker that will be asked for. @default info */
   readonly severity?: Severity;
   /** Does the work of each stage. @default does it, and nothing else */
@@ -55,7 +57,7 @@ export interface CompiledFleet {
  */
 export async function compileFleet(
   opened: OpenedFleet,
-  { onCluster, onFile, onDone, sink, severity = 'info', inStage = unmeasured }: CompileListener = {},
+  { onCluster, onFile, onDone, onLink, sink, severity = 'info', inStage = unmeasured }: CompileListener = {},
 ): Promise<CompiledFleet> {
   const diagnostics: Diagnostic[] = [];
   const files = sink ?? (await FileSink.open());
@@ -110,11 +112,16 @@ export async function compileFleet(
       return { diagnostics, linker, objects, isCutShort: true };
   }
   const forArgocd = argocdFiles(opened.fleet, needs);
-  linker.addArgocd(forArgocd);
   for (const { path, manifest } of forArgocd) await addManifests(path, [manifest]);
   const page = clustersPage(opened.fleet, header);
   if (page !== undefined) await addPage(page.path, page.text);
-  const { suspects, digests, failure } = await files.end();
+  const seen = files.end();
+  // another thread may still be at the files
+  onLink?.();
+  inStage('link', () => {
+    linker.link(forArgocd);
+  });
+  const { suspects, digests, failure } = await seen;
   diagnostics.push(...suspectDiagnostics(suspects));
   return {
     diagnostics,

@@ -2,7 +2,6 @@ import { StreamedCheck } from '../checks/streamed-check.js';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { SymbolCollector } from '../symbols/symbols-of.js';
-import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import type { Cluster } from '../topology/fleet.js';
 import type { OpenedFleet } from './open-fleet.js';
 
@@ -17,7 +16,6 @@ export interface ClusterFiles {
 /** Takes the symbols of clusters as they stream by, then links them. */
 export class FleetLinker {
   readonly #check: StreamedCheck;
-  #argocd: ClusterSymbols | undefined;
 
   /** @param severity the mildest that findings may have */
   constructor(opened: OpenedFleet, severity: Severity) {
@@ -56,20 +54,20 @@ export class FleetLinker {
     };
   }
 
-  /** Keeps what Argo CD's own objects refer to. */
-  addArgocd(files: readonly { readonly path: string; readonly manifest: Manifest }[]): void {
+  /** Links the clusters that were collected, and what Argo CD's own objects refer to. */
+  link(files: readonly { readonly path: string; readonly manifest: Manifest }[]): void {
     const collector = new SymbolCollector('argocd');
     for (const { path, manifest } of files) collector.addObject(manifest, path);
-    this.#argocd = collector.finish();
+    this.#check.link(collector.finish());
   }
 
   /**
-   * Every finding of the linker and what `others` found, less what the fleet suppresses.
+   * Every finding of the linker and what `others` found, less what the fleet suppresses. Asked for when all is linked.
    *
    * Reports SUPPRESSION_UNUSED at the suppression's own place.
    */
   findings(others: readonly Diagnostic[]): Diagnostic[] {
-    const found = this.#check.finish(this.#argocd, others);
+    const found = this.#check.findings(others);
     // the fleet file's own check has told it at the cluster's place
     return found.filter(({ code, object }) => code !== 'APPLICATION_NAME_LONG' || object === undefined);
   }

@@ -95,13 +95,15 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     severity: 'warning',
     inStage,
     ...(onDone !== undefined && { onDone }),
+    onLink: () => {
+      onStage?.('linking the fleet');
+    },
   });
   if (compiled.isCutShort) {
     await sink.stop();
     output.abort();
     return { ...nothing, diagnostics: [], isCutShort: true };
   }
-  onStage?.('linking the fleet');
   const earlier = [...found, ...outputDiagnostics, ...compiled.diagnostics];
   const diagnostics = inStage('link', () =>
     placeInConfig(compiled.linker.findings(earlier), opened.config, options.out),

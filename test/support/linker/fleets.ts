@@ -105,7 +105,8 @@ export class TestFleet {
     const streamed = new StreamedCheck(this.options.facts ?? {}, this.options);
     // it takes symbols over, and these are used again
     for (const symbols of clusters) streamed.addCluster(structuredClone(symbols));
-    return [...diagnostics, ...streamed.finish(argocd)];
+    streamed.link(argocd);
+    return [...diagnostics, ...streamed.findings()];
   }
 
   private read(): { diagnostics: Diagnostic[]; clusters: ClusterSymbols[]; argocd: ClusterSymbols } {
