@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { ProfileFile } from '../output/profile-file.js';
+import type { StageTimes } from '../pipeline/stages.js';
 import type { SynthResult } from '../pipeline/synth-fleet.js';
 import type { CommandContext } from './main.js';
 import { printDiagnostics } from './print-diagnostics.js';
@@ -60,29 +61,42 @@ Examples:
         return;
       }
       try {
-        exit(await synth(flags, context, file));
+        const { StageTimes } = await import('../pipeline/stages.js');
+        exit(await synth(flags, context, { file, times: new StageTimes() }));
       } finally {
         file.close();
       }
     });
 }
 
+/** What measures a run, which costs a fiftieth of it, and takes what it measured. */
+interface Profile {
+  readonly file: ProfileFile;
+  readonly times: StageTimes;
+}
+
 /** One run; tells the exit code. A run that was interrupted leaves the profile as it was too. */
 async function synth(
   flags: SynthFlags,
   { terminal, thread }: CommandContext,
-  profile?: ProfileFile,
+  profile?: Profile,
 ): Promise<number> {
   const { synthFleet } = await import('../pipeline/synth-fleet.js');
   const { watchRun } = await import('./watch-run.js');
   const run = watchRun();
-  const result = await synthFleet({ ...flags, check: flags.check ?? false, thread, ...run.listener });
+  const result = await synthFleet({
+    ...flags,
+    check: flags.check ?? false,
+    thread,
+    ...run.listener,
+    ...(profile !== undefined && { inStage: profile.times.measure }),
+  });
   const signal = run.end();
   if (result.isCutShort === true && signal !== undefined) {
     terminal.err(`interrupted by ${signal.name}: ${flags.out}/ is as it was\n`);
     return signal.exitCode;
   }
-  const diagnostics = [...result.diagnostics, ...(profile?.write(run.profile()) ?? [])];
+  const diagnostics = [...result.diagnostics, ...(profile?.file.write(profile.times.report()) ?? [])];
   if (diagnostics.length > 0) {
     const { sourceFrames } = await import('../diagnostics/source-frames.js');
     const { redact } = await import('../guards/redact.js');
