@@ -1,6 +1,7 @@
 import { objectKeys, sortedKeys } from './key-order.js';
 import { literalBlock } from './literal-block.js';
 import type { Manifest } from './manifest.js';
+import { inOnePiece } from './one-piece.js';
 import { isSimple, scalarText } from './scalar.js';
 import { shortestStretch, type FileText, type SharedStretch, type SharedText } from './file-text.js';
 import { isSharedPart } from './shared-part.js';
@@ -62,10 +63,17 @@ export function toYamlFile(header: string, objects: readonly Manifest[]): FileTe
 /** Takes in the shared parts of the file that is being written, if somebody wants to know. */
 let stretches: SharedStretch[] | undefined;
 
+/** The header that was written last: the files of a fleet have one. */
+const latestComment = { header: '', text: '' };
+
 function comment(header: string): string {
   if (header === '') return '';
-  const lines = header.split(/\r\n|[\n\r\x85\u2028\u2029]/);
-  return lines.map((line) => `# ${line.replace(uncommentable, '\ufffd')}`.trimEnd() + '\n').join('');
+  if (header !== latestComment.header) {
+    const lines = header.split(/\r\n|[\n\r\x85\u2028\u2029]/);
+    const each = lines.map((line) => `# ${line.replace(uncommentable, '\ufffd')}`.trimEnd() + '\n');
+    Object.assign(latestComment, { header, text: each.join('') });
+  }
+  return latestComment.text;
 }
 const uncommentable = /\p{Control}|\p{Surrogate}|[\ufeff\ufffe\uffff]/gu;
 
@@ -117,7 +125,7 @@ function labelsText(labels: object, position: YamlPosition, sorted: boolean): st
   if (labels === latestLabels) return latestText;
   const outer = stretches;
   stretches = undefined;
-  latestText = unshared('', labels, position, ' ', sorted);
+  latestText = inOnePiece(unshared('', labels, position, ' ', sorted));
   stretches = outer;
   latestLabels = labels;
   return latestText;
@@ -161,7 +169,7 @@ function sharedText(value: object, position: YamlPosition, beforeEmpty: string):
   // shared parts within are part of this one
   const outer = stretches;
   stretches = undefined;
-  const part = { text: unshared('', value, position, beforeEmpty, false) };
+  const part = { text: inOnePiece(unshared('', value, position, beforeEmpty, false)) };
   stretches = outer;
   position.sharedTexts.set(value, part);
   return part;

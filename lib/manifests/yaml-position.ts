@@ -1,5 +1,6 @@
-import { scalarText } from './scalar.js';
 import type { SharedText } from './file-text.js';
+import { inOnePiece } from './one-piece.js';
+import { scalarText } from './scalar.js';
 
 /**
  * Where a map or list begins: what to write before its first entry and before each further one.
@@ -57,7 +58,7 @@ export class YamlPosition {
   }
 
   #keep(known: Map<string, string>, key: string, text: string): string {
-    if (known.size < mostKeysKept && key.length <= longestKeyKept) known.set(key, text);
+    if (known.size < mostKeysKept && key.length <= longestKeyKept) known.set(key, inOnePiece(text));
     return text;
   }
 
