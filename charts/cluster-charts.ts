@@ -16,15 +16,15 @@ import { ServiceMirrorChart } from './service-mirror.js';
  * The charts of one cluster, one after the other, in an App of their own.
  *
  * One App per cluster: in a shared one every chart walks all others. No chart depends on another: Argo CD
- * orders Namespaces, CRDs and RBAC itself. So each is made when it is asked for and taken out of the App when the
- * next one is: a cluster may have thousands of Links.
+ * orders Namespaces, CRDs and RBAC itself. So each is made when it is asked for and dropped when the next one is: a
+ * cluster may have thousands of Links.
  */
 export function* clusterCharts(input: ClusterInput): Generator<ConcernChart> {
   // said here, so that no variable of the environment does; nothing is written there
   const app = new App({ outdir: 'dist', recordConstructMetadata: false });
   for (const chart of chartsIn(app, input)) {
     yield chart;
-    app.node.tryRemoveChild(chart.node.id);
+    app.node.tryRemoveChild(chart.id);
   }
 }
 

@@ -1,17 +1,43 @@
 import { Chart } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
+import { inParts } from '../lib/constructs/in-parts.js';
+import { LatePlace, place } from '../lib/constructs/late-place.js';
 
 /**
  * One concern of a cluster: one file of its output.
  *
- * Its objects name themselves and their namespaces, so the chart adds neither names, labels nor dependencies.
+ * Its objects name themselves and their namespaces, so the chart adds neither names, labels nor dependencies. It is
+ * in its App, and what it holds in it, from when somebody looks at its node.
  */
-export abstract class ConcernChart extends Chart {
+export abstract class ConcernChart extends inParts(Chart) {
+  readonly id: string;
   /** File of the output, relative to the cluster's folder. */
   readonly file: string;
+  readonly [place]: LatePlace;
 
   protected constructor(scope: Construct, file: string) {
-    super(scope, file.slice(0, -'.yaml'.length));
+    super();
+    this.id = file.slice(0, -'.yaml'.length);
     this.file = file;
+    this[place] = new LatePlace(this, scope, this.id, { isHidden: true });
+  }
+
+  static {
+    Object.defineProperties(this.prototype, {
+      node: {
+        get(this: ConcernChart) {
+          return this[place].node;
+        },
+      },
+      // what the constructor of a stock chart sets
+      [Symbol.for('cdk8s.Chart')]: { value: true },
+      _labels: { value: {} },
+      _disableResourceNameHashes: { value: false },
+    });
+  }
+
+  /** The constructs that were made below it. */
+  get constructs(): readonly IConstruct[] {
+    return this[place].below;
   }
 }

@@ -60,18 +60,18 @@ export function renderCluster(
 
 function* filesOf(charts: Iterable<ConcernChart>, repeated: RepeatedObjects): Generator<RenderedFile> {
   for (const chart of charts) {
-    const manifests = orderManifests(manifestsIn(chart).map((object) => repeated.once(object)));
+    const manifests = orderManifests(manifestsOf(chart.constructs).map((object) => repeated.once(object)));
     if (manifests.length > 0) yield { file: chart.file, manifests };
   }
 }
 
-/** The objects below a chart; its own `apiObjects` sees only direct children. */
-function manifestsIn(scope: IConstruct, found: Manifest[] = []): Manifest[] {
-  for (const child of scope.node.children) {
-    const manifests = child instanceof ObjectsConstruct ? child.toManifests() : undefined;
+/** The objects of constructs, at any depth. */
+function manifestsOf(constructs: readonly IConstruct[], found: Manifest[] = []): Manifest[] {
+  for (const construct of constructs) {
+    const manifests = construct instanceof ObjectsConstruct ? construct.toManifests() : undefined;
     if (manifests !== undefined) found.push(...manifests);
-    else if (child instanceof PlainObject) found.push(child.toManifest());
-    else manifestsIn(child, found);
+    else if (construct instanceof PlainObject) found.push(construct.toManifest());
+    else manifestsOf(construct.node.children, found);
   }
   return found;
 }
