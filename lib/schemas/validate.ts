@@ -21,7 +21,8 @@ export function validateManifest(manifest: Manifest): readonly SchemaProblem[] {
   const problems = isSound ? none : problemsOfManifest(manifest, whole);
   if (problems.length === 0 && isSharedPart(manifest)) soundObjects.add(manifest);
   if (problems.length === 0 && !isSound) {
-    for (const [name, part] of Object.entries(manifest)) {
+    for (const name in manifest) {
+      const part = (manifest as unknown as Fields)[name];
       if (typeof part === 'object' && part !== null && isSharedPart(part)) sound.set(part, name);
     }
   }
