@@ -5,8 +5,8 @@ import { isSharedPart } from './shared-part.js';
 /** Objects kept to compare with, twice this many at most, a few megabytes: a cluster with 100 Links each way has 1,300. */
 const mostObjects = 2000;
 
-/** The fields of an object, and theirs: an ExternalSecret's `target` may be the same where its `data` are not. */
-const depth = 2;
+/** Fields of fields of fields: a pod's spec may be the same where its labels are not. */
+const depth = 3;
 
 /**
  * Knows again what is the same in cluster after cluster: whole objects where clusters share their values, and where

@@ -57,10 +57,7 @@ const readPorts = onceForPart('ports', (container): ContainerSymbol['ports'] =>
   })),
 );
 
-const readSpec = onceForPart('spec', (reader) => {
-  const spec = reader.under('spec');
-  const template = spec.under('template');
-  const metadata = template.under('metadata');
+const readPod = onceForPart('spec', (template) => {
   const pod = template.sub('spec');
   let dnsNames = noNames;
   const containers = (pod?.items('containers') ?? []).map((container) => {
@@ -78,10 +75,18 @@ const readSpec = onceForPart('spec', (reader) => {
       ports: readPorts(container),
     };
   });
+  return { serviceAccountName: pod?.text('serviceAccountName'), containers, dnsNames };
+});
+
+const readSpec = onceForPart('spec', (reader) => {
+  const spec = reader.under('spec');
+  const template = spec.under('template');
+  const metadata = template.under('metadata');
+  const { serviceAccountName, containers, dnsNames } = readPod(template);
   return {
     replicas: spec.integer('replicas'),
     firstOrdinal: spec.integer('ordinals', 'start')?.value ?? 0,
-    serviceAccountName: pod?.text('serviceAccountName'),
+    serviceAccountName,
     podLabels: metadata.record('labels'),
     podAnnotations: metadata.record('annotations'),
     containers,
