@@ -3,7 +3,7 @@ import { AskedObjects, type AskedObject } from './asked-objects.js';
 import type { ClusterView } from './cluster-view.js';
 import { credentialsOf } from './credentials.js';
 import type { Fleet } from './fleet.js';
-import { roleNamed } from './role-named.js';
+import { roleNamed } from './named.js';
 
 /**
  * What an Application that delivers the extension into a namespace holds: all of that namespace, credentials and hooks

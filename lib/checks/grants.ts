@@ -1,7 +1,7 @@
 import type { BindingSymbol } from '../symbols/kinds/access.js';
 import type { ClusterView } from './cluster-view.js';
 import { type AccessNeed, grantAll, Granting } from './granting.js';
-import { roleNamed } from './role-named.js';
+import { roleNamed } from './named.js';
 
 /** What the given files let an account do. */
 export interface Grants {

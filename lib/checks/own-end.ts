@@ -3,7 +3,7 @@ import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ClusterView } from './cluster-view.js';
 import type { Edge } from './fleet.js';
-import { serviceNamed } from './service-named.js';
+import { serviceNamed } from './named.js';
 
 /** A Link with what its source holds for it, whatever it points to. */
 export class OwnEnd implements Omit<Edge, 'target' | 'gateway'> {

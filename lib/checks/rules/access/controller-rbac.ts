@@ -1,6 +1,7 @@
 import type { ClusterView } from '../../cluster-view.js';
 import { controllerNeeds, localMirrorNeeds } from '../../access-needs.js';
 import { controllerFlag } from '../../controller-flag.js';
+import { accountNamed } from '../../named.js';
 import { missingGrants } from '../../report-grants.js';
 import { isAtLeast } from '../../../releases/release-point.js';
 import { rule } from '../../rule.js';
@@ -52,9 +53,9 @@ export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
 });
 
 /** True for an account that is not there beside others: ACCESS_WORKLOAD_ACCOUNT tells that, and its rights follow. */
-function isMissing({ symbols, accounts }: ClusterView, name: string, namespace: string): boolean {
+function isMissing(view: ClusterView, name: string, namespace: string): boolean {
   return (
-    !accounts.has(`${namespace}/${name}`) &&
-    symbols.serviceAccounts.some((each) => (each.namespace ?? '') === namespace)
+    accountNamed(view, namespace, name) === undefined &&
+    view.symbols.serviceAccounts.some((each) => (each.namespace ?? '') === namespace)
   );
 }

@@ -1,3 +1,4 @@
+import { accountNamed } from '../../named.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 
@@ -15,8 +16,8 @@ export const tokenAccount = rule('ACCESS_TOKEN_ACCOUNT', {
       for (const secret of view.symbols.secrets) {
         if (secret.type?.value !== 'kubernetes.io/service-account-token') continue;
         const account = secret.secretAnnotations['kubernetes.io/service-account.name'];
-        if (account !== undefined && view.accounts.has(`${secret.namespace ?? ''}/${account.value}`))
-          continue;
+        const namespace = secret.namespace ?? '';
+        if (account !== undefined && accountNamed(view, namespace, account.value) !== undefined) continue;
         report({
           at: secret,
           field: account ?? { path: 'metadata.annotations."kubernetes.io/service-account.name"' },

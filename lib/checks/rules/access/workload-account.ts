@@ -1,3 +1,4 @@
+import { accountNamed } from '../../named.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 
@@ -15,7 +16,8 @@ export const workloadAccount = rule('ACCESS_WORKLOAD_ACCOUNT', {
         const account = workload.serviceAccountName;
         const namespace = workload.namespace ?? '';
         if (workload.labels['linkerd.io/extension'] !== 'multicluster' || account === undefined) continue;
-        if (account.value === 'default' || view.accounts.has(`${namespace}/${account.value}`)) continue;
+        if (account.value === 'default' || accountNamed(view, namespace, account.value) !== undefined)
+          continue;
         const others = view.symbols.serviceAccounts.some((each) => (each.namespace ?? '') === namespace);
         report({
           at: workload,

@@ -1,6 +1,6 @@
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
-import { serviceNamed } from '../../service-named.js';
+import { serviceNamed } from '../../named.js';
 import { linkerd2 } from '../../upstream.js';
 
 /** What `linkerd multicluster link` once made does not stand beside what the chart makes. */
