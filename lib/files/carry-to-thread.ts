@@ -5,6 +5,9 @@ import type { SeenFiles } from './file-batch.js';
 /** Batches under way at most, beyond the one that is being filled: two megabytes. */
 const mostUnderWay = 8;
 
+/** Batches are soon done with, so what a thread makes for them may be collected often: 12 megabytes less. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+
 /** What a thread answers: the bytes of a batch that is done, or at the end what it saw. */
 export type ThreadAnswer = { readonly done: Uint8Array<ArrayBuffer> } | { readonly seen: SeenFiles };
 
@@ -14,7 +17,7 @@ export function carryToThread(
   options: { readonly digests: boolean },
   giveBack: GiveBack,
 ): Carrier {
-  const worker = new Worker(script, { workerData: options, execArgv: [] });
+  const worker = new Worker(script, { workerData: options, execArgv: [], resourceLimits });
   let underWay = 0;
   let isLost = false;
   let wake = (): void => undefined;
