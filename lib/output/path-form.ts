@@ -24,13 +24,16 @@ function nameProblem(name: string): string | undefined {
   return undefined;
 }
 
+/** Longer paths are looked at part by part. */
+export const longestPlainPath = longestName - 1;
+
 /** Most paths are of this kind; the parts are looked at one by one only for others. */
 const plainPath = /^[a-z0-9][a-z0-9_-]{0,60}(?:[./][a-z0-9][a-z0-9_-]{0,60})*$/;
 const deviceInside = /(?:^|\/)(?:con|prn|aux|nul|com|lpt)/;
 
 /** True for a path that any system can hold, and that has no other form; there are good ones besides. */
 export function isPlainPath(path: string): boolean {
-  return plainPath.test(path) && !deviceInside.test(path) && path.length < longestName;
+  return plainPath.test(path) && !deviceInside.test(path) && path.length <= longestPlainPath;
 }
 
 /**

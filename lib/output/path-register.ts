@@ -1,16 +1,32 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { indexPath } from './ownership.js';
-import { foldedPath, folderOf, isPlainPath, pathProblem } from './path-form.js';
+import { foldedPath, folderOf, isPlainPath, longestPlainPath, pathProblem } from './path-form.js';
+
+/** A folder that files were accepted into. */
+interface Folder {
+  /** As it was spelled; `''` is the output folder itself. */
+  readonly path: string;
+  readonly isPlain: boolean;
+  /** Folded form of each name in it, and what it was spelled; folders with a slash. */
+  readonly names: Map<string, string>;
+}
 
 /** The paths of one output, each accepted once and only where every system can hold it beside the others. */
 export class PathRegister {
-  /** Folded form of each path and of each folder on the way to one (with a slash), and what it was spelled. */
-  readonly #spelled = new Map<string, string>();
-  #lastFolder = '';
+  /** By the folded form of their paths. */
+  readonly #folders = new Map<string, Folder>();
+  // files come folder by folder, so most folders were looked at just now
+  #last: Folder = { path: '', isPlain: true, names: new Map() };
+
+  constructor() {
+    this.#folders.set('', this.#last);
+  }
 
   /** Takes a path in, or says why it cannot be. Reports OUTPUT_PATH_INVALID, OUTPUT_PATH_COLLISION. */
   accept(path: string): Pick<Diagnostic, 'code' | 'message' | 'why' | 'fix'> | undefined {
-    const isPlain = isPlainPath(path);
+    const folder = folderOf(path);
+    const name = folder === '' ? path : path.slice(folder.length + 1);
+    const isPlain = this.#isPlain(folder) && isPlainPath(name) && path.length <= longestPlainPath;
     const problem = isPlain ? undefined : pathProblem(path);
     if (problem !== undefined) {
       return {
@@ -21,7 +37,9 @@ export class PathRegister {
       };
     }
     const other =
-      path === indexPath ? `our own ${indexPath}` : this.#collision(path, isPlain ? path : foldedPath(path));
+      path === indexPath
+        ? `our own ${indexPath}`
+        : this.#collision(folder, name, isPlain ? name : foldedPath(name));
     if (other === undefined) return undefined;
     return {
       code: 'OUTPUT_PATH_COLLISION',
@@ -31,19 +49,39 @@ export class PathRegister {
     };
   }
 
-  #collision(path: string, folded: string): string | undefined {
-    const other = this.#spelled.get(folded);
-    if (other !== undefined) return other === path ? `another ${path}` : other;
-    const own = folderOf(path);
-    // files come folder by folder, so most folders were looked at just now
-    for (let folder = own; folder !== this.#lastFolder && folder !== ''; folder = folderOf(folder)) {
-      const known = this.#spelled.get(foldedPath(folder));
-      if (known === `${folder}/`) break;
-      if (known !== undefined) return known;
-      this.#spelled.set(foldedPath(folder), `${folder}/`);
-    }
-    this.#lastFolder = own;
-    this.#spelled.set(folded, path);
+  #isPlain(folder: string): boolean {
+    return folder === this.#last.path ? this.#last.isPlain : folder === '' || isPlainPath(folder);
+  }
+
+  /** What stands in the way of a name in a folder; nothing from now on but itself. */
+  #collision(path: string, name: string, folded: string): string | undefined {
+    const folder = path === this.#last.path ? this.#last : this.#folder(path);
+    if (typeof folder === 'string') return folder;
+    this.#last = folder;
+    const other = folder.names.get(folded);
+    if (other === name) return `another ${inside(folder, name)}`;
+    if (other !== undefined) return inside(folder, other);
+    folder.names.set(folded, name);
     return undefined;
   }
+
+  /** A folder, with all on the way to it; or what stands in the way. */
+  #folder(path: string): Folder | string {
+    const folded = foldedPath(path);
+    const known = this.#folders.get(folded);
+    if (known !== undefined) return known.path === path ? known : `${known.path}/`;
+    const above = this.#folder(folderOf(path));
+    if (typeof above === 'string') return above;
+    const name = above.path === '' ? path : path.slice(above.path.length + 1);
+    const other = above.names.get(foldedPath(name));
+    if (other !== undefined) return inside(above, other);
+    above.names.set(foldedPath(name), `${name}/`);
+    const folder = { path, isPlain: isPlainPath(path), names: new Map<string, string>() };
+    this.#folders.set(folded, folder);
+    return folder;
+  }
+}
+
+function inside(folder: Folder, name: string): string {
+  return folder.path === '' ? name : `${folder.path}/${name}`;
 }
