@@ -65,13 +65,13 @@ if (quick) {
   note('T4', 'peak memory at 5,000 clusters', { wall: ofHuge.peak }, 150, 'MB');
   note('T6', '5,000 clusters: unchanged run against full run', ofHuge.unchanged, 0.1);
   const fanOut = fleet('fan-out', { clusters: 5001, shape: 'fan-out', ownValues: false });
-  const t7 = figures.againstJson(fanOut, floor, 1);
+  const t7 = figures.againstJson(fanOut, floor, rounds);
   fanOut.remove();
   note('T7', 'one cluster with 5,000 Links out against JSON', t7, 3);
-  const t9 = figures.checkForeign(many, floor, 1);
+  const t9 = figures.checkForeign(many, floor, rounds);
   note('T9', 'check of 1,000 foreign clusters against a bare parse', t9, 1.3);
   const mesh = fleet('mesh', { clusters: 100, shape: 'mesh' });
-  const t10 = figures.againstJson(mesh, floor, 1);
+  const t10 = figures.againstJson(mesh, floor, rounds);
   mesh.remove();
   note('T10', 'full mesh of 100 clusters against JSON', t10, 5);
 }
