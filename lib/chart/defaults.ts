@@ -87,7 +87,11 @@ export function chartDefaults(release: Release, linkerdVersion: string): HelmMap
   const versions = remembered.get(release) ?? new Map<string, HelmMap>();
   remembered.set(release, versions);
   let defaults = versions.get(linkerdVersion);
-  if (defaults === undefined) versions.set(linkerdVersion, (defaults = defaultsOf(release, linkerdVersion)));
+  if (defaults === undefined) {
+    // what was put together key by key is a dictionary to V8, which takes long to copy
+    defaults = Object.fromEntries(Object.entries(defaultsOf(release, linkerdVersion)));
+    versions.set(linkerdVersion, defaults);
+  }
   return defaults;
 }
 

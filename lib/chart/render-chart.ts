@@ -42,7 +42,8 @@ export function renderTemplates({
   refuse,
   needsHooks,
 }: TemplateProps): { readonly parts: readonly ChartPart[]; readonly hasNulls: boolean } {
-  const merged = merge(values, chartDefaults(release, linkerdVersion));
+  // V8 copies at once what is of one kind, as the defaults of a release are
+  const merged = merge(values, chartDefaults(release, linkerdVersion), (defaults) => ({ ...defaults }));
   const refused: string[] = [];
   const place = new Placing((path, what) => {
     refused.push(path);

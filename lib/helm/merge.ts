@@ -6,10 +6,11 @@ import { isMap, type HelmMap, type HelmValue } from './value.js';
  * null deletes a key that has a default, and stays where there is none. A table and anything else do not merge: the value wins.
  *
  * Neither side is changed; what did not need merging is shared with them.
+ * @param copyOf how the defaults are copied, tables in them aside
  * @see https://github.com/helm/helm/blob/v3.19.2/pkg/chartutil/coalesce.go
  */
-export function merge(values: HelmMap, defaults: HelmMap): HelmMap {
-  const merged: Record<string, HelmValue | undefined> = copyOfMap(defaults);
+export function merge(values: HelmMap, defaults: HelmMap, copyOf: CopyOf = copyOfMap): HelmMap {
+  const merged = copyOf(defaults);
   for (const key in values) {
     const value = values[key];
     if (value === undefined) continue;
@@ -39,6 +40,8 @@ export function mergeFiles(earlier: HelmMap, later: HelmMap): HelmMap {
   }
   return merged;
 }
+
+type CopyOf = (map: HelmMap) => Record<string, HelmValue | undefined>;
 
 /** Sets a key as data, `__proto__` included. */
 function set(map: Record<string, HelmValue | undefined>, key: string, value: HelmValue): void {
