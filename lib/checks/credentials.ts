@@ -2,6 +2,7 @@ import type { SecretSymbol } from '../symbols/kinds/credential.js';
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import type { LinkSymbol } from '../symbols/kinds/link.js';
 import type { Edge } from './fleet.js';
+import { secretNamed, secretsFor, secretsNamed } from './named.js';
 
 /** The two Secrets of a Link in its source, as far as the files hold them. */
 export interface Credentials {
@@ -25,17 +26,17 @@ export function credentialsOf(edge: Edge): Credentials {
   if (known?.of === edge.source.symbols) return known;
   const { source, link, targetName } = edge;
   const namespace = link.namespace ?? '';
-  const controller = source.secrets.get(`${namespace}/${link.clusterCredentialsSecret?.value ?? ''}`);
+  const controller = secretNamed(source, namespace, link.clusterCredentialsSecret?.value ?? '');
   const isElsewhere = (secret: SecretSymbol) =>
     secret !== controller && (secret.namespace ?? '') !== namespace;
   const isInPlane = link.namespace !== undefined && link.namespace === source.symbols.controlPlane?.namespace;
-  const labelled = source.secretsByTarget.get(targetName);
+  const labelled = secretsFor(source, targetName);
   const controlPlane = isInPlane
     ? // a Link that was put there by mistake: one namespace for both readers
-      labelled?.find((secret) => secret.namespace === namespace)
-    : (labelled?.find(isElsewhere) ??
-      source.secretsByName.get(`cluster-credentials-${targetName}`)?.find(isElsewhere) ??
-      source.secretsByName.get(`cluster-credentials-${link.name}`)?.find(isElsewhere));
+      labelled.find((secret) => secret.namespace === namespace)
+    : (labelled.find(isElsewhere) ??
+      secretsNamed(source, `cluster-credentials-${targetName}`).find(isElsewhere) ??
+      secretsNamed(source, `cluster-credentials-${link.name}`).find(isElsewhere));
   const credentials = { controller, controlPlane, of: source.symbols };
   cache.set(link, credentials);
   return credentials;

@@ -1,4 +1,5 @@
 import type { RoleSymbol } from '../symbols/kinds/access.js';
+import type { SecretSymbol } from '../symbols/kinds/credential.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import type { ClusterView } from './cluster-view.js';
@@ -36,6 +37,37 @@ export function roleNamed(
   return roles.length > few
     ? view.roles.get(`${kind}/${namespace}/${name}`)
     : roles.findLast((role) => role.kind === kind && isCalled(role, namespace, name));
+}
+
+/** A Secret that exists or will, by the name that it then has. */
+export function secretNamed(view: ClusterView, namespace: string, name: string): SecretSymbol | undefined {
+  const { secrets } = view.symbols;
+  return secrets.length > few
+    ? view.secrets.get(`${namespace}/${name}`)
+    : secrets.findLast(
+        (secret) => secret.secretName.value === name && (secret.namespace ?? '') === namespace,
+      );
+}
+
+/** The Secrets that have a name then, in any namespace. */
+export function secretsNamed(view: ClusterView, name: string): readonly SecretSymbol[] {
+  const { secrets } = view.symbols;
+  return secrets.length > few
+    ? (view.secretsByName.get(name) ?? [])
+    : secrets.filter((secret) => secret.secretName.value === name);
+}
+
+/** The Secrets whose label says that they are for a target cluster. */
+export function secretsFor(view: ClusterView, target: string): readonly SecretSymbol[] {
+  const { secrets } = view.symbols;
+  return secrets.length > few
+    ? (view.secretsByTarget.get(target) ?? [])
+    : secrets.filter((secret) => targetIn(secret) === target);
+}
+
+/** The target cluster that a Secret's label names. */
+export function targetIn(secret: SecretSymbol): string | undefined {
+  return secret.secretLabels['multicluster.linkerd.io/cluster-name']?.value;
 }
 
 /** Of two that are called alike the last one counts, as in an index. */

@@ -7,6 +7,7 @@ import type { ObjectSymbol } from '../symbols/object.js';
 import type { ClusterView } from './cluster-view.js';
 import { deliveredBy } from './extension-objects.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
+import { targetIn } from './named.js';
 import { releaseOf } from './release-of.js';
 import { remoteAccessOf } from './remote-access.js';
 import { lastInWavesOf } from './sync-waves.js';
@@ -94,10 +95,7 @@ class View implements ClusterView {
   }
 
   get secretsByTarget() {
-    return (this.found.secretsByTarget ??= grouped(
-      this.symbols.secrets,
-      (secret) => secret.secretLabels['multicluster.linkerd.io/cluster-name']?.value,
-    ));
+    return (this.found.secretsByTarget ??= grouped(this.symbols.secrets, targetIn));
   }
 
   get secretsByName() {

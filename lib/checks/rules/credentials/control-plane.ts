@@ -1,5 +1,6 @@
 import { credentialsOf } from '../../credentials.js';
 import { mirroredBy } from '../../exports.js';
+import { secretsFor } from '../../named.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
 
@@ -16,7 +17,7 @@ export const credentialsControlPlane = rule('CREDENTIALS_CONTROL_PLANE', {
       const { controller, controlPlane } = credentialsOf(edge);
       if (!edge.isDirect || controller === undefined || controlPlane !== undefined) continue;
       // one that stands where nobody reads it is CREDENTIALS_NAMESPACE
-      if (edge.source.secretsByTarget.get(edge.targetName)?.some((secret) => secret !== controller)) continue;
+      if (secretsFor(edge.source, edge.targetName).some((secret) => secret !== controller)) continue;
       const used = mirroredBy(edge).some(
         ({ modes }) => modes.includes('flat') || modes.includes('federated'),
       );

@@ -1,4 +1,5 @@
 import { cannotTell } from '../../missing-fact.js';
+import { secretsFor, secretsNamed, targetIn } from '../../named.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
 import { credentialsOf } from '../../credentials.js';
@@ -20,11 +21,8 @@ export const credentialsNamespace = rule('CREDENTIALS_NAMESPACE', {
       const { controller } = credentialsOf(edge);
       const name = link.clusterCredentialsSecret?.value;
       if (controller === undefined && name !== undefined) {
-        const elsewhere = source.secretsByName.get(name) ?? [];
-        const astray = elsewhere.find(
-          (secret) =>
-            secret.secretLabels['multicluster.linkerd.io/cluster-name'] === undefined &&
-            secret.namespace !== plane,
+        const astray = secretsNamed(source, name).find(
+          (secret) => targetIn(secret) === undefined && secret.namespace !== plane,
         );
         if (astray === undefined) report.unknown(cannotTell.credentials, source.name);
         else if (!edge.controllers.some((each) => each.namespace === astray.namespace)) {
@@ -36,7 +34,7 @@ export const credentialsNamespace = rule('CREDENTIALS_NAMESPACE', {
           });
         }
       }
-      for (const secret of source.secretsByTarget.get(edge.targetName) ?? []) {
+      for (const secret of secretsFor(source, edge.targetName)) {
         const target = secret.secretLabels['multicluster.linkerd.io/cluster-name'];
         if (secret === controller) continue;
         const wrong = plane === undefined ? secret.namespace === link.namespace : secret.namespace !== plane;
