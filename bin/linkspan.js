@@ -3,14 +3,14 @@
 'use strict';
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
-const { load } = require('./load.js');
+const { load, expectLongRun } = require('./load.js');
 
 const root = join(__dirname, '..');
 const built = join(root, 'build/cli/main.js');
 if (!existsSync(built)) build();
 
 load(built)
-  .main(process.argv.slice(2), undefined, join(root, 'build/cli/thread.cjs'))
+  .main(process.argv.slice(2), undefined, { thread: join(root, 'build/cli/thread.cjs'), expectLongRun })
   .then((code) => {
     process.exitCode = code;
   });

@@ -23,7 +23,7 @@ interface CheckFlags {
 declare const __LINKSPAN_VERSION__: string;
 
 /** `linkspan check`: the linker over manifests of any origin. Exits 1 when it found an error. */
-export function registerCheck(program: Command, { terminal, exit }: CommandContext): void {
+export function registerCheck(program: Command, { terminal, starter, exit }: CommandContext): void {
   program
     .command('check')
     .description('find references that do not resolve across the fleet, in our manifests or anyone’s')
@@ -71,6 +71,8 @@ Examples:
   linkspan check dist --format sarif                 for code scanning`,
     )
     .action(async (folders: readonly string[], flags: CheckFlags) => {
+      // manifests of others are all different, and read for a second from a hundred clusters on
+      starter.expectLongRun?.();
       const result = await resultOf(folders, flags);
       if (result.usage !== undefined) {
         terminal.err(`error: ${result.usage}\n`);

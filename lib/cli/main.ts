@@ -12,11 +12,18 @@ import { processTerminal, type Terminal } from './terminal.js';
 
 declare const __LINKSPAN_VERSION__: string;
 
-/** What a command gets: where to print, and how to end. */
+/** What whoever starts the command line can do for it. */
+export interface Starter {
+  /** Script of the thread that writes large fleets. @default there is none */
+  readonly thread?: string;
+  /** Is told that this run will take seconds. */
+  readonly expectLongRun?: () => void;
+}
+
+/** What a command gets: where to print, who started it, and how to end. */
 export interface CommandContext {
   readonly terminal: Terminal;
-  /** Script of the thread that writes large fleets. @default there is none */
-  readonly thread?: string | undefined;
+  readonly starter: Starter;
   /** Sets the exit code: 0 clean, 1 diagnostics, 2 usage. */
   readonly exit: (code: number) => void;
 }
@@ -39,15 +46,15 @@ const commandNames = Object.keys(commands) as (keyof typeof commands)[];
 /**
  * Runs the command line and tells the exit code: 0 clean, 1 diagnostics, 2 usage.
  *
- * `args` are those after the command's own name; `thread` is the script of the thread that large fleets are written in.
+ * `args` are those after the command's own name.
  */
 export async function main(
   args: readonly string[],
   terminal: Terminal = processTerminal,
-  thread?: string,
+  starter: Starter = {},
 ): Promise<number> {
   let code = 0;
-  const context: CommandContext = { terminal, thread, exit: (value) => (code = value) };
+  const context: CommandContext = { terminal, starter, exit: (value) => (code = value) };
   const program = new Command('linkspan')
     .description('Compiler and linker for Linkerd multicluster fleets.')
     .version(__LINKSPAN_VERSION__, '-V, --version', 'print the version')

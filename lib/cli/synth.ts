@@ -75,10 +75,13 @@ interface Profile {
   readonly times: StageTimes;
 }
 
+/** Clusters and Links that are rendered for two seconds and more. */
+const longFrom = 3000;
+
 /** One run; tells the exit code. A run that was interrupted leaves the profile as it was too. */
 async function synth(
   flags: SynthFlags,
-  { terminal, thread }: CommandContext,
+  { terminal, starter }: CommandContext,
   profile?: Profile,
 ): Promise<number> {
   const { synthFleet } = await import('../pipeline/synth-fleet.js');
@@ -87,7 +90,10 @@ async function synth(
   const result = await synthFleet({
     ...flags,
     check: flags.check ?? false,
-    thread,
+    thread: starter.thread,
+    onOpen: (size) => {
+      if (size >= longFrom) starter.expectLongRun?.();
+    },
     ...run.listener,
     ...(profile !== undefined && { inStage: profile.times.measure }),
   });

@@ -23,6 +23,8 @@ export interface SynthOptions {
   readonly check: boolean;
   /** Names whose removal is meant. */
   readonly allowRemove: readonly string[];
+  /** Is told how many clusters and Links there are, before the first is rendered. */
+  readonly onOpen?: (size: number) => void;
   /** Is told after each cluster how many of all are done; true ends the run, and nothing is written. */
   readonly onDone?: (done: number, total: number) => Promise<boolean>;
   /** Is told when the clusters are rendered and something else begins. */
@@ -76,10 +78,11 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     return { ...nothing, diagnostics: sortDiagnostics([...found, ...outputDiagnostics]) };
 
   const { clusters, links } = opened.fleet;
-  const isLarge = clusters.length + links.length >= fewestForThread;
+  const size = clusters.length + links.length;
+  options.onOpen?.(size);
   const sink = await FileSink.open({
     digests: record?.wantsDigests ?? false,
-    ...(isLarge && options.thread !== undefined && { thread: options.thread }),
+    ...(size >= fewestForThread && options.thread !== undefined && { thread: options.thread }),
   });
   const compiled = await compileFleet(opened, {
     // where nothing stands yet nothing can vanish

@@ -29,7 +29,7 @@ data: { note: ${JSON.stringify(text)} }
 function withThread(cwd: string, script?: string) {
   const run = `require(${JSON.stringify(file('bin/load.js'))})
     .load(${JSON.stringify(file('build/cli/main.js'))})
-    .main(['synth', '--out', 'other'], undefined, ${JSON.stringify(script)})
+    .main(['synth', '--out', 'other'], undefined, { thread: ${JSON.stringify(script)} })
     .then((code) => { process.exitCode = code; });`;
   const { status, stderr } = spawnSync(process.execPath, ['-e', run], { cwd, encoding: 'utf8' });
   return { code: status, err: stderr };

@@ -46,7 +46,7 @@ async function run(...args: readonly string[]): Promise<{ out: string; err: stri
     err: (text: string) => (printed.err += text),
   };
   const program = new Command('linkspan');
-  const context = { terminal, exit: (code: number) => (printed.code = code) };
+  const context = { starter: {}, terminal, exit: (code: number) => (printed.code = code) };
   registerPredict(program, context);
   registerCan(program, context);
   await program.parseAsync(args, { from: 'user' });
