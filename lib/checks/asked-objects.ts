@@ -11,10 +11,12 @@ export interface AskedObject {
   readonly namespace?: string;
 }
 
-/** What was asked for last of a kind. */
+/** What was asked for of a kind in a namespace, in the version that was met last. */
 interface Latest {
   readonly apiVersion: string;
-  readonly namespace: string | undefined;
+  /** Of a kind that has namespaces, the same for all names. */
+  asked?: AskedObject;
+  /** Of a kind of cluster scope. */
   readonly byName: Map<string, AskedObject>;
 }
 
@@ -45,6 +47,7 @@ class Step {
 
 /** Nearly all clusters ask for the same; what they do not share must not fill memory. */
 const mostObjects = 2000;
+const mostNamespaces = 100;
 const mostSteps = 2000;
 const longestShared = 100;
 
@@ -53,8 +56,8 @@ const longestShared = 100;
  * clusters that ask for the same, so that what is told of a list is told of all of them.
  */
 export class AskedObjects {
-  /** By kind, then name, as most clusters hold a kind in one version and namespace. */
-  readonly #latest = new Map<string, Latest>();
+  /** By namespace, then kind, as most clusters hold a kind in one version. */
+  readonly #latest = new Map<string | undefined, Map<string, Latest>>();
   readonly #byKey = new Map<string, AskedObject>();
   readonly #others = new Map<string, AskedObject>();
   readonly #first = new Step();
@@ -64,18 +67,26 @@ export class AskedObjects {
 
   /** One of an object's kind in a namespace; of an object of cluster scope, this one. */
   one(object: Named, namespace: string | undefined): AskedObject {
-    const { apiVersion, kind } = object;
-    let latest = this.#latest.get(kind);
-    if (latest?.apiVersion !== apiVersion || latest.namespace !== namespace) {
-      latest = { apiVersion, namespace, byName: new Map() };
-      this.#latest.set(kind, latest);
-    }
-    const name = namespace === undefined ? object.name : '';
+    const { apiVersion, kind, name } = object;
+    const latest = this.#latestOf(apiVersion, kind, namespace);
+    if (namespace !== undefined)
+      return (latest.asked ??= this.#ofGroup(groupOf(apiVersion), kind, '', namespace));
     const known = latest.byName.get(name);
     if (known !== undefined) return known;
-    const asked = this.#ofGroup(groupOf(apiVersion), kind, name, namespace);
+    const asked = this.#ofGroup(groupOf(apiVersion), kind, name, undefined);
     if (latest.byName.size < mostObjects) latest.byName.set(name, asked);
     return asked;
+  }
+
+  #latestOf(apiVersion: string, kind: string, namespace: string | undefined): Latest {
+    let kinds = this.#latest.get(namespace);
+    if (kinds === undefined) {
+      if (this.#latest.size >= mostNamespaces) this.#latest.clear();
+      this.#latest.set(namespace, (kinds = new Map<string, Latest>()));
+    }
+    let latest = kinds.get(kind);
+    if (latest?.apiVersion !== apiVersion) kinds.set(kind, (latest = { apiVersion, byName: new Map() }));
+    return latest;
   }
 
   /** One of a kind that no list of symbols holds all of, written as in `otherKinds`. */

@@ -2,6 +2,7 @@ import type { Severity } from '../../../diagnostics/diagnostic.js';
 import type { BindingSymbol } from '../../../symbols/kinds/access.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { roleOf } from '../../grants.js';
+import { accountNamed } from '../../named.js';
 import { rule } from '../../rule.js';
 
 /**
@@ -56,8 +57,8 @@ function lostSubjects(view: ClusterView, { subjects }: BindingSymbol): readonly 
       kind !== 'ServiceAccount' ||
       name === 'default' ||
       !view.extensionNamespaces.has(namespace) ||
-      view.accounts.has(`${namespace}/${name}`) ||
-      view.accounts.has(`/${name}`) ||
+      accountNamed(view, namespace, name) !== undefined ||
+      accountNamed(view, '', name) !== undefined ||
       isMissedElsewhere(view, name, namespace)
     )
       continue;

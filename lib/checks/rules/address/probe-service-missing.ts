@@ -1,3 +1,4 @@
+import { serviceNamed } from '../../named.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
 
@@ -21,7 +22,7 @@ export const probeServiceMissing = rule('PROBE_SERVICE_MISSING', {
         continue;
       const controller = controllers[0];
       // a controller of another namespace is CONTROLLER_ARGUMENT
-      if (source.services.has(`${controller?.namespace ?? ''}/probe-${link.name}`)) continue;
+      if (serviceNamed(source, controller?.namespace ?? '', `probe-${link.name}`) !== undefined) continue;
       const argument = controller?.containers
         .flatMap((each) => each.args)
         .find((each) => each.value.startsWith('-probe-service='));

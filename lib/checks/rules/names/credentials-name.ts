@@ -1,6 +1,7 @@
 import { secretNeeds } from '../../access-needs.js';
 import { grantsOf } from '../../grants.js';
 import { related } from '../../report.js';
+import { roleNamed } from '../../named.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 
@@ -33,7 +34,7 @@ export const credentialsName = rule('CREDENTIALS_NAME', {
         (source.bindingsByAccount.get(controller.serviceAccountName?.value ?? '') ?? [])
           .filter((binding) => binding.kind === 'RoleBinding' && binding.namespace === link.namespace)
           .flatMap(
-            (binding) => source.roles.get(`Role/${link.namespace ?? ''}/${binding.role?.value ?? ''}`) ?? [],
+            (binding) => roleNamed(source, 'Role', link.namespace ?? '', binding.role?.value ?? '') ?? [],
           )
           .flatMap((role) =>
             role.rules

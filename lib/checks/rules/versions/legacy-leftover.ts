@@ -1,6 +1,6 @@
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
-import { serviceNamed } from '../../named.js';
+import { accountNamed, serviceNamed } from '../../named.js';
 import { linkerd2 } from '../../upstream.js';
 
 /** What `linkerd multicluster link` once made does not stand beside what the chart makes. */
@@ -17,7 +17,7 @@ export const legacyLeftover = rule('LEGACY_LEFTOVER', {
     for (const { source, link, label } of fleet.edges) {
       const namespace = link.namespace ?? '';
       const service = (name: string) => serviceNamed(source, namespace, `${name}-${link.name}`);
-      const account = (name: string) => source.accounts.get(`${namespace}/${name}-${link.name}`);
+      const account = (name: string) => accountNamed(source, namespace, `${name}-${link.name}`);
       for (const [legacyName, currentName, find] of [
         ['probe-gateway', 'probe', service],
         ['linkerd-service-mirror', 'controller', account],
