@@ -1,7 +1,7 @@
 import { selects } from '../symbols/kinds/selector.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { ClusterView } from './cluster-view.js';
-import type { Edge } from './fleet.js';
+import type { Edge, Fleet } from './fleet.js';
 
 /** How a Service comes to the source of a Link. */
 export type MirrorMode = 'hierarchical' | 'flat' | 'federated';
@@ -28,6 +28,16 @@ export function mirroredBy(edge: Edge): readonly Mirrored[] {
   });
   cache.set(edge, mirrored);
   return mirrored;
+}
+
+const mirroring = new WeakMap<Fleet, readonly Edge[]>();
+
+/** The Links that mirror any Service in the given files; few fleets hold the Services beside the Links. */
+export function mirroringIn(fleet: Fleet): readonly Edge[] {
+  let edges = mirroring.get(fleet);
+  if (edges === undefined)
+    mirroring.set(fleet, (edges = fleet.edges.filter((edge) => mirroredBy(edge).length > 0)));
+  return edges;
 }
 
 const indexes = new WeakMap<ClusterView, ReadonlyMap<string, readonly ServiceSymbol[]>>();

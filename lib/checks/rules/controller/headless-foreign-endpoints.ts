@@ -1,3 +1,4 @@
+import { mirroringIn } from '../../exports.js';
 import { hasEndpoints, headlessExports } from '../../headless.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -12,7 +13,7 @@ export const headlessForeignEndpoints = rule('HEADLESS_FOREIGN_ENDPOINTS', {
   source: clusterWatcher,
   symptoms: ['a Service of ours sends traffic to another cluster', 'Endpoints that nobody made'],
   check(fleet, report) {
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       for (const { service, hosts, endpoints } of headlessExports(edge)) {
         // without pods the controller sees no Endpoints and does nothing
         if (hosts.length === 0 && endpoints === undefined && Object.keys(service.selector).length === 0)

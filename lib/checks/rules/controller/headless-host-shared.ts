@@ -1,4 +1,5 @@
 import type { ServiceSymbol } from '../../../symbols/kinds/service.js';
+import { mirroringIn } from '../../exports.js';
 import { headlessExports } from '../../headless.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -13,7 +14,7 @@ export const headlessHostShared = rule('HEADLESS_HOST_SHARED', {
   source: clusterWatcher,
   symptoms: ['a host mirror answers for the wrong Service', 'headless mirror with addresses that nobody has'],
   check(fleet, report) {
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       const owners = new Map<string, ServiceSymbol>();
       const told = new Set<ServiceSymbol>();
       for (const { service, hosts } of headlessExports(edge)) {

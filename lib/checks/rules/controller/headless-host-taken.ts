@@ -1,3 +1,4 @@
+import { mirroringIn } from '../../exports.js';
 import { headlessExports } from '../../headless.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -12,7 +13,7 @@ export const headlessHostTaken = rule('HEADLESS_HOST_TAKEN', {
   source: clusterWatcher,
   symptoms: ['a Service of ours was deleted', 'a Service vanished when a Link was added'],
   check(fleet, report) {
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       for (const { service, hosts } of headlessExports(edge)) {
         for (const host of hosts) {
           const taken = edge.source.services.get(`${service.namespace ?? ''}/${host}-${edge.targetName}`);

@@ -1,3 +1,4 @@
+import { mirroringIn } from '../../exports.js';
 import { headlessExports, hostsWithoutPod } from '../../headless.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -12,7 +13,7 @@ export const headlessNoTargetRef = rule('HEADLESS_NO_TARGETREF', {
   source: clusterWatcher,
   symptoms: ['the controller restarts again and again', 'invalid memory address or nil pointer dereference'],
   check(fleet, report) {
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       for (const each of headlessExports(edge)) {
         const [host] = hostsWithoutPod(each);
         if (host === undefined || each.endpoints === undefined) continue;

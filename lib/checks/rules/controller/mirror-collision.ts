@@ -1,5 +1,5 @@
 import type { ServiceSymbol } from '../../../symbols/kinds/service.js';
-import { mirroredBy } from '../../exports.js';
+import { mirroredBy, mirroringIn } from '../../exports.js';
 import type { Edge } from '../../fleet.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -15,7 +15,7 @@ export const mirrorCollision = rule('MIRROR_COLLISION', {
   symptoms: ['two targets answer under one mirror name', 'ports of a mirror change to and fro'],
   check(fleet, report) {
     const mirrors = new Map<string, { readonly edge: Edge; readonly service: ServiceSymbol }>();
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       for (const { service, modes } of mirroredBy(edge)) {
         if (modes.every((mode) => mode === 'federated')) continue;
         const mirror = `${service.name}-${edge.targetName}`;

@@ -1,5 +1,5 @@
 import type { ServiceSymbol } from '../../../symbols/kinds/service.js';
-import { mirroredBy, type Mirrored } from '../../exports.js';
+import { type Mirrored, mirroredBy, mirroringIn } from '../../exports.js';
 import type { Edge, Fleet } from '../../fleet.js';
 import type { Finding, Report } from '../../report.js';
 
@@ -14,7 +14,7 @@ export function reportOnce(
   look: (edge: Edge, mirrored: Mirrored) => Omit<Finding, 'at' | 'link'> | undefined,
 ): void {
   const found = new Map<ServiceSymbol, { readonly finding: Omit<Finding, 'at'>; links: number }>();
-  for (const edge of fleet.edges) {
+  for (const edge of mirroringIn(fleet)) {
     for (const mirrored of mirroredBy(edge)) {
       const known = found.get(mirrored.service);
       const finding = look(edge, mirrored);

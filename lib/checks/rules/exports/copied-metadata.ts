@@ -1,6 +1,6 @@
 import type { ServiceSymbol } from '../../../symbols/kinds/service.js';
 import { isExcluded } from '../../exclusion.js';
-import { mirroredBy } from '../../exports.js';
+import { mirroredBy, mirroringIn } from '../../exports.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
@@ -29,7 +29,7 @@ export const copiedMetadata = rule('COPIED_METADATA', {
   source: clusterWatcher,
   symptoms: ['a DNS record points at a cluster IP of another cluster', 'mirrors carry marks of Flux or Helm'],
   check(fleet, report) {
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       const { link, label } = edge;
       const told = new Set<string>();
       for (const { service } of mirroredBy(edge)) {

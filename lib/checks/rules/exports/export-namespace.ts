@@ -1,5 +1,5 @@
 import type { ClusterView } from '../../cluster-view.js';
-import { mirroredBy } from '../../exports.js';
+import { mirroredBy, mirroringIn } from '../../exports.js';
 import { cannotTell } from '../../missing-fact.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
@@ -20,7 +20,7 @@ export const exportNamespace = rule('EXPORT_NAMESPACE', {
     'MissingNamespace in the status of a Link',
   ],
   check(fleet, report) {
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       const mirrored = mirroredBy(edge);
       if (mirrored.length === 0 || createsNamespaces(edge.controllers)) continue;
       const known = namespacesOf(edge.source);

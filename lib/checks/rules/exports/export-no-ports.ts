@@ -1,4 +1,4 @@
-import { mirroredBy } from '../../exports.js';
+import { mirroredBy, mirroringIn } from '../../exports.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 
@@ -16,7 +16,7 @@ export const exportNoPorts = rule('EXPORT_NO_PORTS', {
   reproduced: 'Skipped mirroring service: object spec has no exposed ports',
   check(fleet, report) {
     const told = new Set<string>();
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       for (const { service } of mirroredBy(edge)) {
         const id = `${service.cluster}/${service.namespace ?? ''}/${service.name}`;
         if (service.ports.length > 0 || service.type === 'ExternalName' || told.has(id)) continue;

@@ -1,5 +1,5 @@
 import type { ServiceSymbol } from '../../../symbols/kinds/service.js';
-import { mirroredBy } from '../../exports.js';
+import { mirroredBy, mirroringIn } from '../../exports.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
@@ -18,7 +18,7 @@ export const federatedPortsDiffer = rule('FEDERATED_PORTS_DIFFER', {
   check(fleet, report) {
     const first = new Map<string, ServiceSymbol>();
     const told = new Set<ServiceSymbol>();
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       for (const { service, modes } of mirroredBy(edge)) {
         if (!modes.includes('federated') || told.has(service)) continue;
         const id = `${edge.source.name}/${service.namespace ?? ''}/${service.name}`;

@@ -1,4 +1,4 @@
-import { mirroredBy } from '../../exports.js';
+import { mirroredBy, mirroringIn } from '../../exports.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
@@ -18,7 +18,7 @@ export const federatedNameTaken = rule('FEDERATED_NAME_TAKEN', {
   ],
   check(fleet, report) {
     const told = new Set<string>();
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       for (const { service, modes } of mirroredBy(edge)) {
         if (!modes.includes('federated')) continue;
         const taken = edge.source.services.get(`${service.namespace ?? ''}/${service.name}-federated`);

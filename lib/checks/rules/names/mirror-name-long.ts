@@ -1,4 +1,4 @@
-import { mirroredBy } from '../../exports.js';
+import { mirroredBy, mirroringIn } from '../../exports.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
@@ -15,7 +15,7 @@ export const mirrorNameLong = rule('MIRROR_NAME_LONG', {
     'an exported Service never appears',
   ],
   check(fleet, report) {
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       for (const { service, modes } of mirroredBy(edge)) {
         for (const suffix of modes.map((mode) => (mode === 'federated' ? 'federated' : edge.targetName))) {
           const mirror = `${service.name}-${suffix}`;

@@ -1,4 +1,4 @@
-import { mirroredBy } from '../../exports.js';
+import { mirroredBy, mirroringIn } from '../../exports.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
@@ -12,7 +12,7 @@ export const mirrorNameTaken = rule('MIRROR_NAME_TAKEN', {
   source: clusterWatcher,
   symptoms: ['calls to a mirror reach another Service', 'an exported Service never appears'],
   check(fleet, report) {
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       for (const { service, modes } of mirroredBy(edge)) {
         if (!modes.some((mode) => mode !== 'federated')) continue;
         const name = `${service.namespace ?? ''}/${service.name}-${edge.targetName}`;
