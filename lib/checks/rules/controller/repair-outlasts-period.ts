@@ -1,5 +1,5 @@
 import { controllerFlag } from '../../controller-flag.js';
-import { mirroredBy } from '../../exports.js';
+import { mirroredBy, mirroringIn } from '../../exports.js';
 import type { Edge } from '../../fleet.js';
 import { goDurationSeconds } from '../../../helm/go-duration.js';
 import { rule } from '../../rule.js';
@@ -17,7 +17,7 @@ export const repairOutlastsPeriod = rule('REPAIR_OUTLASTS_PERIOD', {
   source: clusterWatcher,
   symptoms: ['changes reach mirrors minutes late', 'client-side throttling in the controller’s log'],
   check(fleet, report) {
-    for (const edge of fleet.edges) {
+    for (const edge of mirroringIn(fleet)) {
       if (!edge.hasGateway) continue;
       const count = mirroredBy(edge).filter(({ modes }) => modes.includes('hierarchical')).length;
       const seconds = Math.round(count * secondsPerMirror);
