@@ -39,6 +39,27 @@ type Told = Pick<
 /** What a view finds in its symbols. */
 type Found = Omit<ClusterView, keyof Told | 'symbols'>;
 
+/** One shape for all views: rules look at thousands of them. */
+const nothingFound: { readonly [K in keyof Found]: undefined } = {
+  services: undefined,
+  secrets: undefined,
+  secretsByTarget: undefined,
+  secretsByName: undefined,
+  bindingsByAccount: undefined,
+  roles: undefined,
+  accounts: undefined,
+  namespaces: undefined,
+  gateways: undefined,
+  controllers: undefined,
+  localMirrors: undefined,
+  extensionNamespaces: undefined,
+  remoteAccess: undefined,
+  hasExtension: undefined,
+  extensionSample: undefined,
+  delivered: undefined,
+  lastInWaves: undefined,
+};
+
 /** Few rules look at any one index of any one cluster: each is made when it is first asked for. */
 class View implements ClusterView {
   readonly name: string;
@@ -62,25 +83,7 @@ class View implements ClusterView {
     this.releaseName = told.releaseName;
     this.clusterDomain = told.clusterDomain;
     this.trustDomain = told.trustDomain;
-    this.found = {
-      services: found.services,
-      secrets: found.secrets,
-      secretsByTarget: found.secretsByTarget,
-      secretsByName: found.secretsByName,
-      bindingsByAccount: found.bindingsByAccount,
-      roles: found.roles,
-      accounts: found.accounts,
-      namespaces: found.namespaces,
-      gateways: found.gateways,
-      controllers: found.controllers,
-      localMirrors: found.localMirrors,
-      extensionNamespaces: found.extensionNamespaces,
-      remoteAccess: found.remoteAccess,
-      hasExtension: found.hasExtension,
-      extensionSample: found.extensionSample,
-      delivered: found.delivered,
-      lastInWaves: found.lastInWaves,
-    };
+    this.found = Object.assign({ ...nothingFound }, found);
   }
 
   get services() {

@@ -134,7 +134,11 @@ export async function compileFleet(
 }
 
 /** Items one by one, the making of each done in a stage. */
-function* eachInStage<T>(stage: Stage, items: Iterable<T>, inStage: InStage): Generator<T> {
+function eachInStage<T>(stage: Stage, items: Iterable<T>, inStage: InStage): Iterable<T> {
+  return inStage === unmeasured ? items : measured(stage, items, inStage);
+}
+
+function* measured<T>(stage: Stage, items: Iterable<T>, inStage: InStage): Generator<T> {
   const each = items[Symbol.iterator]();
   for (;;) {
     const next = inStage(stage, () => each.next());
