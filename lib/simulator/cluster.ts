@@ -31,6 +31,15 @@ export class Cluster {
     });
   }
 
+  /** A new cluster that begins with the Services and Namespaces of this one, as they were created. */
+  copy(makesEndpoints: boolean): Cluster {
+    const copy = new Cluster(this.name, makesEndpoints);
+    copy.services.fillFrom(this.services);
+    copy.namespaces.fillFrom(this.namespaces);
+    copy.assigned = this.assigned;
+    return copy;
+  }
+
   hasNamespace(name: string): boolean {
     return this.namespaces.get('', name) !== undefined;
   }

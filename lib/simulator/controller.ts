@@ -5,7 +5,7 @@ import { endpointsSeen, isHeadlessEndpoints } from './endpoints-event.js';
 import type { MirrorEvent, RecordedEvent } from './events.js';
 import type { Failure } from './failure.js';
 import { createFederated, joinFederated, leaveFederated } from './federated.js';
-import { resolveGateway, type Resolver } from './gateway.js';
+import { resolveGateway, type GatewayAddresses, type Resolver } from './gateway.js';
 import { compileSelector } from './label-selector.js';
 import type { LinkSpec } from './link-spec.js';
 import type { LinkStatus } from './link-status.js';
@@ -45,7 +45,7 @@ export class Watcher {
   constructor(private readonly input: WatcherInput) {
     const { link, status } = input;
     const targetName = link.targetClusterName ?? '';
-    const isAlive = (): boolean => this.alive;
+    let addresses: GatewayAddresses | undefined;
     this.context = {
       ...input,
       targetName,
@@ -53,10 +53,9 @@ export class Watcher {
       isFlat: compileSelector(link.remoteDiscoverySelector),
       isFederated: compileSelector(link.federatedServiceSelector),
       copier: createCopier(link),
-      get gatewayAlive() {
-        return isAlive();
-      },
-      gatewayAddresses: () => resolveGateway(link.gatewayAddress ?? '', input.resolve),
+      // a getter would stand in the shape of the object, which outlives the watcher until all garbage is collected
+      isGatewayAlive: () => this.alive,
+      gatewayAddresses: () => (addresses ??= resolveGateway(link.gatewayAddress ?? '', input.resolve)),
       push: (event) => {
         this.push(event);
       },

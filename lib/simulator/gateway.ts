@@ -45,11 +45,11 @@ export function resolveGateway(gatewayAddress: string, resolve: Resolver): Gatew
 
 /** A port as Go's `strconv.ParseInt(text, 10, 32)` reads it. */
 function parsePort(text: string): number | Failure {
-  const quoted = JSON.stringify(text);
-  if (!/^[+-]?\d+$/.test(text)) return permanent(`strconv.ParseInt: parsing ${quoted}: invalid syntax`);
+  const refused = (why: string): Failure =>
+    permanent(`strconv.ParseInt: parsing ${JSON.stringify(text)}: ${why}`);
+  if (!/^[+-]?\d+$/.test(text)) return refused('invalid syntax');
   const value = Number(text);
-  const inRange = value >= -(2 ** 31) && value < 2 ** 31;
-  return inRange ? value : permanent(`strconv.ParseInt: parsing ${quoted}: value out of range`);
+  return value >= -(2 ** 31) && value < 2 ** 31 ? value : refused('value out of range');
 }
 
 /** The ports of a mirror's Endpoints: each Service port's name and protocol with the gateway's port (3.2). */

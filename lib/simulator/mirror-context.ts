@@ -21,7 +21,7 @@ export interface MirrorContext {
   readonly isFederated: Matcher;
   readonly copier: MetadataCopier;
   /** False while the gateway is dead: addresses are written as not ready (section 4). */
-  readonly gatewayAlive: boolean;
+  readonly isGatewayAlive: () => boolean;
   readonly gatewayAddresses: () => GatewayAddresses;
   /** Whether the Link of that name exists and is older than this one; `undefined` without such a Link. */
   readonly isOlderLink: (name: string) => boolean | undefined;

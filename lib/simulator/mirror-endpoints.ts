@@ -15,7 +15,7 @@ export function endpointsAnnotations(context: MirrorContext, remoteName: string)
 
 /** Moves all addresses to `notReadyAddresses` while the gateway is dead (section 4). */
 function withReadiness(context: MirrorContext, endpoints: Endpoints): Endpoints {
-  if (context.gatewayAlive) return endpoints;
+  if (context.isGatewayAlive()) return endpoints;
   const subsets = endpoints.subsets.map(
     ({ addresses = [], notReadyAddresses = [], ports }): EndpointSubset => {
       const moved = { notReadyAddresses: [...notReadyAddresses, ...addresses] };

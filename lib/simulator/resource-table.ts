@@ -18,6 +18,7 @@ export interface Kind<T> {
 /** All objects of one kind in one cluster, with versions and the lag of a client's cache. */
 export class ResourceTable<T extends KubeObject> {
   private readonly byNamespace = new Map<string, Map<string, T>>();
+  /** How often an object was written, where that is not once: changed ones, and those that were deleted. */
   private readonly versions = new Map<string, number>();
   private readonly spoilt = new Map<T, T>();
   private readonly listeners = new Set<ChangeListener<T>>();
@@ -56,9 +57,19 @@ export class ResourceTable<T extends KubeObject> {
   }
 
   /** All objects, or those of one namespace, in the order of their creation. */
-  *list(namespace?: string): Iterable<T> {
-    if (namespace !== undefined) yield* this.byNamespace.get(namespace)?.values() ?? [];
-    else for (const objects of this.byNamespace.values()) yield* objects.values();
+  list(namespace?: string): Iterable<T> {
+    if (namespace !== undefined) return this.byNamespace.get(namespace)?.values() ?? [];
+    const all: T[] = [];
+    for (const objects of this.byNamespace.values()) for (const object of objects.values()) all.push(object);
+    return all;
+  }
+
+  /** Takes over what another table holds, which nobody changed or deleted yet. */
+  fillFrom(other: ResourceTable<T>): void {
+    for (const [namespace, objects] of other.byNamespace) {
+      this.byNamespace.set(namespace, new Map(objects));
+      if (this.listeners.size > 0) for (const object of objects.values()) this.tell('added', object);
+    }
   }
 
   create(object: T): Written<T> {
@@ -68,7 +79,8 @@ export class ResourceTable<T extends KubeObject> {
     if (this.get(namespace, name) !== undefined) {
       return { error: { reason: 'AlreadyExists', message: `${this.kind.plural} "${name}" already exists` } };
     }
-    const stored = this.store(object);
+    const written = this.versions.size === 0 ? 0 : (this.versions.get(`${namespace}/${name}`) ?? 0);
+    const stored = this.store(object, written + 1);
     this.tell('added', stored);
     return { object: stored };
   }
@@ -82,7 +94,7 @@ export class ResourceTable<T extends KubeObject> {
     this.spoilt.delete(previous);
     if (isDeepStrictEqual({ ...object, version: '' }, { ...previous, version: '' }))
       return { object: previous };
-    const stored = this.store(object);
+    const stored = this.store(object, (this.versions.get(`${namespace}/${name}`) ?? 1) + 1);
     this.tell('updated', stored);
     return { object: stored };
   }
@@ -92,6 +104,8 @@ export class ResourceTable<T extends KubeObject> {
     if (object === undefined) return this.notFound(name);
     this.spoilt.delete(object);
     this.byNamespace.get(namespace)?.delete(name);
+    const key = `${namespace}/${name}`;
+    this.versions.set(key, this.versions.get(key) ?? 1);
     this.tell('deleted', object);
     return undefined;
   }
@@ -100,11 +114,9 @@ export class ResourceTable<T extends KubeObject> {
     return { reason: 'NotFound', message: `${this.kind.plural} "${name}" not found` };
   }
 
-  private store(object: T): T {
+  private store(object: T, count: number): T {
     const { namespace, name } = object.metadata;
-    const key = `${namespace}/${name}`;
-    const count = (this.versions.get(key) ?? 0) + 1;
-    this.versions.set(key, count);
+    if (count > 1) this.versions.set(`${namespace}/${name}`, count);
     const stored = { ...object, version: `<version ${count} of ${this.clusterName} ${object.kind} ${name}>` };
     const objects = this.byNamespace.get(namespace);
     if (objects === undefined) this.byNamespace.set(namespace, new Map([[name, stored]]));

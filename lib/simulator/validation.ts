@@ -13,21 +13,19 @@ function nameErrors(name: string): string[] {
   return errors;
 }
 
-function portErrors(port: number, path: string): string[] {
+function portErrors(port: number): readonly string[] {
   return port >= 1 && port <= 65535
-    ? []
-    : [`${path}: Invalid value: ${port}: must be between 1 and 65535, inclusive`];
+    ? none
+    : [`.port: Invalid value: ${port}: must be between 1 and 65535, inclusive`];
 }
+
+const none: readonly string[] = [];
 
 /** Placeholders such as `<cluster IP of web>` stand for addresses that the model does not know. */
-function isAddress(ip: string): boolean {
-  return isIP(ip) !== 0 || ip.startsWith('<');
-}
-
-function addressErrors(address: EndpointAddress, path: string): string[] {
-  const invalid = (why: string): string[] => [`${path}.ip: Invalid value: "${address.ip}": ${why}`];
-  const { ip } = address;
-  if (!isAddress(ip)) return invalid('must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)');
+function addressErrors({ ip }: EndpointAddress): readonly string[] {
+  if (ip.startsWith('<')) return none;
+  const invalid = (why: string): string[] => [`.ip: Invalid value: "${ip}": ${why}`];
+  if (isIP(ip) === 0) return invalid('must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)');
   if (ip === '0.0.0.0' || ip === '::') return invalid(`may not be unspecified (${ip})`);
   if (ip.startsWith('127.') || ip === '::1')
     return invalid('may not be in the loopback range (127.0.0.0/8, ::1/128)');
@@ -37,7 +35,7 @@ function addressErrors(address: EndpointAddress, path: string): string[] {
   if (ip.startsWith('224.0.0.') || ip.startsWith('ff02:')) {
     return invalid('may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)');
   }
-  return [];
+  return none;
 }
 
 function refusal(kind: string, name: string, errors: readonly string[]): string | undefined {
@@ -66,15 +64,22 @@ export function serviceRefusal(service: Service): string | undefined {
 /** Why the API server refuses Endpoints, in its words; `undefined` when it takes them. */
 export function endpointsRefusal(endpoints: Endpoints): string | undefined {
   const errors: string[] = [];
-  endpoints.subsets.forEach((subset, i) => {
-    const path = `subsets[${i}]`;
-    const { addresses = [], notReadyAddresses = [], ports = [] } = subset;
+  endpoints.subsets.forEach(({ addresses = [], notReadyAddresses = [], ports = [] }, i) => {
+    const note = (list: string, j: number, found: readonly string[]): void => {
+      for (const error of found) errors.push(`subsets[${i}].${list}[${j}]${error}`);
+    };
     if (addresses.length + notReadyAddresses.length === 0) {
-      errors.push(`${path}: Required value: must specify \`addresses\` or \`notReadyAddresses\``);
+      errors.push(`subsets[${i}]: Required value: must specify \`addresses\` or \`notReadyAddresses\``);
     }
-    addresses.forEach((a, j) => errors.push(...addressErrors(a, `${path}.addresses[${j}]`)));
-    notReadyAddresses.forEach((a, j) => errors.push(...addressErrors(a, `${path}.notReadyAddresses[${j}]`)));
-    ports.forEach((p, j) => errors.push(...portErrors(p.port, `${path}.ports[${j}].port`)));
+    addresses.forEach((address, j) => {
+      note('addresses', j, addressErrors(address));
+    });
+    notReadyAddresses.forEach((address, j) => {
+      note('notReadyAddresses', j, addressErrors(address));
+    });
+    ports.forEach(({ port }, j) => {
+      note('ports', j, portErrors(port));
+    });
   });
   return refusal('Endpoints', endpoints.metadata.name, errors);
 }

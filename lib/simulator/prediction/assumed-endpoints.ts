@@ -32,11 +32,11 @@ function podAddress(workload: GivenWorkload, index: number, service: Service): E
 
 function endpointsOf(service: Service, addresses: readonly EndpointAddress[]): Endpoints {
   const { name, namespace, labels } = service.metadata;
-  const ports = (service.spec.ports ?? []).map((port) => ({
-    ...(port.name === undefined ? {} : { name: port.name }),
-    port: typeof port.targetPort === 'number' ? port.targetPort : port.port,
-    protocol: port.protocol,
-  }));
+  const ports = (service.spec.ports ?? []).map((each) => {
+    const { port, targetPort, protocol } = each;
+    const number = typeof targetPort === 'number' ? targetPort : port;
+    return each.name === undefined ? { port: number, protocol } : { name: each.name, port: number, protocol };
+  });
   return {
     kind: 'Endpoints',
     metadata: {

@@ -1,5 +1,5 @@
 import { byCodeUnits } from '../../diagnostics/order.js';
-import type { Endpoints, Service } from '../objects.js';
+import type { EndpointAddress, EndpointPort, Endpoints, Service } from '../objects.js';
 import { keys } from '../well-known.js';
 import type { World } from '../world.js';
 import type { LinkView } from './link-view.js';
@@ -48,16 +48,19 @@ function portText({ name, port, protocol }: NonNullable<Service['spec']['ports']
 /** `203.0.113.10:4143`; a name in place of addresses that were not looked up. */
 function endpointTexts(endpoints: Endpoints | undefined, nameOf: (ip: string) => string): string[] {
   const texts = new Set<string>();
-  for (const { addresses = [], notReadyAddresses = [], ports = [] } of endpoints?.subsets ?? []) {
-    const numbers = [...new Set(ports.map((p) => p.port))];
-    const listed = [
-      ...addresses.map((a) => [a, ''] as const),
-      ...notReadyAddresses.map((a) => [a, ' (not ready)'] as const),
-    ];
-    for (const [address, suffix] of listed) {
-      const host = address.hostname === undefined ? '' : `${address.hostname} = `;
-      for (const number of numbers) texts.add(`${host}${nameOf(address.ip)}:${number}${suffix}`);
+  const add = (
+    addresses: readonly EndpointAddress[],
+    ports: readonly EndpointPort[],
+    suffix: string,
+  ): void => {
+    for (const { hostname, ip } of addresses) {
+      const host = hostname === undefined ? '' : `${hostname} = `;
+      for (const { port } of ports) texts.add(`${host}${nameOf(ip)}:${port}${suffix}`);
     }
+  };
+  for (const { addresses = [], notReadyAddresses = [], ports = [] } of endpoints?.subsets ?? []) {
+    add(addresses, ports, '');
+    add(notReadyAddresses, ports, ' (not ready)');
   }
   return [...texts];
 }

@@ -8,7 +8,7 @@ import type { LinkView } from './link-view.js';
 import type { MissingMirror, MissingReason } from './prediction.js';
 
 /** What explains a missing mirror, before it is told of whom. */
-type Explanation = Pick<MissingMirror, 'reason' | 'message' | 'fix' | 'place'> & {
+export type Explanation = Pick<MissingMirror, 'reason' | 'message' | 'fix' | 'place'> & {
   readonly isCertain?: boolean;
 };
 

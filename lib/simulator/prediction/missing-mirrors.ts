@@ -1,6 +1,6 @@
 import { byCodeUnits } from '../../diagnostics/order.js';
 import type { World } from '../world.js';
-import { explainMembership, explainMirror } from './missing-mirror.js';
+import { explainMembership, explainMirror, type Explanation } from './missing-mirror.js';
 import type { LinkView } from './link-view.js';
 import { explainNotSelected } from './not-selected.js';
 import type { MissingMirror } from './prediction.js';
@@ -13,22 +13,24 @@ export function missingMirrors(views: readonly LinkView[], world: World): readon
       const { namespace, name, labels } = exported.service.metadata;
       const isExported = view.isExported(labels) || view.isFlat(labels);
       const isMember = view.isFederated(labels);
-      const about = {
-        link: view.link.name,
-        exported: `${view.target.name}/${namespace}/${name}`,
-        isCertain: true,
+      const note = (suffix: string, why: Explanation): void => {
+        missing.push({
+          link: view.link.name,
+          exported: `${view.target.name}/${namespace}/${name}`,
+          isCertain: true,
+          mirror: `${name}-${suffix}`,
+          ...why,
+        });
       };
-      const mirror = `${name}-${view.targetName}`;
       if (!isExported && !isMember) {
         const why = explainNotSelected(view, exported);
-        if (why !== undefined) missing.push({ ...about, mirror, ...why });
+        if (why !== undefined) note(view.targetName, why);
         continue;
       }
       const noMirror = isExported ? explainMirror(view, exported, world) : undefined;
-      if (noMirror !== undefined) missing.push({ ...about, mirror, ...noMirror });
+      if (noMirror !== undefined) note(view.targetName, noMirror);
       const noMembership = isMember ? explainMembership(view, exported, world) : undefined;
-      if (noMembership !== undefined)
-        missing.push({ ...about, mirror: `${name}-federated`, ...noMembership });
+      if (noMembership !== undefined) note('federated', noMembership);
     }
   }
   return missing.sort(

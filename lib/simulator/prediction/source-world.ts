@@ -28,23 +28,30 @@ export function* endpointsToAssume(inventory: Inventory): Iterable<Endpoints> {
   }
 }
 
-function fill(cluster: Cluster, inventory: Inventory, withEndpoints: boolean): void {
-  for (const name of inventory.usedNamespaces) {
-    const metadata = { name, namespace: '', labels: {}, annotations: {} };
-    const namespace = inventory.namespaces.get(name) ?? { kind: 'Namespace', metadata, version: '' };
-    cluster.namespaces.create(namespace);
+const begun = new WeakMap<Inventory, Cluster>();
+
+/** A cluster with the Namespaces and Services of an inventory: made once, as a source and as a target. */
+function cluster(inventory: Inventory, makesEndpoints: boolean): Cluster {
+  let first = begun.get(inventory);
+  if (first === undefined) {
+    first = new Cluster(inventory.name, false);
+    for (const name of inventory.usedNamespaces) {
+      const metadata = { name, namespace: '', labels: {}, annotations: {} };
+      const namespace = inventory.namespaces.get(name) ?? { kind: 'Namespace', metadata, version: '' };
+      first.namespaces.create(namespace);
+    }
+    for (const namespace of inventory.namespaces.values()) first.namespaces.create(namespace);
+    for (const { service } of inventory.services.values()) first.createService(service);
+    begun.set(inventory, first);
   }
-  for (const namespace of inventory.namespaces.values()) cluster.namespaces.create(namespace);
-  for (const { service } of inventory.services.values()) cluster.createService(service);
-  if (withEndpoints) for (const endpoints of endpointsToAssume(inventory)) cluster.createEndpoints(endpoints);
-  else for (const endpoints of inventory.endpoints.values()) cluster.createEndpoints(endpoints);
+  return first.copy(makesEndpoints);
 }
 
 /** A cluster as a target: its Services with the endpoints they are known or taken to have. */
 export function targetCluster(inventory: Inventory): Cluster {
-  const cluster = new Cluster(inventory.name, false);
-  fill(cluster, inventory, true);
-  return cluster;
+  const target = cluster(inventory, false);
+  for (const endpoints of endpointsToAssume(inventory)) target.createEndpoints(endpoints);
+  return target;
 }
 
 /** Options of the controller of a Link. */
@@ -62,7 +69,7 @@ export function sourceWorld(
   source: Inventory,
   links: readonly { readonly link: GivenLink; readonly target: Cluster }[],
 ): World {
-  const inputs = (cluster: Cluster): ControllerInput[] => {
+  const inputs = (self: Cluster): ControllerInput[] => {
     const controllers: ControllerInput[] = links.map(({ link, target }) => {
       const { name, spec } = link;
       return { name, link: spec, target, options: optionsOf(source, name) };
@@ -72,12 +79,12 @@ export function sourceWorld(
     const link = localMirrorLink(args);
     return [
       ...controllers,
-      { name: localMirror, link, target: cluster, options: parseOptions(args), isLocal: true },
+      { name: localMirror, link, target: self, options: parseOptions(args), isLocal: true },
     ];
   };
   // Endpoints of the source's own Services matter only to headless mirroring (section 5)
   const makesEndpoints = [...source.controllers.values()].some((options) => options.headlessEnabled);
-  const world = new World(inputs, unresolved, true, new Cluster(source.name, makesEndpoints));
-  fill(world.source, source, false);
+  const world = new World(inputs, unresolved, true, cluster(source, makesEndpoints));
+  for (const endpoints of source.endpoints.values()) world.source.createEndpoints(endpoints);
   return world;
 }

@@ -20,6 +20,7 @@ function gatewayMirrors({ target, isExported, isFlat }: LinkView): number {
 
 /** Links that write the same mirror name, as `a-b` of `c` and `a` of `b-c` do (section 3). */
 function collisions(views: readonly LinkView[]): string[] {
+  if (views.length < 2) return [];
   const writers = new Map<string, string[]>();
   for (const { link, target, targetName, isExported, isFlat } of views) {
     for (const { service } of target.services.values()) {
