@@ -5,6 +5,7 @@ import type { Keys } from './chart-object.js';
 import type { GatewayValues } from './gateway-values.js';
 import type { ChartValues, Raw } from './values.js';
 import { sortedKeys } from '../manifests/key-order.js';
+import { ofLatest } from '../manifests/of-latest.js';
 import { sharedPart } from '../manifests/shared-part.js';
 
 /** What every template of the chart is given. */
@@ -50,14 +51,11 @@ export function labels(own: Keys, added: Keys | undefined): Keys {
 
 /** Labels of an object that belongs to no component. */
 export function extensionLabels({ commonLabels }: Rendering): Keys {
-  if (commonLabels === undefined) return EXTENSION;
-  let extended = extendedLabels.get(commonLabels);
-  if (extended === undefined) extendedLabels.set(commonLabels, (extended = labels(EXTENSION, commonLabels)));
-  return extended;
+  return commonLabels === undefined ? EXTENSION : extendedLabels(commonLabels);
 }
 
 /** A hub has accounts by the hundred, and each of their objects has these labels. */
-const extendedLabels = new WeakMap<Keys, Keys>();
+const extendedLabels = ofLatest((commonLabels: Keys) => labels(EXTENSION, commonLabels));
 
 const EXTENSION: Keys = sharedPart({ 'linkerd.io/extension': 'multicluster' });
 

@@ -6,6 +6,7 @@ import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import type { AskedObject } from './asked-objects.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
+import type { ClusterGrants } from './grants.js';
 
 /** One cluster as rules ask about it: symbols, facts and what can be looked up by name. */
 export interface ClusterView {
@@ -52,6 +53,8 @@ export interface ClusterView {
   readonly delivered: ReadonlyMap<string, readonly AskedObject[]>;
   /** The object of Argo CD's last wave in each namespace; empty where all are in one wave. */
   readonly lastInWaves: ReadonlyMap<string, ObjectSymbol>;
+  /** What its accounts may do. */
+  readonly grants: ClusterGrants;
   /** A workload of the extension, the first one, whose labels say so. */
   readonly extensionSample?: WorkloadSymbol;
 }

@@ -15,28 +15,29 @@ export interface Grants {
   readonly missing: (need: AccessNeed) => readonly string[];
 }
 
-interface KnownGrants {
-  readonly accounts: Map<string, Grants>;
-  /** Whether any binding names a group of accounts; few clusters have one, and each account is of four. */
-  readonly hasGroups: boolean;
-}
-
-const cache = new WeakMap<ClusterView, KnownGrants>();
-
 /** Finds what an account of a cluster may do, by every binding that names it or its groups. */
 export function grantsOf(view: ClusterView, namespace: string, account: string): Grants {
-  let known = cache.get(view);
-  if (known === undefined) {
-    known = { accounts: new Map(), hasGroups: hasGroups(view) };
-    cache.set(view, known);
+  return view.grants.of(namespace, account);
+}
+
+/** What the accounts of a cluster may do, each found when it is first asked for. */
+export class ClusterGrants {
+  readonly #byAccount = new Map<string, Grants>();
+  /** Whether any binding names a group of accounts; few clusters have one, and each account is of four. */
+  #hasGroups: boolean | undefined;
+
+  constructor(private readonly view: ClusterView) {}
+
+  of(namespace: string, account: string): Grants {
+    const key = `${namespace}/${account}`;
+    let grants = this.#byAccount.get(key);
+    if (grants === undefined) {
+      this.#hasGroups ??= hasGroups(this.view);
+      grants = new AccountGrants(this.view, bindingsOf(this.view, namespace, account, this.#hasGroups));
+      this.#byAccount.set(key, grants);
+    }
+    return grants;
   }
-  const key = `${namespace}/${account}`;
-  let grants = known.accounts.get(key);
-  if (grants === undefined) {
-    grants = new AccountGrants(view, bindingsOf(view, namespace, account, known.hasGroups));
-    known.accounts.set(key, grants);
-  }
-  return grants;
 }
 
 function hasGroups({ bindingsByAccount }: ClusterView): boolean {

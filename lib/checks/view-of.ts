@@ -5,6 +5,7 @@ import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import type { ClusterView } from './cluster-view.js';
+import { ClusterGrants } from './grants.js';
 import { deliveredBy } from './extension-objects.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
 import { targetIn } from './named.js';
@@ -58,6 +59,7 @@ const nothingFound: { readonly [K in keyof Found]: undefined } = {
   extensionSample: undefined,
   delivered: undefined,
   lastInWaves: undefined,
+  grants: undefined,
 };
 
 /** Few rules look at any one index of any one cluster: each is made when it is first asked for. */
@@ -159,6 +161,10 @@ class View implements ClusterView {
 
   get lastInWaves(): Found['lastInWaves'] {
     return (this.found.lastInWaves ??= lastInWavesOf(this.symbols));
+  }
+
+  get grants(): Found['grants'] {
+    return (this.found.grants ??= new ClusterGrants(this));
   }
 
   get extensionSample() {

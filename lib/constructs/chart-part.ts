@@ -3,6 +3,7 @@ import type { ChartPart } from '../chart/chart-object.js';
 import { renderChart } from '../chart/chart.js';
 import type { ChartValues } from '../chart/values.js';
 import type { Manifest } from '../manifests/manifest.js';
+import { ofLatest } from '../manifests/of-latest.js';
 import { groupBy } from '../topology/group-by.js';
 import { ObjectsConstruct } from './objects-construct.js';
 
@@ -66,13 +67,9 @@ export function ofController(target: string): (parts: readonly ChartPart[]) => r
 }
 
 /** A cluster may have thousands of Links: its parts are not gone through for each. */
-function controllersIn(parts: readonly ChartPart[]): ReadonlyMap<unknown, readonly ChartPart[]> {
-  let known = controllers.get(parts);
-  if (known === undefined) controllers.set(parts, (known = groupBy(parts, ({ controller }) => controller)));
-  return known;
-}
-
-const controllers = new WeakMap<readonly ChartPart[], ReadonlyMap<unknown, readonly ChartPart[]>>();
+const controllersIn = ofLatest((parts: readonly ChartPart[]) =>
+  groupBy(parts, ({ controller }) => controller),
+);
 
 function partsOf(props: ChartProps): readonly ChartPart[] {
   if ('parts' in props) return props.parts;

@@ -1,3 +1,4 @@
+import { ofLatest } from '../manifests/of-latest.js';
 import type { Cluster, Gateway, Link } from './fleet.js';
 import type { ValueLayers } from './value-layers.js';
 
@@ -37,15 +38,12 @@ function controllerFor(
   return { ...entry, link: { ref: { name: link.target } }, gateway: probe };
 }
 
-const indices = new WeakMap<readonly ControllerEntry[], ReadonlyMap<string, ControllerEntry>>();
+/** A cluster may have thousands of Links. */
+const indexOf = ofLatest(byTarget);
 
 /** What a cluster's chart values say of the controller for one target. */
 export function controllerOf({ values }: Cluster, target: string): ControllerEntry {
-  const entries = values.controllers as readonly ControllerEntry[];
-  let index = indices.get(entries);
-  // a cluster may have thousands of Links
-  if (index === undefined) indices.set(entries, (index = byTarget(entries)));
-  return index.get(target) ?? {};
+  return indexOf(values.controllers as readonly ControllerEntry[]).get(target) ?? {};
 }
 
 /** Entries by the target that they name; the last of several. */
