@@ -84,8 +84,8 @@ const remembered = new WeakMap<Release, Map<string, HelmMap>>();
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/values.yaml
  */
 export function chartDefaults(release: Release, linkerdVersion: string): HelmMap {
-  const versions = remembered.get(release) ?? new Map<string, HelmMap>();
-  remembered.set(release, versions);
+  let versions = remembered.get(release);
+  if (versions === undefined) remembered.set(release, (versions = new Map()));
   let defaults = versions.get(linkerdVersion);
   if (defaults === undefined) {
     // what was put together key by key is a dictionary to V8, which takes long to copy

@@ -1,10 +1,12 @@
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import type { BindingSymbol, RoleSymbol } from '../symbols/kinds/access.js';
 import type { SecretSymbol } from '../symbols/kinds/credential.js';
+import type { LinkSymbol } from '../symbols/kinds/link.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import type { AskedObject } from './asked-objects.js';
+import type { Credentials } from './credentials.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
 import type { ClusterGrants } from './grants.js';
 
@@ -53,6 +55,8 @@ export interface ClusterView {
   readonly delivered: ReadonlyMap<string, readonly AskedObject[]>;
   /** The object of Argo CD's last wave in each namespace; empty where all are in one wave. */
   readonly lastInWaves: ReadonlyMap<string, ObjectSymbol>;
+  /** The Secrets of its Links, as far as somebody looked for them. */
+  readonly credentials: Map<LinkSymbol, Credentials>;
   /** What its accounts may do. */
   readonly grants: ClusterGrants;
   /** A workload of the extension, the first one, whose labels say so. */

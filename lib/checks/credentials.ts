@@ -1,6 +1,4 @@
 import type { SecretSymbol } from '../symbols/kinds/credential.js';
-import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
-import type { LinkSymbol } from '../symbols/kinds/link.js';
 import type { Edge } from './fleet.js';
 import { secretNamed, secretsFor, secretsNamed } from './named.js';
 
@@ -12,9 +10,6 @@ export interface Credentials {
   readonly controlPlane: SecretSymbol | undefined;
 }
 
-/** By the Link rather than its end: what is found while a cluster is read is needed when the fleet is joined. */
-const cache = new WeakMap<LinkSymbol, Credentials & { readonly of: ClusterSymbols }>();
-
 /**
  * Finds the Secrets of a Link.
  *
@@ -22,9 +17,9 @@ const cache = new WeakMap<LinkSymbol, Credentials & { readonly of: ClusterSymbol
  * upstream reads it under any name.
  */
 export function credentialsOf(edge: Edge): Credentials {
-  const known = cache.get(edge.link);
-  if (known?.of === edge.source.symbols) return known;
   const { source, link, targetName } = edge;
+  const known = source.credentials.get(link);
+  if (known !== undefined) return known;
   const namespace = link.namespace ?? '';
   const controller = secretNamed(source, namespace, link.clusterCredentialsSecret?.value ?? '');
   const isElsewhere = (secret: SecretSymbol) =>
@@ -37,8 +32,8 @@ export function credentialsOf(edge: Edge): Credentials {
     : (labelled.find(isElsewhere) ??
       secretsNamed(source, `cluster-credentials-${targetName}`).find(isElsewhere) ??
       secretsNamed(source, `cluster-credentials-${link.name}`).find(isElsewhere));
-  const credentials = { controller, controlPlane, of: source.symbols };
-  cache.set(link, credentials);
+  const credentials = { controller, controlPlane };
+  source.credentials.set(link, credentials);
   return credentials;
 }
 

@@ -13,7 +13,16 @@ import { viewOfRest } from './view-of.js';
  * taken over, not copied.
  */
 export function keptOf(view: ClusterView): ClusterView {
-  const { gateways, controllers, remoteAccess, hasExtension, extensionSample, delivered, lastInWaves } = view;
+  const {
+    gateways,
+    controllers,
+    remoteAccess,
+    hasExtension,
+    extensionSample,
+    delivered,
+    lastInWaves,
+    credentials,
+  } = view;
   const symbols = view.symbols as Writable<ClusterSymbols>;
   for (const list of [
     symbols.links,
@@ -81,6 +90,7 @@ export function keptOf(view: ClusterView): ClusterView {
     extensionSample,
     delivered,
     lastInWaves,
+    ...(credentials.size > 0 && { credentials }),
   });
 }
 

@@ -1,11 +1,13 @@
 import { releasePoint } from '../releases/release-point.js';
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import type { BindingSymbol } from '../symbols/kinds/access.js';
+import type { LinkSymbol } from '../symbols/kinds/link.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import type { ClusterView } from './cluster-view.js';
 import { ClusterGrants } from './grants.js';
+import type { Credentials } from './credentials.js';
 import { deliveredBy } from './extension-objects.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
 import { targetIn } from './named.js';
@@ -60,6 +62,7 @@ const nothingFound: { readonly [K in keyof Found]: undefined } = {
   delivered: undefined,
   lastInWaves: undefined,
   grants: undefined,
+  credentials: undefined,
 };
 
 /** Few rules look at any one index of any one cluster: each is made when it is first asked for. */
@@ -165,6 +168,10 @@ class View implements ClusterView {
 
   get grants(): Found['grants'] {
     return (this.found.grants ??= new ClusterGrants(this));
+  }
+
+  get credentials(): Found['credentials'] {
+    return (this.found.credentials ??= new Map<LinkSymbol, Credentials>());
   }
 
   get extensionSample() {
