@@ -10,10 +10,10 @@ import { LatePlace, place } from '../lib/constructs/late-place.js';
  * in its App, and what it holds in it, from when somebody looks at its node.
  */
 export abstract class ConcernChart extends inParts(Chart) {
-  readonly id: string;
+  declare readonly id: string;
   /** File of the output, relative to the cluster's folder. */
-  readonly file: string;
-  readonly [place]: LatePlace;
+  declare readonly file: string;
+  declare readonly [place]: LatePlace;
 
   protected constructor(scope: Construct, file: string) {
     super();

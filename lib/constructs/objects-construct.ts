@@ -13,8 +13,8 @@ import { PlainObject, rendersAsGiven } from './plain-object.js';
  */
 export abstract class ObjectsConstruct extends inParts(Construct) {
   /** The objects, as plain data; in the order of the chart that they come from. */
-  readonly objects: readonly Manifest[];
-  readonly [place]: LatePlace;
+  declare readonly objects: readonly Manifest[];
+  declare readonly [place]: LatePlace;
   #isGrown = false;
 
   protected constructor(scope: Construct, id: string, objects: readonly Manifest[]) {
