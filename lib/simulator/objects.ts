@@ -86,5 +86,7 @@ export function isHeadless(service: Service): boolean {
 
 /** True when no subset has a ready address; also for absent Endpoints (section 4). */
 export function isEmptyEndpoints(endpoints: Endpoints | undefined): boolean {
-  return endpoints === undefined || endpoints.subsets.every((s) => (s.addresses ?? []).length === 0);
+  return (
+    endpoints === undefined || endpoints.subsets.every(({ addresses }) => (addresses?.length ?? 0) === 0)
+  );
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Endpoints, EndpointAddress, Service } from './objects.js';
+import type { Endpoints, EndpointAddress, EndpointPort, Service } from './objects.js';
 
 const dnsLabel = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
@@ -13,7 +13,7 @@ function nameErrors(name: string): string[] {
   return errors;
 }
 
-function portErrors(port: number): readonly string[] {
+function portErrors({ port }: EndpointPort): readonly string[] {
   return port >= 1 && port <= 65535
     ? none
     : [`.port: Invalid value: ${port}: must be between 1 and 65535, inclusive`];
@@ -62,24 +62,29 @@ export function serviceRefusal(service: Service): string | undefined {
 }
 
 /** Why the API server refuses Endpoints, in its words; `undefined` when it takes them. */
-export function endpointsRefusal(endpoints: Endpoints): string | undefined {
-  const errors: string[] = [];
-  endpoints.subsets.forEach(({ addresses = [], notReadyAddresses = [], ports = [] }, i) => {
-    const note = (list: string, j: number, found: readonly string[]): void => {
-      for (const error of found) errors.push(`subsets[${i}].${list}[${j}]${error}`);
-    };
+export function endpointsRefusal({ subsets, metadata }: Endpoints): string | undefined {
+  let errors: string[] | undefined;
+  for (const [i, { addresses = [], notReadyAddresses = [], ports = [] }] of subsets.entries()) {
     if (addresses.length + notReadyAddresses.length === 0) {
-      errors.push(`subsets[${i}]: Required value: must specify \`addresses\` or \`notReadyAddresses\``);
+      const why = 'Required value: must specify `addresses` or `notReadyAddresses`';
+      (errors ??= []).push(`subsets[${i}]: ${why}`);
     }
-    addresses.forEach((address, j) => {
-      note('addresses', j, addressErrors(address));
-    });
-    notReadyAddresses.forEach((address, j) => {
-      note('notReadyAddresses', j, addressErrors(address));
-    });
-    ports.forEach(({ port }, j) => {
-      note('ports', j, portErrors(port));
-    });
-  });
-  return refusal('Endpoints', endpoints.metadata.name, errors);
+    const found = [
+      ...errorsIn('addresses', addresses, addressErrors),
+      ...errorsIn('notReadyAddresses', notReadyAddresses, addressErrors),
+      ...errorsIn('ports', ports, portErrors),
+    ];
+    for (const error of found) (errors ??= []).push(`subsets[${i}].${error}`);
+  }
+  return errors === undefined ? undefined : refusal('Endpoints', metadata.name, errors);
+}
+
+/** What is wrong with the items of a list, each at its place. Most lists are sound. */
+function errorsIn<T>(
+  list: string,
+  items: readonly T[],
+  errorsOf: (item: T) => readonly string[],
+): readonly string[] {
+  if (items.every((item) => errorsOf(item).length === 0)) return none;
+  return items.flatMap((item, i) => errorsOf(item).map((error) => `${list}[${i}]${error}`));
 }
