@@ -1,4 +1,5 @@
-import { groupOf, type ObjectSymbol } from '../symbols/object.js';
+import { groupOf } from '../symbols/object.js';
+import type { AskedTexts, Named } from './asked-texts.js';
 import { oncePerRun } from './per-run.js';
 
 /** An object as an AppProject is asked about it. */
@@ -48,6 +49,8 @@ class Step {
 /** Nearly all clusters ask for the same; what they do not share must not fill memory. */
 const mostObjects = 2000;
 const mostNamespaces = 100;
+const mostLists = 500;
+const longestText = 2000;
 const mostSteps = 2000;
 const longestShared = 100;
 
@@ -60,6 +63,7 @@ export class AskedObjects {
   readonly #latest = new Map<string | undefined, Map<string, Latest>>();
   readonly #byKey = new Map<string, AskedObject>();
   readonly #others = new Map<string, AskedObject>();
+  readonly #lists = new Map<string, readonly AskedObject[]>();
   readonly #first = new Step();
   #steps = 0;
 
@@ -108,6 +112,21 @@ export class AskedObjects {
     return asked;
   }
 
+  /** The list of what a cluster noted. */
+  listOf(asked: AskedTexts): readonly AskedObject[] {
+    const { text } = asked;
+    const earlier = this.#lists.get(text);
+    if (earlier !== undefined) return earlier;
+    const objects = new Set<AskedObject>();
+    asked.show(
+      (object, namespace) => objects.add(this.one(object, namespace)),
+      (other) => objects.add(this.ofOther(other)),
+    );
+    const list = this.list(objects);
+    if (this.#lists.size < mostLists && text.length < longestText) this.#lists.set(text, list);
+    return list;
+  }
+
   /** A list of one. */
   alone(object: Named, namespace: string | undefined): readonly AskedObject[] {
     const asked = this.one(object, namespace);
@@ -132,5 +151,3 @@ export class AskedObjects {
     return (step.list ??= [...objects]);
   }
 }
-
-type Named = Pick<ObjectSymbol, 'apiVersion' | 'kind' | 'name'>;

@@ -1,5 +1,6 @@
 import type { ObjectSymbol } from '../symbols/object.js';
 import { AskedObjects, type AskedObject } from './asked-objects.js';
+import { AskedTexts } from './asked-texts.js';
 import type { ClusterView } from './cluster-view.js';
 import { credentialsOf } from './credentials.js';
 import type { Fleet } from './fleet.js';
@@ -42,8 +43,8 @@ export function deliveredBy(view: ClusterView): ReadonlyMap<string, readonly Ask
 
 function deliveredInto(view: ClusterView, namespace: string, known: AskedObjects): readonly AskedObject[] {
   const { symbols } = view;
-  const asked = new Set<AskedObject>();
-  const lists: readonly (readonly ObjectSymbol[])[] = [
+  const asked = new AskedTexts(namespace);
+  for (const list of [
     symbols.links,
     symbols.services,
     symbols.serviceAccounts,
@@ -57,31 +58,26 @@ function deliveredInto(view: ClusterView, namespace: string, known: AskedObjects
     symbols.networkAuthentications,
     symbols.meshAuthentications,
     symbols.routes,
-  ];
-  for (const list of lists) {
+  ]) {
     let last: ObjectSymbol | undefined;
     for (const object of list) {
       // most lists are of one kind, and one of a kind is enough
       if (last?.kind === object.kind && last.apiVersion === object.apiVersion) continue;
       if (object.namespace !== namespace || object.isLive === true) continue;
-      asked.add(known.one(object, namespace));
+      asked.add(object);
       last = object;
     }
   }
-  for (const other of symbols.otherKinds) {
-    const each = known.ofOther(other);
-    if (each.namespace === namespace) asked.add(each);
-  }
-  for (const crd of symbols.crds)
-    if (crd.name === 'links.multicluster.linkerd.io') asked.add(known.one(crd, undefined));
+  for (const other of symbols.otherKinds) asked.addOther(other);
+  for (const crd of symbols.crds) if (crd.name === 'links.multicluster.linkerd.io') asked.addOfCluster(crd);
   for (const binding of symbols.bindings) {
     if (binding.kind !== 'ClusterRoleBinding') continue;
     if (!binding.subjects.some((subject) => subject.namespace === namespace)) continue;
-    asked.add(known.one(binding, undefined));
+    asked.addOfCluster(binding);
     const role = roleNamed(view, 'ClusterRole', '', binding.role?.value ?? '');
-    if (role !== undefined) asked.add(known.one(role, undefined));
+    if (role !== undefined) asked.addOfCluster(role);
   }
   const own = symbols.namespaces.find(({ name }) => name === namespace);
-  if (own !== undefined) asked.add(known.one(own, undefined));
-  return known.list(asked);
+  if (own !== undefined) asked.addOfCluster(own);
+  return known.listOf(asked);
 }

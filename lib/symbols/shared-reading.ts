@@ -32,28 +32,38 @@ export function onceForPart<T extends object>(
 }
 
 /**
- * The same for a list of texts, which is read once for all that follow each other with equal ones: the controllers of
- * a hub's spokes have their arguments alike, each in a list of its own.
+ * The same for a list of texts, which is read once for equal ones: the controllers of a hub's spokes have their
+ * arguments alike, each in a list of its own.
  */
 export function onceForList<T extends object>(
   key: string,
   read: (reader: Reader) => T,
 ): (reader: Reader) => T {
   const readPart = onceForPart(key, read);
-  let latest: { readonly texts: readonly unknown[]; readonly path: Path; readonly made: T } | undefined;
+  const lists = new Map<
+    string,
+    { readonly texts: readonly unknown[]; readonly path: Path; readonly made: T }
+  >();
   return (reader) => {
     const list = reader.value[key];
     if (reader.hasPlaces || !Array.isArray(list) || isSharedPart(list)) return readPart(reader);
     const texts: readonly unknown[] = list;
-    if (latest?.path === reader.path && areEqual(latest.texts, texts)) return latest.made;
+    const joined = texts.join('\n');
+    const earlier = lists.get(joined);
+    if (earlier?.path === reader.path && areEqual(earlier.texts, texts)) return earlier.made;
     const made = readPart(reader);
     // what is no text is told of each object
-    if (texts.every((text) => typeof text === 'string'))
+    if (texts.every((text) => typeof text === 'string')) {
+      if (lists.size >= mostLists) lists.clear();
       // a copy, as the list is the author's, who may go on with it
-      latest = { texts: texts.slice(), path: reader.path, made };
+      lists.set(joined, { texts: texts.slice(), path: reader.path, made });
+    }
     return made;
   };
 }
+
+/** Lists that differ with the hub, in a fleet of as many: more would fill memory with what is met once. */
+const mostLists = 64;
 
 function areEqual(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;

@@ -49,18 +49,20 @@ export function readServer(object: ObjectSymbol, reader: Reader): ServerSymbol {
   return server;
 }
 
+const readTarget = onceForPart('targetRef', (spec) => {
+  const target = spec.under('targetRef');
+  return { targetKind: target.word('kind') ?? '', target: target.text('name') };
+});
+
 const readPolicySpec = onceForPart('spec', (reader) => {
   const spec = reader.under('spec');
-  const target = spec.under('targetRef');
-  return {
-    targetKind: target.word('kind') ?? '',
-    target: target.text('name'),
-    authentications: spec.items('requiredAuthenticationRefs').map((reference) => ({
-      kind: reference.word('kind') ?? '',
-      name: reference.text('name') ?? reference.field('', ['name']),
-      namespace: reference.word('namespace'),
-    })),
-  };
+  const { targetKind, target } = readTarget(spec);
+  const authentications = spec.items('requiredAuthenticationRefs').map((reference) => ({
+    kind: reference.word('kind') ?? '',
+    name: reference.text('name') ?? reference.field('', ['name']),
+    namespace: reference.word('namespace'),
+  }));
+  return { targetKind, target, authentications };
 });
 
 /** Reads an AuthorizationPolicy. */
