@@ -85,7 +85,7 @@ const remembered = new WeakMap<Release, Map<string, HelmMap>>();
  */
 export function chartDefaults(release: Release, linkerdVersion: string): HelmMap {
   let versions = remembered.get(release);
-  if (versions === undefined) remembered.set(release, (versions = new Map()));
+  if (versions === undefined) remembered.set(release, (versions = new Map<string, HelmMap>()));
   let defaults = versions.get(linkerdVersion);
   if (defaults === undefined) {
     // what was put together key by key is a dictionary to V8, which takes long to copy
