@@ -1,5 +1,6 @@
 import type { ClusterView } from './cluster-view.js';
 import type { Fleet } from './fleet.js';
+import { endingsOf } from './name-endings.js';
 
 /** Every name a given cluster goes by: its own, and the one of the fleet's facts. */
 export function clusterNames(fleet: Fleet): ReadonlyMap<string, ClusterView> {
@@ -16,9 +17,6 @@ export function clusterNames(fleet: Fleet): ReadonlyMap<string, ClusterView> {
 
 /** The cluster whose name ends the account's name; the longest, so that `eu-prod` is not taken for `prod`. */
 export function ownerOf(account: string, names: ReadonlyMap<string, ClusterView>): ClusterView | undefined {
-  for (let at = account.indexOf('-'); at >= 0; at = account.indexOf('-', at + 1)) {
-    const view = names.get(account.slice(at + 1));
-    if (view !== undefined) return view;
-  }
-  return undefined;
+  const ending = endingsOf(account).find((each) => names.has(each));
+  return ending === undefined ? undefined : names.get(ending);
 }

@@ -3,6 +3,7 @@ import type { ClusterView } from './cluster-view.js';
 import { mirroredBy, type MirrorMode } from './exports.js';
 import type { Edge, Fleet } from './fleet.js';
 import { cannotTell, type MissingFact } from './missing-fact.js';
+import { endingsOf } from './name-endings.js';
 
 /** What a name of a Service in a source means, by the Links of that source. */
 export type MirrorVerdict =
@@ -81,9 +82,6 @@ function edgesOf(fleet: Fleet, source: ClusterView): ReadonlyMap<string, Edge> {
 
 /** The Link whose target's name ends the Service's; the longest. */
 function edgeNamed(service: string, edges: ReadonlyMap<string, Edge>): Edge | undefined {
-  for (let at = service.indexOf('-'); at >= 0; at = service.indexOf('-', at + 1)) {
-    const edge = edges.get(service.slice(at + 1));
-    if (edge !== undefined) return edge;
-  }
-  return undefined;
+  const ending = endingsOf(service).find((each) => edges.has(each));
+  return ending === undefined ? undefined : edges.get(ending);
 }

@@ -1,6 +1,7 @@
 import { countSlips } from '../diagnostics/suggest.js';
 import type { ClusterView } from './cluster-view.js';
 import type { Edge, Fleet } from './fleet.js';
+import { endingsOf } from './name-endings.js';
 
 /** A name that is nearly that of a mirror. */
 export interface NearMirror {
@@ -30,9 +31,8 @@ export function nearMirror(
 ): NearMirror | undefined {
   if (source.services.has(`${namespace}/${name}`)) return undefined;
   const edges = fleet.edgesFrom.get(source.name) ?? [];
-  for (let at = name.indexOf('-'); at >= 0; at = name.indexOf('-', at + 1)) {
-    const end = name.slice(at + 1);
-    const base = name.slice(0, at);
+  for (const end of endingsOf(name)) {
+    const base = name.slice(0, -end.length - 1);
     const alias = fleet.facts.clusters?.[end]?.argocdName;
     const other = edges.find(({ target }) => target !== undefined && [end, alias].includes(target.name));
     if (other !== undefined) return { edge: other, base, end, isName: true };

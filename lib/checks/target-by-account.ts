@@ -1,5 +1,6 @@
 import type { ClusterView } from './cluster-view.js';
 import type { FleetFacts } from './facts.js';
+import { endingsOf } from './name-endings.js';
 import { outerPort } from './outer-port.js';
 import type { LinkSymbol } from '../symbols/kinds/link.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
@@ -40,8 +41,7 @@ function accountEndings(clusters: readonly ClusterView[]): ReadonlyMap<string, C
   const owners = new Map<string, ClusterView | null>();
   for (const view of clusters) {
     for (const account of view.remoteAccess.keys()) {
-      for (let at = account.indexOf('-'); at >= 0; at = account.indexOf('-', at + 1)) {
-        const ending = account.slice(at + 1);
+      for (const ending of endingsOf(account)) {
         const known = owners.get(ending);
         owners.set(ending, known === undefined || known === view ? view : null);
       }

@@ -3,6 +3,7 @@ import { clusterNames, ownerOf } from '../../account-owner.js';
 import { credentialsOf } from '../../credentials.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { cannotTell } from '../../missing-fact.js';
+import { endingsOf } from '../../name-endings.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
@@ -70,7 +71,7 @@ function ownersOf(
 
 /** True when the target has an account that is named after the source, as the kubeconfig's user then surely is. */
 function hasAccountFor(source: ClusterView, target: ClusterView): boolean {
-  const endings = endingsOf(target);
+  const endings = accountEndings(target);
   const { argocdName } = source.facts;
   return endings.has(source.name) || (argocdName !== undefined && endings.has(argocdName));
 }
@@ -78,14 +79,10 @@ function hasAccountFor(source: ClusterView, target: ClusterView): boolean {
 const known = new WeakMap<ClusterView, ReadonlySet<string>>();
 
 /** What stands behind each hyphen of the names of a target's accounts: a hub has thousands that ask. */
-function endingsOf(target: ClusterView): ReadonlySet<string> {
+function accountEndings(target: ClusterView): ReadonlySet<string> {
   const earlier = known.get(target);
   if (earlier !== undefined) return earlier;
-  const endings = new Set<string>();
-  for (const account of target.remoteAccess.keys()) {
-    for (let at = account.indexOf('-'); at >= 0; at = account.indexOf('-', at + 1))
-      endings.add(account.slice(at + 1));
-  }
+  const endings = new Set([...target.remoteAccess.keys()].flatMap(endingsOf));
   known.set(target, endings);
   return endings;
 }
