@@ -33,7 +33,10 @@ export type GivenClusters =
       readonly usage?: undefined;
       readonly input: PredictionInput;
       readonly diagnostics: readonly Diagnostic[];
-      /** True when mistakes left no manifest at all: whatever is said of the input would be made up. */
+      /**
+       * True when mistakes left no manifest at all, or no names of clusters: whatever is said of the input would be
+       * made up.
+       */
       readonly isUnread: boolean;
     };
 
@@ -177,6 +180,8 @@ export function readGivenClusters(options: GivenClustersOptions): GivenClusters 
   return {
     input: { clusters, aliases, ...(release === undefined ? {} : { release }) },
     diagnostics,
-    isUnread: hasErrors(diagnostics) && clusters.every(({ manifests }) => manifests.length === 0),
+    isUnread:
+      hasErrors(known.diagnostics) ||
+      (hasErrors(diagnostics) && clusters.every(({ manifests }) => manifests.length === 0)),
   };
 }

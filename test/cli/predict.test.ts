@@ -159,6 +159,8 @@ test.each([
   ['predict', '--before', 'PRESENT', 'nowhere'],
   ['predict', 'PRESENT', '--before-cluster', 'east=nowhere.yaml'],
   ['can', 'west/shop', 'reach', 'east/web', '--dir', 'nowhere'],
+  ['predict', 'PRESENT', '--fleet', 'nowhere.yaml'],
+  ['can', 'west/shop', 'reach', 'east/web', '--dir', 'PRESENT', '--fleet', 'nowhere.yaml'],
 ])('%s reports a path that is missing and says nothing of the rest (%#)', async (...args) => {
   const present = folder();
   const { out, err, code } = await run(...args.map((each) => each.replace('PRESENT', present)));
