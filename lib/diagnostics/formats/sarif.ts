@@ -73,7 +73,19 @@ function notificationOf(diagnostic: Diagnostic, codes: readonly string[]): objec
     associatedRule: { id: code, index: codes.indexOf(code) },
     level: levels[severity],
     message: messageOf(diagnostic),
+    ...(nameOf(diagnostic) !== undefined && { locations: [logicalOf(diagnostic)] }),
   };
+}
+
+/** The object in words that need no file: `cluster/kind/namespace/name`, or the cluster. */
+function nameOf({ object, cluster }: Diagnostic): string | undefined {
+  if (object === undefined) return cluster;
+  return `${cluster ?? ''}/${object.kind}/${object.namespace ?? ''}/${object.name}`;
+}
+
+function logicalOf(diagnostic: Diagnostic): object {
+  const name = nameOf(diagnostic);
+  return name === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: name, kind: 'object' }] };
 }
 
 function messageOf({ message, fix }: Diagnostic): object {
@@ -81,22 +93,13 @@ function messageOf({ message, fix }: Diagnostic): object {
 }
 
 function resultOf(diagnostic: Diagnostic, codes: readonly string[]): object {
-  const { code, severity, object, related, cluster } = diagnostic;
-  const place = locationOf(diagnostic);
-  const name =
-    object === undefined
-      ? cluster
-      : `${cluster ?? ''}/${object.kind}/${object.namespace ?? ''}/${object.name}`;
-  const location = {
-    ...place,
-    ...(name === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: name, kind: 'object' }] }),
-  };
+  const { code, severity, related } = diagnostic;
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: levels[severity],
     message: messageOf(diagnostic),
-    locations: [location],
+    locations: [{ ...locationOf(diagnostic), ...logicalOf(diagnostic) }],
     ...(related === undefined || related.length === 0
       ? {}
       : {
