@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/config-folder.js';
+import { main } from '../../lib/cli/main.js';
 import { largeFleet } from '../support/large-fleet.js';
 import { linkspan } from '../support/run-command.js';
 
@@ -79,4 +80,21 @@ test('a run that does not end leaves the last profile, or none', async () => {
   }
   expect(readFileSync(join(cwd, 'last.json'), 'utf8')).toBe('of the last run');
   expect(existsSync(join(cwd, 'first.json'))).toBe(false);
+});
+
+test.each([
+  [['check', 'config'], 3, 1],
+  [['synth'], 3, 0],
+  [['synth'], 1501, 1],
+])('%s says whether the run will be long', async (args, clusters, times) => {
+  const cwd = folderOf(clusters);
+  const here = process.cwd();
+  let told = 0;
+  try {
+    process.chdir(cwd);
+    await main(args, { out: () => undefined, err: () => undefined }, { expectLongRun: () => told++ });
+  } finally {
+    process.chdir(here);
+  }
+  expect(told).toBe(times);
 });
