@@ -253,4 +253,7 @@ const pieces = [
   'kk: {ll:mm, nn: -}',
   '...oo',
   'pp : qq',
+  'rr: ^[a-z:]*$',
+  'ss: [a:]',
+  'tt: :]',
 ];

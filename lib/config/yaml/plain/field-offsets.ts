@@ -5,9 +5,9 @@ export interface FieldOffset {
   readonly end: number;
 }
 
-/** Offsets of the fields of each mapping and list, for whoever asks where something stands. */
+/** Offsets of the fields of each mapping and list of one text, for whoever asks where something stands. */
 export class FieldOffsets {
-  readonly #byContainer = new WeakMap<object, Map<string, FieldOffset>>();
+  readonly #byContainer = new Map<object, Map<string, FieldOffset>>();
 
   set(container: object, step: string | number, offset: FieldOffset): void {
     let fields = this.#byContainer.get(container);

@@ -62,7 +62,10 @@ export class InlineReader {
       if (unit === code.space) continue;
       if (unit === code.newline || (inFlow && isFlowIndicator(unit))) break;
       if (unit === code.hash && end < at) break;
-      if (unit === code.colon && endsWord(text.charCodeAt(at + 1))) throw new BeyondPlain();
+      if (unit === code.colon) {
+        const next = text.charCodeAt(at + 1);
+        if (inFlow ? endsWord(next) : isBlank(next)) throw new BeyondPlain();
+      }
       if (unit > 0x7e) isAscii = false;
       end = at + 1;
     }
@@ -165,8 +168,12 @@ export class InlineReader {
 }
 
 function endsWord(unit: number): boolean {
+  return isBlank(unit) || isFlowIndicator(unit);
+}
+
+function isBlank(unit: number): boolean {
   // NaN beyond the end
-  return !(unit > code.space) || isFlowIndicator(unit);
+  return !(unit > code.space);
 }
 
 function endOfLine(text: string, from: number): number {

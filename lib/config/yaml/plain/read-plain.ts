@@ -22,8 +22,7 @@ const marker = /^(?:%|---|\.\.\.)/gm;
  * that stand twice. Whatever is read here, the `yaml` package reads alike.
  */
 export function readPlainYaml(text: string, dialect: PlainDialect, file?: string): YamlFile | undefined {
-  if (oddCharacter.test(text)) return undefined;
-  const data = readBlock(text, dialect);
+  const data = readPlainMapping(text, dialect);
   return data === undefined ? undefined : new PlainFile(data, text, dialect, file);
 }
 
@@ -82,7 +81,7 @@ class PlainFile implements YamlFile {
   #locate(): Located {
     if (this.#located !== undefined) return this.#located;
     const offsets = new FieldOffsets();
-    const data = readBlock(this.#text, this.#dialect, offsets) ?? {};
+    const data = readPlainMapping(this.#text, this.#dialect, offsets) ?? {};
     // keys that look like numbers come first, wherever they stand
     const starts = Object.keys(data).map((key) => offsets.get(data, key)?.key ?? 0);
     const start = starts.reduce((least, at) => Math.min(least, at));
@@ -99,11 +98,13 @@ interface Located {
   readonly start: number;
 }
 
-function readBlock(
+/** The same without places, which are noted in `offsets` as far as somebody wants them. */
+export function readPlainMapping(
   text: string,
   dialect: PlainDialect,
   offsets?: FieldOffsets,
 ): Record<string, unknown> | undefined {
+  if (oddCharacter.test(text)) return undefined;
   beforeDocument.lastIndex = 0;
   beforeDocument.test(text);
   const start = beforeDocument.lastIndex;
