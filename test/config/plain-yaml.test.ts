@@ -116,6 +116,13 @@ linkerd-multicluster:   # the wrapper
     a
     b
 
+  folded: >-
+    a
+    b: c
+  # a comment
+  more: >
+    # d
+
   enabled: true
   resources:
     requests:
@@ -143,7 +150,9 @@ describe.each([
     ['anchors', 'a: &b c\n'],
     ['aliases', 'a: *b\n'],
     ['tags', 'a: !!str b\n'],
-    ['folded blocks', 'a: >\n  b\n'],
+    ['folded blocks with blank lines', 'a: >\n  b\n\n  c\n'],
+    ['folded blocks with deeper lines', 'a: >\n  b\n    c\n'],
+    ['folded blocks with blanks at an end', 'a: >\n  b \n  c\n'],
     ['blocks that keep their end', 'a: |+\n  b\n'],
     ['blocks that name their depth', 'a: |1\n  b\n'],
     ['text over lines', 'a: b\n  c\n'],
@@ -232,6 +241,8 @@ const pieces = [
   '- - m',
   'n: |',
   'o: |-',
+  'uu: >',
+  '- >-',
   '- |',
   'p: [q,',
   'r, s]',

@@ -54,6 +54,9 @@ metadata:
         two
 
     pattern: ^[a-z:]([:]*)$
+    folded: >-
+      one
+      two
     empty:
     none: ~
 spec:
@@ -81,7 +84,7 @@ describe('the reader of plain documents', () => {
 
   it.each([
     ['JSON', '{"kind": "Service"}\n'],
-    ['folded text', 'a: >-\n  b\n'],
+    ['folded text of several paragraphs', 'a: >-\n  b\n\n  c\n'],
     ['text over lines', 'a: b\n  c\n'],
     ['anchors', 'a: &b c\n'],
     ['merge keys', 'a:\n  <<: {b: c}\n'],

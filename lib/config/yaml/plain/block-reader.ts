@@ -2,9 +2,9 @@ import { BeyondPlain } from './beyond-plain.js';
 import { code, isKeyPart, isKeyStart } from './characters.js';
 import type { FieldOffsets } from './field-offsets.js';
 import { InlineReader } from './inline-reader.js';
-import { readLiteral } from './literal-block.js';
 import type { PlainDialect } from './plain-dialect.js';
 import { readQuoted } from './quoted-scalar.js';
+import { readTextBlock } from './text-block.js';
 
 /** Deepest nesting that is read here. */
 const maxDepth = 60;
@@ -139,8 +139,9 @@ export class BlockReader {
       this.#valueEnd = after;
       return null;
     }
-    if (this.#text.charCodeAt(from) === code.pipe) {
-      const { text, end } = readLiteral(this.#text, from, indent);
+    const first = this.#text.charCodeAt(from);
+    if (first === code.pipe || first === code.greater) {
+      const { text, end } = readTextBlock(this.#text, from, indent);
       this.#nextLine(end);
       this.#valueStart = from;
       this.#valueEnd = end;

@@ -8,6 +8,7 @@ export const code = {
   comma: 0x2c,
   dash: 0x2d,
   colon: 0x3a,
+  greater: 0x3e,
   question: 0x3f,
   openList: 0x5b,
   backslash: 0x5c,

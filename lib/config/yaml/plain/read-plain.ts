@@ -18,7 +18,7 @@ const marker = /^(?:%|---|\.\.\.)/gm;
 /**
  * Reads the plain part of YAML that nearly all files keep to, many times faster than the whole language.
  *
- * Undefined for any text that holds more, right or wrong: folded text, anchors, tags, rare escapes, odd numbers, keys
+ * Undefined for any text that holds more, right or wrong: text over lines, anchors, tags, rare escapes, odd numbers, keys
  * that stand twice. Whatever is read here, the `yaml` package reads alike.
  */
 export function readPlainYaml(text: string, dialect: PlainDialect, file?: string): YamlFile | undefined {

@@ -1,12 +1,12 @@
 import { BeyondPlain } from './beyond-plain.js';
 
-const header = /\|(-?) *\n/y;
+const header = /([|>])(-?) *\n/y;
 
 /**
- * The text of a literal block, `|` or `|-`, whose header begins at `from`, and where its last line ends; its lines
- * stand deeper than `indent`.
+ * The text of a block, `|`, `|-`, `>` or `>-`, whose header begins at `from`, and where its last line ends; its lines
+ * stand deeper than `indent`. Folded lines that stand deeper than others, or have blank ones between, are left to others.
  */
-export function readLiteral(
+export function readTextBlock(
   text: string,
   from: number,
   indent: number,
@@ -17,6 +17,7 @@ export function readLiteral(
   const first = header.lastIndex;
   const depth = blanksAt(text, first);
   if (depth <= indent || text[first + depth] === '\n') throw new BeyondPlain();
+  const isFolded = match[1] === '>';
   const lines: string[] = [];
   let blankLines = 0;
   let end = first;
@@ -28,14 +29,16 @@ export function readLiteral(
     if (at + blanks === newline && blanks <= depth) blankLines += 1;
     else if (blanks < depth) break;
     else {
+      if (isFolded && (blankLines > 0 || blanks > depth || text[newline - 1] === ' '))
+        throw new BeyondPlain();
       for (; blankLines > 0; blankLines--) lines.push('');
       lines.push(text.slice(at + depth, newline));
       end = newline + 1;
     }
     at = newline + 1;
   }
-  const content = lines.join('\n');
-  return { text: match[1] === '-' ? content : `${content}\n`, end };
+  const content = lines.join(isFolded ? ' ' : '\n');
+  return { text: match[2] === '-' ? content : `${content}\n`, end };
 }
 
 function blanksAt(text: string, from: number): number {
