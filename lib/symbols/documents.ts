@@ -92,7 +92,7 @@ function lackingIn({ apiVersion, kind }: Plain): string | undefined {
 }
 
 function directivesOf(chunk: string, firstLine: number): { text: string; line: number }[] {
-  if (!chunk.includes('linkspan')) return [];
+  if (!chunk.includes('linkspan:')) return [];
   const out: { text: string; line: number }[] = [];
   chunk.split('\n').forEach((line, i) => {
     const match = /^\s*#\s*linkspan:\s*(.*?)\s*$/.exec(line);
