@@ -10,6 +10,7 @@ export interface AskedObject {
   readonly name: string;
   /** Absent for an object of cluster scope. */
   readonly namespace?: string;
+  readonly isNamespaced: boolean;
 }
 
 /** What was asked for of a kind in a namespace, in the version that was met last. */
@@ -107,7 +108,7 @@ export class AskedObjects {
     const key = `${group}/${kind}/${name}/${namespace ?? ''}`;
     const earlier = this.#byKey.get(key);
     if (earlier !== undefined) return earlier;
-    const asked = { group, kind, name, namespace };
+    const asked = { group, kind, name, namespace, isNamespaced: namespace !== undefined };
     if (this.#byKey.size < mostObjects) this.#byKey.set(key, asked);
     return asked;
   }

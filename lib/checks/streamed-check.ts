@@ -83,9 +83,11 @@ export class StreamedCheck {
     const fleet = ownFleetOf(view, this.#facts);
     this.#release = view.release;
     this.#hasDirectives = symbols.directives.length > 0;
+    const ask = ({ check, report }: Reporting): void => {
+      check(fleet, report);
+    };
     for (const { about, rules, told } of this.#near) {
-      if (about !== undefined && !hasSubject(view, about)) continue;
-      for (const { check, report } of this.#hasDirectives ? rules : told) check(fleet, report);
+      if (about === undefined || hasSubject(view, about)) (this.#hasDirectives ? rules : told).forEach(ask);
     }
     this.#checkLinks(view, fleet);
     this.#kept.push(this.#isKeptWhole ? view : keptOf(view));

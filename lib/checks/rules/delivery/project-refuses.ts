@@ -77,8 +77,14 @@ function refusedObjects(
   const refused = new Set<string>();
   // nearly all clusters have the same lists
   const known = new Map<readonly AskedObject[], Asked>();
+  const permitted = new Map<AskedObject, boolean>();
+  const isPermitted = (each: AskedObject): boolean => {
+    let isIt = permitted.get(each);
+    if (isIt === undefined) permitted.set(each, (isIt = permitsKind(spec, each)));
+    return isIt;
+  };
   const askedOf = (objects: readonly AskedObject[]): Asked => {
-    const asked = known.get(objects) ?? askedFor(spec, objects);
+    const asked = known.get(objects) ?? askedFor(objects, isPermitted);
     known.set(objects, asked);
     return asked;
   };
@@ -102,12 +108,10 @@ interface Asked {
   readonly refusedKinds: readonly string[];
 }
 
-function askedFor(spec: ProjectSpec, objects: readonly AskedObject[]): Asked {
+function askedFor(objects: readonly AskedObject[], isPermitted: (each: AskedObject) => boolean): Asked {
   return {
     namespaces: [...new Set(objects.flatMap((each) => each.namespace ?? []))],
-    refusedKinds: objects
-      .filter((each) => !permitsKind(spec, { ...each, isNamespaced: each.namespace !== undefined }))
-      .map(({ kind }) => kind),
+    refusedKinds: objects.filter((each) => !isPermitted(each)).map(({ kind }) => kind),
   };
 }
 
