@@ -14,8 +14,9 @@ const headerBytes = 4;
 // second, where waiting ten times as long saves a tenth of the clock and a sixth of the processor's time.
 const shortRun = '--interrupt-budget=600000';
 const longRun = '--interrupt-budget=200000';
-// V8 makes an object old at once where most that were made there lived on, as all do while a fleet is read. Of what comes
-// later few do, but those old ones keep all that they refer to until V8 collects the old: half of a large run's garbage.
+// Where most of the objects that some line of code made lived on, as all do while a fleet is read, V8 makes the later
+// ones old at once. Few of those live on, and the others keep all that they refer to until V8 collects the old ones:
+// half of a large run's garbage.
 const allBeginYoung = '--no-allocation-site-pretenuring';
 // a V8 that does not know a flag complains aloud, and the code caches are for all runs of one Node: Node 20's is told
 const tell = process.versions.v8.startsWith('11.') ? setFlagsFromString : () => undefined;
