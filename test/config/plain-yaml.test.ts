@@ -217,7 +217,7 @@ describe.each([
     let read = 0;
     fc.assert(
       fc.property(lines, fc.constantFrom('', '\n'), (all, end) => {
-        const text = all.map(([indent, piece], i) => (i === 0 ? piece : indent + piece)).join('\n') + end;
+        const text = all.map((line) => line.join('')).join('\n') + end;
         if (agree(text)) read += 1;
       }),
       { numRuns: 2000, seed: 20260819 },

@@ -40,8 +40,8 @@ export class BlockReader {
   /** The mapping that the text is from `start` on. */
   document(start: number): Record<string, unknown> {
     this.#nextLine(start);
-    if (this.#indent !== 0 || this.#isItem()) throw new BeyondPlain();
-    const mapping = this.#mapping(0);
+    if (this.#indent < 0 || this.#isItem()) throw new BeyondPlain();
+    const mapping = this.#mapping(this.#indent);
     if (this.#at !== this.#text.length) throw new BeyondPlain();
     return mapping;
   }
