@@ -59,7 +59,7 @@ function readOne(
 ): void {
   const { text: chunk, line: firstLine, isFrame = false } = part;
   if (!/\S/.test(chunk)) return;
-  const read = (isFrame ? undefined : readPlainDocument(chunk, firstLine)) ?? parseWhole(part, file, report);
+  const read = (isFrame ? undefined : readPlainDocument(part)) ?? parseWhole(part, file, report);
   if (read === undefined || isFrame) return;
   const { value, locate } = read;
   const directives = directivesOf(chunk, firstLine);

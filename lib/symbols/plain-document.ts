@@ -2,6 +2,7 @@ import { FieldOffsets, type FieldOffset } from '../config/yaml/plain/field-offse
 import { plain12 } from '../config/yaml/plain/plain-scalar.js';
 import { readPlainMapping } from '../config/yaml/plain/read-plain.js';
 import type { Locate, Position } from './field.js';
+import type { TextPart } from './list-parts.js';
 import type { Plain } from './reader.js';
 
 /** What the parser looks at more closely than the reader of plain YAML does. */
@@ -12,30 +13,33 @@ const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uf
  * A document in the plain part of YAML that nearly all manifests keep to, ten times faster than the parser reads it;
  * undefined for one that holds more, right or wrong.
  *
- * Values and places are those of `plainOf` and `locator`. `firstLine` is the number of lines before it in its file.
+ * Values and places are those of `plainOf` and `locator`.
  */
-export function readPlainDocument(
-  text: string,
-  firstLine: number,
-): { readonly value: Plain; readonly locate: Locate } | undefined {
+export function readPlainDocument({
+  text,
+  line,
+  column,
+}: TextPart): { readonly value: Plain; readonly locate: Locate } | undefined {
   if (controlCharacter.test(text)) return undefined;
   const offsets = new FieldOffsets();
   const value = readPlainMapping(text, plain12, offsets);
-  return value === undefined ? undefined : { value, locate: plainLocator(value, offsets, text, firstLine) };
+  return value === undefined
+    ? undefined
+    : { value, locate: plainLocator(value, offsets, { text, line, column }) };
 }
 
-function plainLocator(root: Plain, offsets: FieldOffsets, text: string, firstLine: number): Locate {
-  const lineStarts = [0];
+function plainLocator(
+  root: Plain,
+  offsets: FieldOffsets,
+  { text, line: firstLine, column }: TextPart,
+): Locate {
+  // the text may begin within a line
+  const lineStarts = [-column];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
   const placeAt = (offset: number): Position => {
     const line = lastAtMost(lineStarts, offset);
     return { line: line + 1 + firstLine, column: offset - (lineStarts[line] ?? 0) + 1 };
   };
-  // keys that look like numbers come first, wherever they stand
-  const start = Object.keys(root).reduce(
-    (least, key) => Math.min(least, offsets.get(root, key)?.key ?? least),
-    Infinity,
-  );
   return (path) => {
     let value: unknown = root;
     let found: FieldOffset | undefined;
@@ -47,7 +51,7 @@ function plainLocator(root: Plain, offsets: FieldOffsets, text: string, firstLin
       found = next;
       value = (value as Record<string | number, unknown>)[step];
     }
-    if (found === undefined) return placeAt(start);
+    if (found === undefined) return placeAt(offsets.start);
     // a map is best found by its key, and so is an empty value: `port:` says more than the line below it
     return placeAt(typeof value === 'object' ? found.key : found.value);
   };

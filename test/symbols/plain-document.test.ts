@@ -25,13 +25,13 @@ function pathsOf(data: unknown, path: readonly Step[] = []): (readonly Step[])[]
 }
 
 /** Both readers read alike; tells whether the plain one did it. */
-function agree(text: string): boolean {
-  const firstLine = 7;
-  const plain = readPlainDocument(text, firstLine);
+function agree(text: string, column = 0): boolean {
+  const part = { text, line: 7, column };
+  const plain = readPlainDocument(part);
   if (plain === undefined) return false;
   const shown = JSON.stringify(text.slice(0, 2000));
   const reported: unknown[] = [];
-  const whole = parseWhole({ text, line: firstLine, column: 0 }, 'f', (found) => reported.push(found));
+  const whole = parseWhole(part, 'f', (found) => reported.push(found));
   expect(reported, shown).toEqual([]);
   expect(plain.value, shown).toStrictEqual(whole?.value);
   for (const path of pathsOf(plain.value)) {
@@ -85,7 +85,9 @@ describe('the reader of plain documents', () => {
   });
 
   it.each([
-    ['JSON', '{"kind": "Service"}\n'],
+    ['a list', '[1]\n'],
+    ['JSON with rare escapes', '{"a": "\\u0041"}\n'],
+    ['two mappings', '{} {}\n'],
     ['folded text of several paragraphs', 'a: >-\n  b\n\n  c\n'],
     ['text over lines', 'a: b\n  c\n'],
     ['anchors', 'a: &b c\n'],
@@ -95,14 +97,24 @@ describe('the reader of plain documents', () => {
     ['control characters', 'a: \u0001\n'],
     ['nothing but comments', '# a\n'],
   ])('leaves %s to the parser', (_what, text) => {
-    expect(readPlainDocument(text, 0)).toBeUndefined();
+    expect(readPlainDocument({ text, line: 0, column: 0 })).toBeUndefined();
+  });
+
+  it('reads JSON of any form, wherever it begins', () => {
+    const object = { kind: 'Service', spec: { ports: [{ port: 80 }, {}], 'a b': null, empty: [] }, 1: true };
+    for (const indent of [0, 2]) {
+      const text = JSON.stringify(object, null, indent);
+      for (const written of [text, `${text}\n`, `\n  ${text}\n\n# end\n`]) expect(agree(written)).toBe(true);
+      expect(agree(text, 11)).toBe(true);
+    }
   });
 
   it('reads nothing otherwise in damaged text', () => {
     let read = 0;
+    const json = JSON.stringify({ a: [{ b: 'c', d: -1.5 }, 'e\n'], f: { g: {} } }, null, 2);
     const list = 'apiVersion: v1\nkind: List\nitems:\n- a: 1\n  b: {c: [d]}\n-\n  - e\n';
     fc.assert(
-      fc.property(fc.constantFrom(deployment, list), damage, (text, spoil) => {
+      fc.property(fc.constantFrom(deployment, list, json), damage, (text, spoil) => {
         if (agree(spoil(text).toString('utf8'))) read += 1;
       }),
       { numRuns: 1500, seed: 20261121 },

@@ -41,9 +41,20 @@ export class BlockReader {
   document(start: number): Record<string, unknown> {
     this.#nextLine(start);
     if (this.#indent < 0 || this.#isItem()) throw new BeyondPlain();
-    const mapping = this.#mapping(this.#indent);
+    if (this.#offsets !== undefined) this.#offsets.start = this.#at;
+    const isFlow = this.#text.charCodeAt(this.#at) === code.openMapping;
+    const mapping = isFlow ? this.#flowMapping() : this.#mapping(this.#indent);
     if (this.#at !== this.#text.length) throw new BeyondPlain();
     return mapping;
+  }
+
+  /** A text that is one mapping in brackets, as all JSON of objects is. */
+  #flowMapping(): Record<string, unknown> {
+    const value = this.#inline.read(this.#at, -1);
+    const next = this.#endOfLine(this.#inline.at);
+    if (next === undefined) throw new BeyondPlain();
+    this.#nextLine(next);
+    return value as Record<string, unknown>;
   }
 
   /** Makes the first line from `start` on that says something the current one. */

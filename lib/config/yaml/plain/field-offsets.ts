@@ -7,6 +7,8 @@ export interface FieldOffset {
 
 /** Offsets of the fields of each mapping and list of one text, for whoever asks where something stands. */
 export class FieldOffsets {
+  /** Where the outermost mapping begins. */
+  start = 0;
   readonly #byContainer = new Map<object, Map<string, FieldOffset>>();
 
   set(container: object, step: string | number, offset: FieldOffset): void {

@@ -49,9 +49,9 @@ class PlainFile implements YamlFile {
   }
 
   placeOf(path: FieldPath, part?: Parameters<PlaceOf>[1]): ReturnType<PlaceOf> {
-    const { positions, start } = this.#locate();
+    const { positions, offsets } = this.#locate();
     const { offset, value, exact } = this.#fieldAt(path);
-    if (offset === undefined) return positions.placeAt(start);
+    if (offset === undefined) return positions.placeAt(offsets.start);
     const isCollection = typeof value === 'object' && value !== null;
     const isLeftOut = !isCollection && offset.end === offset.value;
     const wantsValue = !isLeftOut && (part === undefined ? !isCollection : part === 'value');
@@ -82,11 +82,8 @@ class PlainFile implements YamlFile {
     if (this.#located !== undefined) return this.#located;
     const offsets = new FieldOffsets();
     const data = readPlainMapping(this.#text, this.#dialect, offsets) ?? {};
-    // keys that look like numbers come first, wherever they stand
-    const starts = Object.keys(data).map((key) => offsets.get(data, key)?.key ?? 0);
-    const start = starts.reduce((least, at) => Math.min(least, at));
     const positions = new Positions(this.#text, this.#file);
-    return (this.#located = { data, offsets, positions, start });
+    return (this.#located = { data, offsets, positions });
   }
 }
 
@@ -94,8 +91,6 @@ interface Located {
   readonly data: unknown;
   readonly offsets: FieldOffsets;
   readonly positions: Positions;
-  /** Where the first key stands. */
-  readonly start: number;
 }
 
 /** The same without places, which are noted in `offsets` as far as somebody wants them. */
