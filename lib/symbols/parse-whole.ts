@@ -1,4 +1,4 @@
-import { type Document, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml';
+import { type Alias, type Document, isMap, isPair, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { nestedTooDeepAt } from '../config/yaml/text-guard.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { parserWords, tooDeep } from '../diagnostics/parser-words.js';
@@ -82,9 +82,10 @@ export function parseWhole(
     });
     return undefined;
   }
+  const targets = new Map<Alias, Node>();
   let value: unknown;
   try {
-    value = plainOf(document, ({ problem, offset, usable }) => {
+    value = plainOf(document, targets, ({ problem, offset, usable }) => {
       report({
         code: usable ? 'YAML_DUPLICATE_KEY' : 'YAML_SYNTAX',
         severity: usable ? 'warning' : 'error',
@@ -102,7 +103,7 @@ export function parseWhole(
     });
     return undefined;
   }
-  return { value, locate: locator(document, lines, firstLine) };
+  return { value, locate: locator(document, targets, lines, firstLine) };
 }
 
 /** Offset of a template's action outside quotes, `{{ .Values.name }}`: to YAML a mapping whose key is a mapping. */

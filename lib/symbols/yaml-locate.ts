@@ -1,12 +1,26 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Document,
+  type LineCounter,
+  type Node,
+} from 'yaml';
 import { nowhere, type Locate, type Position, type Step } from './field.js';
 
 /**
  * Finds places in a parsed document: of the value at a path, else of its nearest parent that exists.
  *
- * `firstLine` is the number of lines before this document in its file.
+ * `targets` tells what each alias stands for, `firstLine` how many lines are before this document in its file.
  */
-export function locator(document: Document, lines: LineCounter, firstLine: number): Locate {
+export function locator(
+  document: Document,
+  targets: ReadonlyMap<Alias, Node>,
+  lines: LineCounter,
+  firstLine: number,
+): Locate {
   const placeOf = (node: Node | null, key: unknown): Position => {
     // an empty value has its key's place: `port:` says more than the line below it
     const range =
@@ -22,7 +36,7 @@ export function locator(document: Document, lines: LineCounter, firstLine: numbe
     let key: unknown = null;
     // a map that stands below its key is best found by the key
     for (const step of path) {
-      if (isAlias(node)) node = node.resolve(document) ?? null;
+      if (isAlias(node)) node = targets.get(node) ?? null;
       const next: { key: unknown; value: Node | null } | undefined = childOf(node, step);
       if (next === undefined) break;
       node = next.value;

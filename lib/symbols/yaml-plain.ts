@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Document, type Node } from 'yaml';
 
 /** Why a document cannot be read as data, with the offset in its text. */
 export interface Unreadable {
@@ -16,9 +16,14 @@ const mostAliasedNodes = 100_000;
  * `<<` merges, aliases are followed.
  *
  * Bounded whatever the text is: nesting ends at 200 levels, aliases may unfold to 100,000 nodes, and an
- * alias within its own anchor is refused. Each limit and each duplicate key is told to `report`.
+ * alias within its own anchor is refused. Each limit and each duplicate key is told to `report`. `targets` takes in what
+ * each alias stands for.
  */
-export function plainOf(document: Document, report: (problem: Unreadable) => void): unknown {
+export function plainOf(
+  document: Document,
+  targets: Map<Alias, Node>,
+  report: (problem: Unreadable) => void,
+): unknown {
   const anchors = new Map<string, Node>();
   const open = new Set<Node>();
   let aliased = 0;
@@ -55,6 +60,7 @@ export function plainOf(document: Document, report: (problem: Unreadable) => voi
         });
         throw new Stop();
       }
+      targets.set(node, target);
       inAlias++;
       const value = visit(target, depth + 1);
       inAlias--;
