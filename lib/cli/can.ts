@@ -13,7 +13,7 @@ interface CanFlags extends GivenFlags {
 /**
  * `linkspan can A reach B`: yes, no or cannot tell, with the chain that says so. Exits 0 on yes, else 1.
  *
- * No answer where nothing could be read.
+ * No answer where nothing could be read, or the fleet file could not.
  */
 export function registerCan(program: Command, { terminal, exit }: CommandContext): void {
   const command = program

@@ -12,7 +12,7 @@ interface PredictFlags extends GivenFlags {
 /**
  * `linkspan predict`: which mirror Services appear where, and why others do not.
  *
- * Exits 1 on unreadable manifests; predicts nothing where none could be read, or no fleet file that was named.
+ * Exits 1 on unreadable manifests; predicts nothing where none could be read, or the fleet file could not.
  */
 export function registerPredict(program: Command, { terminal, exit }: CommandContext): void {
   const command = program

@@ -1,6 +1,6 @@
 import { type Alias, type Document, isMap, isPair, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { nestedTooDeepAt } from '../config/yaml/text-guard.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { parserWords, tooDeep } from '../diagnostics/parser-words.js';
 import type { Locate } from './field.js';
 import type { TextPart } from './list-parts.js';
@@ -26,6 +26,12 @@ export function parseWhole(
     const { line, col } = lines.linePos(Math.min(offset, chunk.length));
     return { file, line: line + firstLine, column: Math.max(col, 1) };
   };
+  /** For what runs out of stack; any other error is thrown on. */
+  const refuseDepth = (error: unknown, at: Place): undefined => {
+    if (!(error instanceof RangeError)) throw error;
+    report({ code: 'YAML_SYNTAX', severity: 'error', message: tooDeep, ...at });
+    return undefined;
+  };
   const deep = nestedTooDeepAt(chunk, deepest);
   if (deep !== undefined) {
     const before = placeIn(chunk, deep);
@@ -48,16 +54,8 @@ export function parseWhole(
       prettyErrors: false,
     });
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report({
-      code: 'YAML_SYNTAX',
-      severity: 'error',
-      message: tooDeep,
-      file,
-      line: firstLine + 1,
-      column: 1,
-    });
-    return undefined;
+    refuseDepth(error, { file, line: firstLine + 1, column: 1 });
+    return;
   }
   // the parser believes that its text begins a line
   if (firstColumn > 0) lines.lineStarts[0] = -firstColumn;
@@ -94,14 +92,8 @@ export function parseWhole(
       });
     });
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report({
-      code: 'YAML_SYNTAX',
-      severity: 'error',
-      message: tooDeep,
-      ...place(0),
-    });
-    return undefined;
+    refuseDepth(error, place(0));
+    return;
   }
   return { value, locate: locator(document, targets, lines, firstLine) };
 }

@@ -8,6 +8,10 @@ const maxDepth = 100;
 /** Longest text that is read, in characters: room for 25,000 clusters. */
 const maxLength = 8_000_000;
 
+/** A character that cannot stand in YAML as it is. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+export const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
+
 /**
  * What no YAML parser should be given: control characters, and a length that would exhaust it.
  *
@@ -26,8 +30,7 @@ export function guardText(text: string, file?: string): Diagnostic[] {
       },
     ];
   }
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/.exec(text);
+  const control = controlCharacter.exec(text);
   if (control !== null) {
     const name = `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     return [
