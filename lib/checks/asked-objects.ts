@@ -22,38 +22,11 @@ interface Latest {
   readonly byName: Map<string, AskedObject>;
 }
 
-/** What is known of how lists go on that begin alike. */
-class Step {
-  list: readonly AskedObject[] | undefined;
-  // most go on in one way, and a map of one takes 200 bytes
-  #expected: AskedObject | undefined;
-  #next: Step | undefined;
-  #others: Map<AskedObject, Step> | undefined;
-
-  get(each: AskedObject): Step | undefined {
-    return this.#expected === each ? this.#next : this.#others?.get(each);
-  }
-
-  add(each: AskedObject): Step {
-    const next = new Step();
-    if (this.#expected === undefined) {
-      this.#expected = each;
-      this.#next = next;
-    } else {
-      this.#others ??= new Map<AskedObject, Step>();
-      this.#others.set(each, next);
-    }
-    return next;
-  }
-}
-
 /** Nearly all clusters ask for the same; what they do not share must not fill memory. */
 const mostObjects = 2000;
 const mostNamespaces = 100;
 const mostLists = 500;
 const longestText = 2000;
-const mostSteps = 2000;
-const longestShared = 100;
 
 /**
  * The objects that the clusters of a run ask an AppProject about: one for all that are equal, and one list for all
@@ -65,8 +38,7 @@ export class AskedObjects {
   readonly #byKey = new Map<string, AskedObject>();
   readonly #others = new Map<string, AskedObject>();
   readonly #lists = new Map<string, readonly AskedObject[]>();
-  readonly #first = new Step();
-  #steps = 0;
+  readonly #alone = new Map<AskedObject, readonly AskedObject[]>();
 
   static readonly of = oncePerRun(() => new AskedObjects());
 
@@ -123,7 +95,7 @@ export class AskedObjects {
       (object, namespace) => objects.add(this.one(object, namespace)),
       (other) => objects.add(this.ofOther(other)),
     );
-    const list = this.list(objects);
+    const list = [...objects];
     if (this.#lists.size < mostLists && text.length < longestText) this.#lists.set(text, list);
     return list;
   }
@@ -131,24 +103,10 @@ export class AskedObjects {
   /** A list of one. */
   alone(object: Named, namespace: string | undefined): readonly AskedObject[] {
     const asked = this.one(object, namespace);
-    const step = this.#first.get(asked);
-    return step?.list ?? this.list(new Set([asked]));
-  }
-
-  /** The list of some objects: one and the same for all that are alike. */
-  list(objects: ReadonlySet<AskedObject>): readonly AskedObject[] {
-    if (objects.size > longestShared) return [...objects];
-    let step = this.#first;
-    for (const each of objects) {
-      const known = step.get(each);
-      if (known !== undefined) {
-        step = known;
-        continue;
-      }
-      if (this.#steps >= mostSteps) return [...objects];
-      this.#steps++;
-      step = step.add(each);
-    }
-    return (step.list ??= [...objects]);
+    const earlier = this.#alone.get(asked);
+    if (earlier !== undefined) return earlier;
+    const list = [asked];
+    if (this.#alone.size < mostObjects) this.#alone.set(asked, list);
+    return list;
   }
 }
