@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
@@ -29,7 +30,10 @@ export interface SynthOptions {
   readonly onDone?: (done: number, total: number) => Promise<boolean>;
   /** Is told when the clusters are rendered and something else begins. */
   readonly onStage?: (doing: string) => void;
-  /** Script of the thread that a large fleet's files are looked at and written in. @default this thread */
+  /**
+   * Script of the thread that a large fleet's files are looked at and written in, where there is more than one
+   * processor. @default this thread
+   */
   readonly thread?: string | undefined;
   /** Does the work of each stage, so that it can be measured. */
   readonly inStage?: InStage;
@@ -50,7 +54,12 @@ export interface SynthResult {
 }
 
 /** With fewer clusters and Links than this the files are done before another thread has started. */
-const fewestForThread = 400;
+const fewestForThread = 150;
+
+/** Whether a fleet of so many clusters and Links has its files done by another thread, which wants a processor. */
+function wantsThread(size: number): boolean {
+  return size >= fewestForThread && availableParallelism() > 1;
+}
 
 /**
  * The whole way from the configuration folder to the output folder, all or nothing.
@@ -82,7 +91,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   options.onOpen?.(size);
   const sink = await FileSink.open({
     digests: record?.wantsDigests ?? false,
-    ...(size >= fewestForThread && options.thread !== undefined && { thread: options.thread }),
+    ...(options.thread !== undefined && wantsThread(size) && { thread: options.thread }),
   });
   const compiled = await compileFleet(opened, {
     // where nothing stands yet nothing can vanish

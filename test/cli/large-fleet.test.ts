@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -35,15 +36,19 @@ function withThread(cwd: string, script?: string) {
   return { code: status, err: stderr };
 }
 
-test('a fleet of this size is given to the thread', () => {
+test('a fleet of this size is given to the thread where there is a processor for it, and it gives way', () => {
   const cwd = fleetFolder();
   const thread = join(cwd, 'thread.cjs');
   writeFileSync(
     thread,
-    `require('node:fs').writeFileSync('was-here', '');\nrequire(${JSON.stringify(file('build/cli/thread.cjs'))});`,
+    `require(${JSON.stringify(file('build/cli/thread.cjs'))});
+require('node:fs').writeFileSync('was-here', String(require('node:os').getPriority()));`,
   );
   expect(withThread(cwd, thread)).toEqual({ code: 0, err: '' });
-  expect(existsSync(join(cwd, 'was-here'))).toBe(true);
+  const wasHere = join(cwd, 'was-here');
+  expect(existsSync(wasHere)).toBe(availableParallelism() > 1);
+  const behind = process.platform === 'linux' ? Math.min(getPriority() + 5, 19) : getPriority();
+  if (existsSync(wasHere)) expect(Number(readFileSync(wasHere, 'utf8'))).toBe(behind);
 });
 
 test('the files of a large fleet are the same, whichever thread writes them', () => {
