@@ -46,7 +46,7 @@ const calls = {
   kustomize: hasKubectl() ? kustomizeCalls(hundred, count) : undefined,
   helm: chartOfHelm === undefined ? undefined : helmCalls(chartOfHelm, hundred, count),
 };
-const againstCalls = (costs) => costs && figures.againstCalls(hundred, rounds, costs);
+const againstCalls = (costs) => costs && figures.againstCalls(hundred, floor, rounds, costs);
 note('T2', '100 clusters against kubectl kustomize per cluster', againstCalls(calls.kustomize), 1 / 30);
 note('T2', '100 clusters against helm template per cluster', againstCalls(calls.helm), 1 / 30);
 const stock = figures.againstStockCdk8s(many, floor, { count: quick ? 20 : 200, rounds });
