@@ -1,4 +1,4 @@
-import { copyOfMap } from './copy-map.js';
+import { copyOfMap } from '../manifests/copy-map.js';
 import { isMap, type HelmMap, type HelmValue } from './value.js';
 
 /**

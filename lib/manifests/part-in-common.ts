@@ -1,4 +1,4 @@
-import { copyOfMap } from '../helm/copy-map.js';
+import { copyOfMap } from './copy-map.js';
 import { isSharedPart, sharedCopy } from './shared-part.js';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { ApiServer, ClusterConfig } from '../config/cluster-config.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
-import { copyOfMap } from '../helm/copy-map.js';
+import { copyOfMap } from '../manifests/copy-map.js';
 import { accountsOf } from './access-accounts.js';
 import { controllersOf } from './controllers.js';
 import type { ApiServerFacts, Cluster, Gateway, Link, Scraper } from './fleet.js';

@@ -1,4 +1,4 @@
-import { copyOfMap } from '../helm/copy-map.js';
+import { copyOfMap } from '../manifests/copy-map.js';
 import type { GatewayConfig } from '../config/cluster-config.js';
 import type { Gateway } from './fleet.js';
 import type { MeshIdentity } from './mesh-identity.js';

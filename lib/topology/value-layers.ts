@@ -1,6 +1,6 @@
 import type { FieldPath, LoadedConfig, ValuesLayer } from '../config/loaded-config.js';
 import type { Place } from '../diagnostics/diagnostic.js';
-import { copyOfMap } from '../helm/copy-map.js';
+import { copyOfMap } from '../manifests/copy-map.js';
 
 /** Chart values of one cluster as the user wrote them, in layers, with the place of each. */
 export class ValueLayers {
