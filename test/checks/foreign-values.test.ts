@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { ownFleet } from '../support/linker/fleets.js';
+import { folder, found, told, write, writeFleet } from './foreign-folder.js';
+
+describe('values of an umbrella chart', () => {
+  const values = (text: string, release = 'edge-26.8.3') =>
+    told({ folders: [], values: [`west=${write('values.yaml', text)}`], release });
+
+  it('may hold the condition of the dependency', () => {
+    expect(values('linkerd-multicluster:\n  enabled: true\n  gateway: { enabled: false }\n')).toEqual([]);
+  });
+
+  it('may stand under an alias of the chart', () => {
+    expect(values('mesh:\n  gateway: { enabled: false }\n  revisionHistoryLimit: 3\n')).toEqual([]);
+  });
+
+  it('may be those of other charts alone', () => {
+    expect(values('linkerd-viz: { prometheus: {} }\nlinkerd-control-plane: {}\n')).toEqual([]);
+  });
+
+  it('reports an unknown key beside values of the chart', () => {
+    expect(values('gatewayPort: 4143\ngateway: { enabled: false }\n')).toEqual([
+      'CONFIG_UNKNOWN_KEY values.yaml',
+    ]);
+  });
+
+  it('reports a value that Helm cannot render once, at its place', () => {
+    expect(values('linkerd-multicluster:\n  gateway: true\n')).toEqual(['CONFIG_TYPE values.yaml']);
+  });
+});
+
+it('reports a release among the facts that is none, and goes by the manifests', () => {
+  const fleet = ownFleet();
+  fleet.set(fleet.find('west', 'Service', 'probe-east'), 'spec.ports.0.port', 4191);
+  writeFleet(fleet);
+  const facts = write('facts.yaml', 'linkerd:\n  release: latest\n');
+  const place = (code: string) => found({ fleet: facts }).find((each) => each.code === code);
+  expect(place('CONFIG_FORMAT')).toMatchObject({ severity: 'error', file: facts, line: 2, column: 12 });
+  expect(place('PROBE_SERVICE_PORT')).toBeDefined();
+});
+
+describe('values inside objects of Argo CD and Flux', () => {
+  const inside = (object: object) => {
+    const file = write('argocd/app.yaml', stringify(object));
+    return found({ folders: [], argocd: [file] })
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ code, line = 0, path = '' }) => `${code} ${line} ${path}`);
+  };
+  const source = (helm: object, version = '2026.8.3') => ({
+    repoURL: 'https://helm.linkerd.io/edge',
+    chart: 'linkerd-multicluster',
+    targetRevision: version,
+    helm,
+  });
+  const application = (spec: object) => ({
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name: 'mesh', namespace: 'argocd' },
+    spec,
+  });
+
+  it('reports what the chart cannot take from an Application', () => {
+    const object = application({ source: source({ valuesObject: { gateway: true, gatewayPort: 4143 } }) });
+    expect(inside(object)).toEqual(['CONFIG_TYPE 13 gateway', 'CONFIG_UNKNOWN_KEY 14 gatewayPort']);
+  });
+
+  it('reports what stands in a text of values, at its line and column', () => {
+    const object = application({ sources: [source({ values: 'gateway:\n  enable: true\n' })] });
+    expect(inside(object)).toEqual(['CONFIG_UNKNOWN_KEY 14 gateway.enable']);
+    expect(found({ folders: [], argocd: [join(folder, 'argocd/app.yaml')] })).toMatchObject([{ column: 13 }]);
+  });
+
+  it('reports a value that the chart’s version does not know yet', () => {
+    const object = application({
+      source: source({ valuesObject: { gateway: { healthCheckNodePort: 30555 } } }, '2025.4.4'),
+    });
+    expect(inside(object)).toEqual(['CHART_VALUE_LATER 14 gateway.healthCheckNodePort']);
+  });
+
+  it('reports values of an umbrella chart in the template of an ApplicationSet, but not what it fills in', () => {
+    const valuesObject = {
+      clusterName: '{{ name }}',
+      'linkerd-multicluster': { gateway: { nodePort: '{{ port }}', prot: 4143 }, enabled: true },
+    };
+    const { spec } = application({ source: { path: 'tools/mesh', helm: { valuesObject } } });
+    const object = {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'ApplicationSet',
+      metadata: { name: 'mesh', namespace: 'argocd' },
+      spec: { template: { spec } },
+    };
+    expect(inside(object)).toEqual([expect.stringMatching(/^CONFIG_UNKNOWN_KEY \d+ gateway.prot$/)]);
+  });
+
+  it('reports values of a HelmRelease, of this chart alone', () => {
+    const release = (chart: string) => ({
+      apiVersion: 'helm.toolkit.fluxcd.io/v2',
+      kind: 'HelmRelease',
+      metadata: { name: 'mesh', namespace: 'linkerd-multicluster' },
+      spec: { chart: { spec: { chart, version: '2026.8.3' } }, values: { gateway: true } },
+    });
+    expect(inside(release('linkerd-multicluster'))).toEqual(['CONFIG_TYPE 12 gateway']);
+    expect(inside(release('redis'))).toEqual([]);
+  });
+});
