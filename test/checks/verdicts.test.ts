@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../lib/checks/check.js';
 import { rules } from '../../lib/checks/rules/index.js';
 import { symbolsOfTexts } from '../../lib/symbols/symbols-of.js';
-import { verdictCases } from '../e2e/verdicts.js';
+import { verdictCases } from '../e2e/verdicts/index.js';
 
 const told = verdictCases.filter(({ code }) => code !== undefined);
 

@@ -7,7 +7,7 @@ import { installCrds, upstreamCrds } from './harness/crds.js';
 import { startFleet, type Fleet } from './harness/fleet.js';
 import { kubectl } from './harness/kubectl.js';
 import { readManifests } from './harness/yaml-documents.js';
-import { verdictCases } from './verdicts.js';
+import { verdictCases } from './verdicts/index.js';
 
 describeClaims('an API server, of manifests that are wrong,', () => {
   let fleet: Fleet<'any'>;
