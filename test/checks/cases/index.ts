@@ -3,7 +3,9 @@ import { accessCases } from './access.js';
 import { addressCases } from './address.js';
 import { argocdSetCases } from './argocd-sets.js';
 import { argocdSettingCases } from './argocd-settings.js';
+import { backingCases } from './backing.js';
 import { controllerCases } from './controller.js';
+import { copyCases } from './copies.js';
 import { credentialCases } from './credentials.js';
 import { deliveryCases } from './delivery.js';
 import { driftCases } from './drift.js';
@@ -38,6 +40,8 @@ const all: readonly Readonly<Record<string, RuleCases>>[] = [
   headlessCases,
   rbacCases,
   routeCases,
+  copyCases,
+  backingCases,
   argocdSetCases,
   argocdSettingCases,
   driftCases,

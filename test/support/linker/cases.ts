@@ -1,4 +1,5 @@
 import type { TestFleet } from './fleets.js';
+import type { TestObject } from './own-fleet.js';
 
 /** One change to a clean fleet. */
 export interface RuleCase {
@@ -13,4 +14,11 @@ export interface RuleCase {
 export interface RuleCases {
   readonly trips: readonly RuleCase[];
   readonly holds: readonly RuleCase[];
+}
+
+/** A change that adds objects to a cluster. */
+export function adding(cluster: string, ...objects: readonly TestObject[]): RuleCase['edit'] {
+  return (fleet) => {
+    fleet.add(cluster, ...objects);
+  };
 }
