@@ -26,7 +26,7 @@ export interface SecretSymbol extends ObjectSymbol {
   readonly type?: Field<string>;
   readonly secretLabels: Readonly<Record<string, Field<string>>>;
   readonly secretAnnotations: Readonly<Record<string, Field<string>>>;
-  /** Names of the data keys. */
+  /** Names of the data keys; none where only a cluster can tell them. */
   readonly dataKeys: readonly string[];
   /** Content of `kubeconfig`, where it stands in the file itself. */
   readonly kubeconfig?: KubeconfigSymbol;
@@ -41,6 +41,7 @@ export interface SecretSymbol extends ObjectSymbol {
 }
 
 const noKeys: readonly RemoteKey[] = [];
+const noKeyNames: readonly string[] = [];
 
 /** Reads a Secret. */
 export function readSecret(object: ObjectSymbol, reader: Reader): SecretSymbol {
@@ -70,6 +71,8 @@ const readTarget = onceForPart('target', (spec) => {
   return {
     name: target.text('name'),
     dataKeys: Object.keys(template?.sub('data')?.value ?? {}),
+    isMerged: template?.word('mergePolicy') === 'Merge',
+    hasFurtherKeys: template !== undefined && template.items('templateFrom').length > 0,
     type: template?.text('type'),
     labels: template === undefined ? undefined : places(template, 'metadata', 'labels'),
     annotations: template === undefined ? undefined : places(template, 'metadata', 'annotations'),
@@ -91,8 +94,7 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
     type: target.type,
     secretLabels: target.labels ?? places(reader, 'metadata', 'labels'),
     secretAnnotations: target.annotations ?? places(reader, 'metadata', 'annotations'),
-    dataKeys:
-      target.dataKeys.length > 0 ? target.dataKeys : data.flatMap((item) => item.word('secretKey') ?? []),
+    dataKeys: dataKeysOf(target, spec, data),
     store: spec.text('secretStoreRef', 'name'),
     storeKind: spec.word('secretStoreRef', 'kind') ?? 'SecretStore',
     refreshInterval: spec.text('refreshInterval'),
@@ -101,6 +103,19 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
     encoding: target.encoding,
     undefaulted: undefaulted.length === 0 ? undefined : undefaulted,
   });
+}
+
+/** Those that are known, or none where a whole key of the store or a ConfigMap adds what it holds. */
+function dataKeysOf(
+  target: ReturnType<typeof readTarget>,
+  spec: Reader,
+  data: readonly Reader[],
+): readonly string[] {
+  if (target.hasFurtherKeys) return noKeyNames;
+  // a template replaces what was read, unless it says otherwise
+  if (target.dataKeys.length > 0 && !target.isMerged) return target.dataKeys;
+  if (spec.items('dataFrom').length > 0) return noKeyNames;
+  return [...target.dataKeys, ...data.flatMap((item) => item.word('secretKey') ?? [])];
 }
 
 function readRemoteKeys(spec: Reader, data: readonly Reader[]): readonly RemoteKey[] {
@@ -157,7 +172,10 @@ export function readSealedSecret(object: ObjectSymbol, reader: Reader): SecretSy
     type: template?.text('type'),
     secretLabels: template === undefined ? noPlaces : places(template, 'metadata', 'labels'),
     secretAnnotations: template === undefined ? noPlaces : places(template, 'metadata', 'annotations'),
-    dataKeys: Object.keys(reader.sub('spec', 'encryptedData')?.value ?? {}),
+    dataKeys: [
+      ...Object.keys(reader.sub('spec', 'encryptedData')?.value ?? {}),
+      ...Object.keys(template?.sub('data')?.value ?? {}),
+    ],
     remoteKeys: noKeys,
   });
 }

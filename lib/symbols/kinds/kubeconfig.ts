@@ -8,46 +8,97 @@ export interface KubeconfigSymbol extends Field<string | undefined> {
   readonly user?: string;
   /** What makes it unusable: `it is encoded twice`, `the CA is a file path`. */
   readonly problems: readonly string[];
-  /** False for a placeholder that somebody else fills in. */
+  /** False for a placeholder that somebody else fills in, and for what is no kubeconfig. */
   readonly hasContent: boolean;
 }
 
 /** Reads a kubeconfig, encoded when it stands under `data`. Tokens and keys are dropped at once. */
 export function readKubeconfig(field: Field<string>, encoded: boolean): KubeconfigSymbol {
-  const plain = encoded ? decoded(field.value) : field.value;
   const at = { path: field.path, line: field.line, column: field.column };
+  const unread = { ...at, value: undefined };
+  if (isFilledLater(field.value)) return { ...unread, problems: [], hasContent: false };
+  const plain = encoded ? decoded(field.value) : field.value;
   if (plain === undefined)
-    return { ...at, value: undefined, problems: ['it is not base64'], hasContent: true };
-  if (/^\s*$|^\s*[<$]|\{\{/.test(plain)) return { ...at, value: undefined, problems: [], hasContent: false };
+    return { ...unread, problems: ['it is not base64'], hasContent: parsed(field.value) !== undefined };
+  if (isFilledLater(plain)) return { ...unread, problems: [], hasContent: false };
   const config = parsed(plain);
   if (config === undefined) {
-    const twice = parsed(decoded(plain.trim()) ?? '');
-    return {
-      ...at,
-      value: undefined,
-      problems: [twice === undefined ? 'it is no kubeconfig' : 'it is base64 of base64: encoded twice'],
-      hasContent: true,
-    };
+    const isTwice = parsed(decoded(plain.trim()) ?? '') !== undefined;
+    const problem = isTwice ? 'it is base64 of base64: encoded twice' : 'it is no kubeconfig';
+    return { ...unread, problems: [problem], hasContent: isTwice };
   }
-  const cluster = config.items('clusters')[0]?.sub('cluster');
-  const user = config.items('users')[0];
-  const problems: string[] = [];
-  if (cluster?.has('certificate-authority') === true)
-    problems.push('its CA is a file path, and no such file is in the controller');
-  if (user?.has('user', 'exec') === true)
-    problems.push('it runs a program for its credential, and the image holds none');
-  if (user?.has('user', 'client-key') === true)
-    problems.push('its key is a file path, and no such file is in the controller');
-  if (config.raw('current-context') === undefined) problems.push('it has no current-context');
-  if (cluster?.text('server') === undefined) problems.push('it names no server');
+  const { cluster, user, problems } = inUse(config);
   const name = user?.text('name')?.value;
   return {
     ...at,
-    value: cluster?.text('server')?.value,
+    value: cluster?.text('cluster', 'server')?.value,
     ...(name === undefined ? {} : { user: name }),
-    problems,
+    problems: [...problems, ...clusterProblems(cluster), ...userProblems(user)],
     hasContent: true,
   };
+}
+
+/**
+ * What SOPS, a Vault webhook, vals or a password manager put in place of a text, and what envsubst, Helm or a person
+ * fills in.
+ */
+const filledLater = /^\s*(?:$|[<$]|\(\(|ENC\[|vault:|ref\+|op:\/\/)|\{\{/;
+
+function isFilledLater(text: string): boolean {
+  return filledLater.test(text);
+}
+
+/** The entries that the current context joins, or the first ones where none does. */
+function inUse(config: Reader): {
+  readonly cluster: Reader | undefined;
+  readonly user: Reader | undefined;
+  readonly problems: readonly string[];
+} {
+  const [clusters, users] = [config.items('clusters'), config.items('users')];
+  const first = { cluster: clusters[0], user: users[0] };
+  const current = config.word('current-context') ?? '';
+  if (current === '') return { ...first, problems: ['it has no current-context'] };
+  const context = named(config.items('contexts'), current);
+  if (context === undefined)
+    return { ...first, problems: ['its current-context names no context that it holds'] };
+  const cluster = named(clusters, context.word('context', 'cluster'));
+  const user = named(users, context.word('context', 'user'));
+  const problems: string[] = [];
+  if (cluster === undefined) problems.push('its current context names no cluster that it holds');
+  if (user === undefined) problems.push('its current context names no user that it holds');
+  return { cluster, user, problems };
+}
+
+function named(items: readonly Reader[], name: string | undefined): Reader | undefined {
+  return items.find((item) => item.word('name') === name);
+}
+
+function clusterProblems(cluster: Reader | undefined): string[] {
+  if (cluster === undefined) return [];
+  const problems: string[] = [];
+  if (cluster.has('cluster', 'certificate-authority'))
+    problems.push('its CA is a file path, and no such file is in the controller');
+  if (cluster.text('cluster', 'server') === undefined) problems.push('it names no server');
+  return problems;
+}
+
+const programs = ['exec', 'auth-provider'];
+const keysInText = ['token', 'client-certificate-data', 'password'];
+const keysInFiles = ['tokenFile', 'client-certificate', 'client-key'];
+
+function holds(user: Reader, keys: readonly string[]): boolean {
+  return keys.some((key) => (user.word('user', key) ?? '') !== '' || user.sub('user', key) !== undefined);
+}
+
+/** A token in the text is taken before any file or program is asked. */
+function userProblems(user: Reader | undefined): string[] {
+  if (user === undefined) return [];
+  if (holds(user, programs)) return ['it runs a program for its credential, and the image holds none'];
+  if (user.has('user', 'client-key'))
+    return ['its key is a file path, and no such file is in the controller'];
+  if (holds(user, keysInText)) return [];
+  if (holds(user, keysInFiles)) return ['its token is a file path, and no such file is in the controller'];
+  return ['its user has no token'];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RuleCases } from '../../support/linker/cases.js';
 import type { TestFleet } from '../../support/linker/fleets.js';
 import { credential, link, type TestObject } from '../../support/linker/own-fleet.js';
-import { withKubeconfig } from './kubeconfigs.js';
+import { filledLater, unusable, withKubeconfig, withSecret } from './kubeconfigs.js';
 
 const secretOf = (fleet: TestFleet, namespace: string): TestObject =>
   fleet.find('west', 'ExternalSecret', 'cluster-credentials-east-es', namespace);
@@ -59,6 +59,51 @@ export const credentialCases: Record<string, RuleCases> = {
           fleet.set(secret, 'spec.target.template.data', undefined);
           fleet.set(secret, 'spec.data', undefined);
           fleet.set(secret, 'spec.dataFrom', [{ extract: { key: 'linkerd/west-to-east' } }]);
+        },
+      },
+      {
+        when: 'a ConfigMap holds the rest of the template',
+        edit: (fleet) => {
+          const template = 'spec.target.template';
+          fleet.set(secretOf(fleet, 'linkerd'), `${template}.data`, { note: 'made from a template' });
+          fleet.set(secretOf(fleet, 'linkerd'), `${template}.templateFrom`, [
+            { configMap: { name: 'kubeconfig-template', items: [{ key: 'kubeconfig' }] } },
+          ]);
+        },
+      },
+      {
+        when: 'a template adds to what is read',
+        edit: (fleet) => {
+          const template = 'spec.target.template';
+          fleet.set(secretOf(fleet, 'linkerd'), `${template}.data`, { note: 'read from Vault' });
+          fleet.set(secretOf(fleet, 'linkerd'), `${template}.mergePolicy`, 'Merge');
+        },
+      },
+      {
+        when: 'one key is read beside a whole remote key',
+        edit: (fleet) => {
+          const secret = secretOf(fleet, 'linkerd');
+          fleet.set(secret, 'spec.target.template.data', undefined);
+          fleet.set(secret, 'spec.data', [{ secretKey: 'ca', remoteRef: { key: 'linkerd/ca' } }]);
+          fleet.set(secret, 'spec.dataFrom', [{ extract: { key: 'linkerd/west-to-east' } }]);
+        },
+      },
+      {
+        when: 'a SealedSecret has it in its template',
+        edit: (fleet) => {
+          fleet.remove('west', 'ExternalSecret', 'cluster-credentials-east-es', 'linkerd-multicluster');
+          fleet.add('west', {
+            apiVersion: 'bitnami.com/v1alpha1',
+            kind: 'SealedSecret',
+            metadata: { name: 'cluster-credentials-east', namespace: 'linkerd-multicluster' },
+            spec: {
+              encryptedData: { token: 'AgBy' },
+              template: {
+                type: 'mirror.linkerd.io/remote-kubeconfig',
+                data: { kubeconfig: 'token: {{ .token }}' },
+              },
+            },
+          });
         },
       },
     ],
@@ -188,6 +233,19 @@ export const credentialCases: Record<string, RuleCases> = {
           withKubeconfig(fleet, { encodings: 2 });
         },
       },
+      {
+        when: 'it is a word that somebody forgot to replace',
+        edit: (fleet) => {
+          withSecret(fleet, { data: { kubeconfig: 'REPLACE_ME' } });
+        },
+      },
+      ...unusable.map(([when, other]) => ({
+        when,
+        also: ['SECRET_PLAINTEXT'],
+        edit: (fleet: TestFleet) => {
+          withKubeconfig(fleet, { other });
+        },
+      })),
     ],
     holds: [
       {
@@ -196,6 +254,29 @@ export const credentialCases: Record<string, RuleCases> = {
           withKubeconfig(fleet, {});
         },
       },
+      {
+        when: 'another context of it would not do',
+        edit: (fleet) => {
+          withKubeconfig(fleet, {
+            other: {
+              clusters: [
+                { name: 'kind', cluster: { server: 'https://127.0.0.1:35001' } },
+                { name: 'east', cluster: { server: 'https://api.east.example.com:6443' } },
+              ],
+              users: [
+                { name: 'kind-admin', user: { exec: { command: 'kind' } } },
+                { name: 'mirror-a', user: { token: 'not-a-token' } },
+              ],
+            },
+          });
+        },
+      },
+      ...filledLater.map((content) => ({
+        when: `it is filled in later: ${JSON.stringify(content)}`,
+        edit: (fleet: TestFleet) => {
+          withSecret(fleet, content);
+        },
+      })),
     ],
   },
   KUBECONFIG_SERVER: {
