@@ -105,6 +105,16 @@ export const deliveryCases: Record<string, RuleCases> = {
           fleet.argocd.push(applicationSet('{{name}}-linkerd'), narrow);
         },
       },
+      {
+        when: 'the project of neither of two Applications allows cluster-scoped kinds',
+        edit: (fleet) => {
+          const narrow = project('*');
+          narrow.spec = { destinations: [{ namespace: '*', server: '*' }] };
+          const other = applicationSet('{{name}}-chart');
+          other.metadata = { ...other.metadata, name: 'chart' };
+          fleet.argocd.push(applicationSet('{{name}}-linkerd'), other, narrow);
+        },
+      },
     ],
     holds: [
       {
@@ -117,6 +127,19 @@ export const deliveryCases: Record<string, RuleCases> = {
         when: 'the Application has another project',
         edit: (fleet) => {
           fleet.argocd.push(applicationSet('{{name}}-linkerd', 'others'), project('linkerd'));
+        },
+      },
+      {
+        when: 'another Application of the namespace may deliver what its own project refuses',
+        edit: (fleet) => {
+          const narrow = project('*');
+          narrow.spec = {
+            destinations: [{ namespace: '*', server: '*' }],
+            namespaceResourceWhitelist: [{ group: 'multicluster.linkerd.io', kind: 'Link' }],
+          };
+          const others = applicationSet('{{name}}-chart', 'others');
+          others.metadata = { ...others.metadata, name: 'chart' };
+          fleet.argocd.push(applicationSet('{{name}}-linkerd'), others, narrow);
         },
       },
     ],

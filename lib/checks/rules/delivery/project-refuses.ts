@@ -4,8 +4,9 @@ import { permitsDestination, permitsKind, permitsSource } from '../../../argocd/
 import type { ApplicationSymbol, ProjectSymbol } from '../../../symbols/kinds/argocd.js';
 import type { AskedObject } from '../../asked-objects.js';
 import type { ObjectSymbol } from '../../../symbols/object.js';
-import { argocdClusterOf, generatesFor } from '../../argocd-clusters.js';
+import { argocdClusterOf } from '../../argocd-clusters.js';
 import type { ClusterView } from '../../cluster-view.js';
+import { Deliverers, mayReach, nobody } from '../../deliverers.js';
 import type { Fleet } from '../../fleet.js';
 import { objectsOfExtension } from '../../extension-objects.js';
 import { related } from '../../report.js';
@@ -32,7 +33,7 @@ export const projectRefuses = rule('PROJECT_REFUSES', {
       if (views.length === 0) continue;
       const refused = new Set([
         ...refusedSources(project.spec, application),
-        ...refusedObjects(fleet, project, application, views, namespace),
+        ...refusedObjects(fleet, project, application, views, new Deliverers(fleet, application, projects)),
       ]);
       if (refused.size === 0) continue;
       report({
@@ -50,17 +51,6 @@ function holdsExtension({ symbols, gateways }: ClusterView, namespace: string): 
   return symbols.links.some(isThere) || gateways.some(isThere);
 }
 
-function mayReach(fleet: Fleet, application: ApplicationSymbol, view: ClusterView): boolean {
-  if (application.kind === 'ApplicationSet') {
-    const cluster = argocdClusterOf(fleet, view);
-    return (
-      cluster === undefined || application.clusterSelectors.length === 0 || generatesFor(application, cluster)
-    );
-  }
-  const name = application.destinationName?.value;
-  return name === undefined || name === (view.facts.argocdName ?? view.name);
-}
-
 function refusedSources(spec: ProjectSpec, { repoURLs }: ApplicationSymbol): string[] {
   return repoURLs
     .filter(({ value }) => !value.includes('{{') && !permitsSource(spec, value))
@@ -72,16 +62,18 @@ function refusedObjects(
   { spec }: ProjectSymbol,
   application: ApplicationSymbol,
   views: readonly ClusterView[],
-  namespace: string,
+  deliverers: Deliverers,
 ): ReadonlySet<string> {
+  const { namespace } = deliverers;
   const refused = new Set<string>();
-  // nearly all clusters have the same lists
+  // nearly all clusters have the same lists, and the same others
   const known = new Map<readonly AskedObject[], Asked>();
   const permitted = new Map<AskedObject, boolean>();
+  let others = nobody;
   const isPermitted = (each: AskedObject): boolean => {
     let isIt = permitted.get(each);
     if (isIt === undefined) permitted.set(each, (isIt = permitsKind(spec, each)));
-    return isIt;
+    return isIt || deliverers.allow(others, (other) => permitsKind(other, each));
   };
   const askedOf = (objects: readonly AskedObject[]): Asked => {
     const asked = known.get(objects) ?? askedFor(objects, isPermitted);
@@ -90,15 +82,26 @@ function refusedObjects(
   };
   for (const view of views) {
     const lists = objectsOfExtension(view, namespace, fleet);
+    const here = deliverers.into(view);
+    if (!isSame(here, others)) known.clear();
+    others = here;
     const namespaces = new Set([namespace]);
     for (const objects of lists) for (const each of askedOf(objects).namespaces) namespaces.add(each);
     const cluster = clusterOf(fleet, application, view);
     for (const each of namespaces) {
-      if (!permitsDestination(spec, { ...cluster, namespace: each })) refused.add(`namespace ${each}`);
+      const destination = { ...cluster, namespace: each };
+      if (permitsDestination(spec, destination)) continue;
+      if (each !== namespace && deliverers.allow(others, (other) => permitsDestination(other, destination)))
+        continue;
+      refused.add(`namespace ${each}`);
     }
     for (const objects of lists) for (const kind of askedOf(objects).refusedKinds) refused.add(kind);
   }
   return refused;
+}
+
+function isSame<T>(some: readonly T[], others: readonly T[]): boolean {
+  return some.length === others.length && some.every((each, i) => each === others[i]);
 }
 
 /** What a list of objects asks a project for. */
