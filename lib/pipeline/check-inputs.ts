@@ -118,7 +118,7 @@ function collect(name: string, paths: readonly string[], diagnostics: Diagnostic
   for (const path of paths) {
     for (const text of manifestFiles(path, report, seen)) {
       collector.addText(text, report, (document, file) => {
-        inlineValueProblems(document, file).forEach(report);
+        inlineValueProblems(document, file, text.text).forEach(report);
       });
     }
   }

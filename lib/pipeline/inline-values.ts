@@ -10,6 +10,8 @@ import type { Step } from '../symbols/field.js';
 import { hasPlaceholder } from '../symbols/placeholder.js';
 import { isPlain, type Plain } from '../symbols/reader.js';
 
+import { inlinePlaces } from './inline-places.js';
+
 const chartName = 'linkerd-multicluster';
 
 /** Values of a chart that an object of Argo CD or Flux carries itself. */
@@ -26,14 +28,14 @@ interface InlineValues {
  * What is wrong with the chart's values inside an Application, an ApplicationSet or a HelmRelease, each at its place.
  *
  * Reports what values files report, CONFIG_UNKNOWN_KEY, CONFIG_TYPE and CHART_VALUE_LATER among it. What the chart
- * renders from them is not looked at: where it goes depends on Argo CD or Flux.
+ * renders from them is not looked at: where it goes depends on Argo CD or Flux. `source` is the text of the file.
  */
-export function inlineValueProblems(document: ReadDocument, file: string): Diagnostic[] {
+export function inlineValueProblems(document: ReadDocument, file: string, source: string): Diagnostic[] {
   return inlineValuesOf(document.object).flatMap((inline) => {
     const found = isPlain(inline.values)
       ? problemsOfMap(inline.values, inline, document, file)
       : typeof inline.values === 'string'
-        ? problemsOfText(inline.values, inline, document, file)
+        ? problemsOfText(inline.values, inline, document, { file, source })
         : [];
     return found.filter(({ message }) => !hasPlaceholder(message));
   });
@@ -120,34 +122,27 @@ function problemsOfText(
   all: string,
   inline: InlineValues,
   { locate, prefix }: ReadDocument,
-  file: string,
+  { file, source }: { readonly file: string; readonly source: string },
 ): Diagnostic[] {
   const isOurs = inline.chart === chartName || (inline.chart === undefined && all.includes(`${chartName}:`));
   if (!isOurs) return [];
-  const start = locate([...prefix, ...inline.path]);
   const { clusters, diagnostics } = readValuesLayers(
     { clusters: new Map([['', file]]), diagnostics: [] },
     undefined,
-    {
-      readText: () => ({ text: all, diagnostics: [] }),
-    },
+    { readText: () => ({ text: withoutActions(all), diagnostics: [] }) },
   );
-  const placed = <T extends Place>(place: T): T =>
-    all.includes('\n') && place.line !== undefined
-      ? // a block text begins below its key, two columns to the right of it as most people write
-        {
-          ...place,
-          file,
-          line: start.line + place.line,
-          column: (place.column ?? 1) + start.column - 'values: '.length + 1,
-        }
-      : { ...place, file, ...start };
+  // what a generator makes of it may well be YAML
+  if (clusters.size === 0 && hasPlaceholder(all)) return [];
+  const placed = inlinePlaces(source, locate([...prefix, ...inline.path]), file);
   return [
     ...diagnostics,
     ...[...clusters.values()].flatMap((layer) =>
       later(layer.values, inline, (path) => layer.placeOf(path.split('.'), 'key'), file),
     ),
-  ].map(placed);
+  ].map((diagnostic) => ({
+    ...placed(diagnostic),
+    ...(diagnostic.related !== undefined && { related: diagnostic.related.map(placed) }),
+  }));
 }
 
 function later(
@@ -160,6 +155,16 @@ function later(
   const release =
     chart !== chartName || edge === undefined ? undefined : resolveRelease(`edge-${edge}`).release;
   return release === undefined ? [] : laterValues(release, values as HelmMap, place, file);
+}
+
+/**
+ * A text of values with a text in place of each action of a template that stands where a value does, and without the
+ * lines that hold nothing but an action. Lines and columns before an action stay what they are.
+ */
+function withoutActions(text: string): string {
+  return text
+    .replace(/^[ \t]*\{\{.*\}\}[ \t]*$/gm, '')
+    .replace(/([:-][ \t]+)\{\{.*\}\}[ \t]*$/gm, "$1'{{}}'");
 }
 
 /** Less what is said of values that a generator or Flux fills in. */

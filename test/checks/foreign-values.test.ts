@@ -72,6 +72,45 @@ describe('values inside objects of Argo CD and Flux', () => {
     expect(found({ folders: [], argocd: [join(folder, 'argocd/app.yaml')] })).toMatchObject([{ column: 13 }]);
   });
 
+  it('reports what stands in a text at the text where that is no block', () => {
+    const object = application({ sources: [source({ values: 'gateway:\n  enable: true\n' })] });
+    const json = write('argocd/app.json', JSON.stringify(object, undefined, 2));
+    const [problem] = found({ folders: [], argocd: [json] });
+    expect(problem).toMatchObject({ code: 'CONFIG_UNKNOWN_KEY', line: 15, column: 21 });
+  });
+
+  it('reports places beside a finding in a text where they are', () => {
+    const text = stringify(application({ source: source({ values: 'VALUES' }) }));
+    const block = '|\n            gateway: {}\n            gateway: {}\n';
+    const file = write('argocd/app.yaml', text.replace('VALUES\n', block));
+    const [problem] = found({ folders: [], argocd: [file] });
+    expect(problem).toMatchObject({
+      code: 'YAML_DUPLICATE_KEY',
+      line: 14,
+      column: 13,
+      related: [{ file, line: 13, column: 13 }],
+    });
+  });
+
+  it('takes no text to task for what an ApplicationSet makes of it', () => {
+    const templated = (values: string) =>
+      inside({
+        ...application({}),
+        kind: 'ApplicationSet',
+        spec: { template: { spec: { source: source({ values }) } } },
+      });
+    const guarded = '{{- if eq .name "hub" }}\nremoteMirrorServiceAccountName: a,b\n{{- end }}\n';
+    expect(
+      templated(`gateway:\n  enabled: {{ .values.gateway }}\n  port: {{values.port}}\n${guarded}`),
+    ).toEqual([]);
+    expect(
+      templated('controllers:\n{{- range .targets }}\n- link: {ref: {name: {{ . }}}}\n{{- end }}\n'),
+    ).toEqual([]);
+    expect(templated(`gateway:\n  enable: {{ .values.gateway }}\n${guarded}`)).toEqual([
+      'CONFIG_UNKNOWN_KEY 16 gateway.enable',
+    ]);
+  });
+
   it('reports a value that the chart’s version does not know yet', () => {
     const object = application({
       source: source({ valuesObject: { gateway: { healthCheckNodePort: 30555 } } }, '2025.4.4'),
