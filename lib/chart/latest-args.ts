@@ -15,7 +15,7 @@ export class LatestArgs {
     if (
       known !== undefined &&
       from.length === this.#from.length &&
-      from.every((each, i) => each === this.#from[i])
+      from.every((each, i) => Object.is(each, this.#from[i]))
     )
       return known;
     const args = make();

@@ -48,7 +48,7 @@ function account(r: Rendering, given: HelmValue): ChartObject[] {
   const metadata = { annotations, labels, name };
   const { roleRef, subjects } =
     typeof name === 'string' && typeof namespace === 'string'
-      ? bindings.of(`${namespace} ${name}`, () => bindingOf(name, namespace))
+      ? bindings.of(`${namespace}\0${name}`, () => bindingOf(name, namespace))
       : bindingOf(name, namespace);
   return [
     { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata, rules: RULES },

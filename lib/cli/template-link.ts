@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { csvList } from '../link/csv-list.js';
 import { linkFlagRules } from '../link/link-flag-rules.js';
 import type { WrittenFlags } from '../link/link-flags.js';
 import type { CommandContext } from './main.js';
@@ -34,9 +35,15 @@ function writtenFlags(flags: LinkCommandFlags): WrittenFlags {
   const written = Object.keys(linkFlagRules).flatMap((name) => {
     const value = flags[camelCase(name)];
     if (value === undefined) return [];
-    return [[name, Array.isArray(value) ? value.join(',') : (value as string | boolean)] as const];
+    return [[name, Array.isArray(value) ? joined(value as string[]) : (value as string | boolean)] as const];
   });
   return Object.fromEntries(written);
+}
+
+/** One list of those that a flag was given: each is a list by itself, and an empty one adds nothing. */
+function joined(lists: readonly string[]): string {
+  const broken = lists.find((list) => csvList(list) === undefined);
+  return broken ?? lists.filter((list) => list !== '').join(',');
 }
 
 /** `linkspan template link`: what `linkerd multicluster link-gen` prints, from the target's values. */

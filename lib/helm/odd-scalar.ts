@@ -1,6 +1,7 @@
 import { parseDocument, isMap, isSeq, type Document, type Node } from 'yaml';
 import { Refusal } from './refusal.js';
 import type { HelmValue } from './value.js';
+import { strictness } from './yaml-strictness.js';
 import { YamlReader } from './yaml-node.js';
 
 /** Where a text stands: behind `key: `, or behind `- `. */
@@ -57,7 +58,8 @@ function alone(source: string, size: number): HelmValue | Refusal {
   const document: Document = parseDocument(source, AS_WRITTEN);
   const { contents } = document;
   const broken = document.errors.find((error) => error.code !== 'TAG_RESOLVE_FAILED');
-  if (broken !== undefined) return new Refusal(UNQUOTED);
+  if (broken !== undefined || strictness(document, source, source.length) !== undefined)
+    return new Refusal(UNQUOTED);
   if (isMap(contents) && contents.items.length === size)
     return new YamlReader(document).read((contents.items[0]?.value ?? null) as Node | null);
   if (isSeq(contents) && contents.items.length === size)

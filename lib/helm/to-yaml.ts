@@ -35,7 +35,7 @@ function isKept(value: HelmValue | undefined): boolean {
     return typeof value !== 'bigint' && value !== undefined && !Object.is(value, -0);
   if (value === null) return true;
   if (isList(value)) return value.every(isKept);
-  for (const key in value) if (!KEPT.test(key) || !isKept(value[key])) return false;
+  for (const key in value) if (key === '<<' || !KEPT.test(key) || !isKept(value[key])) return false;
   return true;
 }
 
@@ -55,7 +55,9 @@ function map(value: HelmMap): Outcome {
   const placed: [string, HelmValue][] = [];
   for (const [key, item] of Object.entries(value)) {
     if (item === undefined) continue;
-    const name = text(key);
+    if (key === '<<')
+      return new Refusal('Helm reads the key `<<` as a merge key when it reads what it wrote');
+    const name = key.includes('\u0085') ? NOTHING : text(key);
     const inner = place(item);
     const outcomes: Outcome[] = [name, inner];
     const whole = outcomes.find(isWhole);
@@ -71,6 +73,8 @@ function text(value: string): Outcome {
   if (KEPT.test(value)) return value;
   if (UNREADABLE.test(value)) return NOTHING;
   if (value.includes('<no value>')) return cut(value);
+  if (value.includes('\n') && /[\u2028\u2029]/.test(value) && isBlock(value))
+    return new Refusal('Helm ends a line at U+2028 and U+2029');
   return value.replace(/ *\u0085(?: *\u0085)* */g, folded);
 }
 
@@ -117,5 +121,5 @@ function indented(value: HelmValue): HelmValue {
 /** True when go-yaml writes the text as a literal block rather than in quotes: several lines, no blank at the end of one. */
 function isBlock(value: string): boolean {
   // eslint-disable-next-line no-control-regex -- what YAML cannot print has to be escaped, which needs quotes
-  return value.includes('\n') && !/ \n| $|[\0-\x08\x0b-\x1f\u0085\u2028\u2029\ufeff]/.test(value);
+  return value.includes('\n') && !/ \n| $|[\0-\x09\x0b-\x1f\u0085\ufeff\ud800-\udfff]/.test(value);
 }

@@ -121,13 +121,20 @@ function isMergeKey(node: Node): boolean {
 }
 
 function scalarValue(node: Scalar): HelmValue | Refusal {
-  const text = node.source ?? '';
+  const text = atEndOfFile(node) ? (node.source ?? '').replace(/\n$/, '') : (node.source ?? '');
   const tag = node.tag?.startsWith(YAML_TAG) === true ? node.tag.slice(YAML_TAG.length) : node.tag;
   if (node.type === 'QUOTE_DOUBLE' && hasForeignEscape(node))
     return new Refusal('Helm fails: an escape that YAML 1.1 does not know');
   const plain = node.type === 'PLAIN' || node.type === undefined;
   if (tag === undefined) return plain ? json(plainScalar(text)) : text;
   return tagged(tag, text);
+}
+
+/** A block whose last line ends with the file: `yaml` adds the line break that is not there. */
+function atEndOfFile({ type, srcToken }: Scalar): boolean {
+  return (
+    type?.startsWith('BLOCK') === true && srcToken?.type === 'block-scalar' && !srcToken.source.endsWith('\n')
+  );
 }
 
 /** Escapes that other readers take: `\/`, and halves of a surrogate pair. */

@@ -18,6 +18,8 @@ export function strictness(
       what: 'Helm fails: it knows the directives %YAML 1.1 and %TAG',
       offset: directive[0].length - 1,
     };
+  const control = unprintable.exec(text.slice(0, end));
+  if (control !== null) return { what: 'Helm fails: control characters', offset: control.index };
   const found = new Inspection(text);
   found.inspect(document.contents, false);
   if (found.problem !== undefined) return found.problem;
@@ -29,6 +31,10 @@ export function strictness(
   }
   return undefined;
 }
+
+/** What YAML allows nowhere, comments included. */
+// eslint-disable-next-line no-control-regex -- it is about control characters
+const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
 /** One walk over a document, which remembers where tabs are harmless. */
 class Inspection {
@@ -48,9 +54,18 @@ class Inspection {
     if (range && ((isCollection(node) && isFlow) || (isScalar(node) && node.type !== 'PLAIN')))
       this.harmless.push([range[0], range[1]]);
     if (isScalar(node) && isFlow) this.flowScalar(node);
+    if (isScalar(node)) this.block(node);
     if (isScalar(node)) this.checkSeparators(node.range?.[0] ?? 0, node.range?.[1] ?? 0, node.type);
     if (isMap(node)) for (const pair of node.items as Pair<Node, Node | null>[]) this.pair(pair, isFlow);
     if (isSeq(node)) for (const item of node.items as Node[]) this.inspect(item, isFlow);
+  }
+
+  /** The first line of a block tells its depth, unless the header does. */
+  private block({ srcToken, range }: Scalar): void {
+    if (srcToken?.type !== 'block-scalar' || !/^(?: *\n)* *\t/.test(srcToken.source)) return;
+    const start = range?.[0] ?? 0;
+    if (/^[|>][+-]?[1-9]/.test(this.text.slice(start, start + 3))) return;
+    this.report('Helm fails: a block of lines begins with a tab', start);
   }
 
   private pair({ key, value, srcToken }: Pair<Node, Node | null>, inFlow: boolean): void {
@@ -74,6 +89,8 @@ class Inspection {
   /** Inside a flow collection a question mark ends a plain scalar, and a comma belongs to a tag. */
   private flowScalar({ type, source = '', tag, range }: Scalar): void {
     if (type !== 'PLAIN') return;
+    if (source.startsWith(':'))
+      this.report('Helm fails: `:` begins no plain scalar within a flow collection', range?.[0] ?? 0);
     if (source.includes('?')) this.report('Helm fails: `?` within a flow collection', range?.[0] ?? 0);
     if (tag !== undefined && source === '')
       this.report('Helm reads what follows the tag as a part of it', range?.[0] ?? 0);

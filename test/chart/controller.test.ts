@@ -32,6 +32,15 @@ describe('a controller', () => {
     ]);
   });
 
+  test('tells zero from negative zero, as Helm prints both', () => {
+    const objects = rendered({
+      controllers: [entry({ logLevel: 0 }, 'a'), entry({ logLevel: -0 }, 'b')],
+    });
+    const argument = (name: string) =>
+      at(objects.get(`Deployment controller-${name}`), 'spec.template.spec.containers.0.args.1');
+    expect([argument('a'), argument('b')]).toStrictEqual(['-log-level=0', '-log-level=-0']);
+  });
+
   test('takes halves of an image from the defaults', () => {
     const image = (own: HelmValue) =>
       at(chart({ image: own }).get('Deployment controller-east'), 'spec.template.spec.containers.0.image');

@@ -126,6 +126,14 @@ test('takes addresses of a load balancer as an API server would tell them', asyn
   expect(out).toContain('gatewayAddress: 203.0.113.7,lb.example.com');
 });
 
+test('takes each list of a repeated flag by itself', async () => {
+  const { out } = await linkspan(
+    ...['template', 'link', '--release', '2.18', '--cluster-name', 'east', '--gateway=false', '-o', 'json'],
+    ...['--excluded-labels', '', '--excluded-labels', 'a,b', '--excluded-labels', 'c'],
+  );
+  expect(out).toContain('"excludedLabels":["a","b","c"]');
+});
+
 test('prints one JSON document a line where it is asked to', async () => {
   const { out } = await linkspan(
     ...['template', 'link', '--release', '2.18', '--cluster-name', 'east', '--gateway=false', '-o', 'json'],
@@ -155,6 +163,11 @@ test.each([
   [['template'], 2, '--release'],
   [['template', 'link'], 2, '--release'],
   [['template', 'link', '--release', '2.18', '--nonsense'], 2, '--nonsense'],
+  [
+    ['template', 'link', '--release', '2.18', '--excluded-labels', '"a', '--excluded-labels', 'b"'],
+    1,
+    'LINK_FLAG_VALUE',
+  ],
   [['template', 'link', '--release', '2.18', '--cluster-name', 'east'], 1, 'LINK_ADDRESS_MISSING'],
   [
     ['template', 'link', '--release', '2.18', '--cluster-name', 'east', '--set', 'gateway.enabled=false'],

@@ -15,6 +15,10 @@ describe('a values file', () => {
     ['a: 1\t# a tab\n', { a: 1 }],
     ['{"a": {"b": [1.0, 3e4]}}', { a: { b: [1, 30000] } }],
     ['a: |\n  x\n\n', { a: 'x\n' }],
+    ['a: |\n  x', { a: 'x' }],
+    ['a: >\n  x\n  y', { a: 'x y' }],
+    ['a: |1\n \tx\n', { a: '\tx\n' }],
+    ['a: :x\n', { a: ':x' }],
     ['__proto__: {a: 1}\n', JSON.parse('{"__proto__": {"a": 1}}') as object],
   ])('is read as Helm reads it: %j', (text, values) => {
     const read = readValues(text);
@@ -33,6 +37,10 @@ describe('a values file', () => {
     ['a: "\\/"\n', 'escape'],
     ['a: "\\ud83d\\ude00"\n', 'escape'],
     ['a: .inf\n', 'infinity'],
+    ['a: [0.0.0.0/0, ::/0]\n', 'flow collection'],
+    ['a: {b: :x}\n', 'flow collection'],
+    ['a: |\n  \tx\n', 'tab'],
+    ['a: 1 # \u0007\n', 'control characters'],
     ['a: &a [*a]\n', 'itself'],
     ['1: a\n"1": b\n', 'by chance'],
   ])('reports VALUES_UNREADABLE for %j', (text, why) => {
