@@ -6,8 +6,11 @@ import { endingsOf } from './name-endings.js';
 export function clusterNames(fleet: Fleet): ReadonlyMap<string, ClusterView> {
   const names = new Map(fleet.clusters.map((view) => [view.name, view]));
   for (const [key, { argocdName }] of Object.entries(fleet.facts.clusters ?? {})) {
-    const view = fleet.view(argocdName ?? key);
-    if (view !== undefined) names.set(key, view);
+    // views go by either, as files or a fleet are checked
+    const view = fleet.view(argocdName ?? key) ?? fleet.view(key);
+    if (view === undefined) continue;
+    names.set(key, view);
+    if (argocdName !== undefined) names.set(argocdName, view);
   }
   for (const edge of fleet.edges) {
     if (edge.target !== undefined && !names.has(edge.targetName)) names.set(edge.targetName, edge.target);

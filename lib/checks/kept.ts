@@ -71,6 +71,7 @@ export function keptOf(view: ClusterView): ClusterView {
   symbols.issuers = trimmed(symbols.issuers);
   symbols.large = trimmed(symbols.large);
   symbols.hooks = trimmed(symbols.hooks);
+  symbols.excludedByArgo = trimmed(symbols.excludedByArgo);
   symbols.directives = trimmed(symbols.directives);
   symbols.servers = dropped;
   symbols.authorizationPolicies = dropped;
@@ -79,7 +80,6 @@ export function keptOf(view: ClusterView): ClusterView {
   symbols.mistyped = dropped;
   symbols.duplicates = dropped;
   symbols.steered = dropped;
-  symbols.excludedByArgo = dropped;
   symbols.otherKinds = noKinds;
   return viewOfRest(view, symbols, {
     gateways,

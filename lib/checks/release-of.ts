@@ -18,8 +18,7 @@ export function releaseOf(symbols: ClusterSymbols): string | undefined {
     vote(/^linkerd\/(?:helm|cli) (\S+)$/.exec(object.annotations['linkerd.io/created-by'] ?? '')?.[1]);
   }
   for (const workload of symbols.workloads) {
-    for (const { image } of workload.containers)
-      vote(/linkerd\/controller:([\w.-]+)$/.exec(image?.value ?? '')?.[1]);
+    for (const { image } of workload.containers) vote(imageRelease(image?.value));
   }
   if (votes.size === 0) vote(symbols.controlPlane?.version?.value);
   let best: string | undefined;
@@ -27,4 +26,9 @@ export function releaseOf(symbols: ClusterSymbols): string | undefined {
     if (best === undefined || count > (votes.get(best) ?? 0)) best = name;
   }
   return best;
+}
+
+/** The release that an image of the extension is of, by its tag. */
+export function imageRelease(image: string | undefined): string | undefined {
+  return /linkerd\/controller:([\w.-]+)$/.exec(image ?? '')?.[1];
 }

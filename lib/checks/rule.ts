@@ -34,7 +34,6 @@ export type RuleSubject =
   | 'issuers'
   | 'mistyped'
   | 'duplicates'
-  | 'excludedByArgo'
   | 'controlPlane'
   | 'kubeconfigs';
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { unsuppressible } from '../guards/unsuppressible.js';
 import type { Directive } from '../symbols/cluster-symbols.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import { referenceTo } from './report.js';
@@ -34,6 +35,7 @@ export class Suppressions {
 
   /** True when a suppression covers the diagnostic. */
   covers(diagnostic: Diagnostic, object: ObjectSymbol | undefined): boolean {
+    if (unsuppressible.has(diagnostic.code)) return false;
     for (const suppression of this.configured) {
       if (suppression.code !== diagnostic.code || suppression.reason.trim() === '') continue;
       if (suppression.where !== undefined && !placesOf(diagnostic).includes(suppression.where)) continue;

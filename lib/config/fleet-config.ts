@@ -67,6 +67,8 @@ export interface FleetConfig {
   readonly delivery?: DeliveryConfig;
   /**
    * Name of the output folder in the repository, which Argo CD's paths begin with; `--out` says where it is written.
+   * @format repository-path
+   * @minLength 1
    * @default "dist"
    * @example "dist"
    */

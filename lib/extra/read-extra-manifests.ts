@@ -3,11 +3,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { redactDiagnostic } from '../guards/redact.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { readDocuments } from '../symbols/documents.js';
+import type { Position } from '../symbols/field.js';
+import { plainSecrets } from './plain-secrets.js';
 
 /**
  * The objects of a file that a cluster's owner adds; `List` kinds are unfolded.
  *
- * Reports what parsing reports, and EXTRA_MANIFEST_FORM.
+ * Reports what parsing reports, EXTRA_MANIFEST_FORM, and SECRET_LEAKED for what a Secret holds as it is written.
  */
 export function readExtraManifests({ file, text }: ExtraFile): {
   manifests: Manifest[];
@@ -15,11 +17,12 @@ export function readExtraManifests({ file, text }: ExtraFile): {
 } {
   const manifests: Manifest[] = [];
   const diagnostics: Diagnostic[] = [];
-  const wrong = (message: string): void => {
+  const wrong = (message: string, place: Position = { line: 1, column: 1 }): void => {
     diagnostics.push({
       code: 'EXTRA_MANIFEST_FORM',
       severity: 'error',
       file,
+      ...place,
       message,
       why: 'it goes into the output as it stands, and Argo CD applies it',
       fix: 'write objects with apiVersion, kind and metadata.name',
@@ -28,9 +31,11 @@ export function readExtraManifests({ file, text }: ExtraFile): {
   readDocuments(
     text,
     file,
-    ({ object }) => {
+    ({ object, locate, prefix }) => {
+      const placeOf = (...path: readonly string[]): Position => locate([...prefix, ...path]);
       if (isManifest(object)) manifests.push(object);
-      else wrong(`an object of ${file} has no name`);
+      else wrong(`an object of ${file} has no name, or one that is no text`, placeOf('metadata', 'name'));
+      for (const diagnostic of plainSecrets(object, placeOf)) diagnostics.push({ ...diagnostic, file });
     },
     (diagnostic) => diagnostics.push({ ...diagnostic, severity: 'error' }),
   );

@@ -17,7 +17,10 @@ export function failureDiagnostic(error: unknown, file: string, kept: string): D
   const code = systemCode(error);
   if (code === undefined) throw error;
   const path =
-    error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : file;
+    // a write knows no path, having a descriptor
+    error instanceof Error && 'path' in error && typeof error.path === 'string' && error.path !== ''
+      ? error.path
+      : file;
   if (denied.has(code)) {
     return {
       code: 'OUTPUT_NOT_WRITABLE',

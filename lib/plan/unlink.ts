@@ -35,6 +35,7 @@ export function unlinkPlan({ config, link, source, target }: PlannedLink): Plan 
             ),
           ]
         : [];
+  const allowed = [`${source.argocdName}/${link.target}`, `${target.argocdName}/${link.accessAccount}`];
   return {
     title: `Unlink ${link.source} from ${link.target}`,
     steps: [
@@ -62,10 +63,10 @@ export function unlinkPlan({ config, link, source, target }: PlannedLink): Plan 
       {
         title: 'Remove the Link',
         fleet: withoutLink(config, link),
-        allowRemove: [link.target, link.accessAccount],
+        allowRemove: allowed,
         actions: [
           `remove the Link ${link.source} → ${link.target} from the topology, and what the values files say of its controller`,
-          `\`linkspan synth --allow-remove ${link.target} --allow-remove ${link.accessAccount}\``,
+          `\`linkspan synth ${allowed.map((name) => `--allow-remove ${name}`).join(' ')}\``,
           `${syncOf(source)}, with prune: Link, service mirror and credentials go`,
           `then ${syncOf(target)}, with prune: account, rights and token Secret go, and the token is refused from then on`,
         ],

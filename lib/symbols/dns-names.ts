@@ -13,13 +13,13 @@ const pattern =
 export function findDnsNames(text: Field<string>): DnsName[] {
   if (!text.value.includes('.svc')) return [];
   const found = new Map<string, DnsName>();
-  const breaks = text.value.includes('\n');
+  const lines = new LineCounter(text);
   for (const match of text.value.matchAll(pattern)) {
     const [value, service, namespace] = match;
     if (service === undefined || namespace === undefined || found.has(`${service}.${namespace}`)) continue;
     found.set(`${service}.${namespace}`, {
       ...text,
-      ...lineWithin(text, match.index, breaks),
+      ...lines.placeOf(match.index),
       value,
       service,
       namespace,
@@ -28,10 +28,27 @@ export function findDnsNames(text: Field<string>): DnsName[] {
   return [...found.values()];
 }
 
-/** A block scalar's first line stands below its key; inside it the column is not known. */
-function lineWithin(text: Field<string>, offset: number, breaks: boolean): { line: number; column: number } {
-  if (text.line === 0 || !breaks) return { line: text.line, column: text.column };
-  let line = text.line + 1;
-  for (let i = text.value.indexOf('\n'); i >= 0 && i < offset; i = text.value.indexOf('\n', i + 1)) line++;
-  return { line, column: 1 };
+/** Lines of a block text, whose first one stands below its key; inside it the column is not known. */
+class LineCounter {
+  readonly #text: Field<string>;
+  readonly #isBlock: boolean;
+  #line: number;
+  #at = -1;
+
+  constructor(text: Field<string>) {
+    this.#text = text;
+    this.#isBlock = text.line !== 0 && text.value.includes('\n');
+    this.#line = text.line + 1;
+  }
+
+  /** The place of an offset that is not before the one that was asked for last. */
+  placeOf(offset: number): { readonly line: number; readonly column: number } {
+    const { value, line, column } = this.#text;
+    if (!this.#isBlock) return { line, column };
+    for (let i = value.indexOf('\n', this.#at + 1); i >= 0 && i < offset; i = value.indexOf('\n', i + 1)) {
+      this.#line++;
+      this.#at = i;
+    }
+    return { line: this.#line, column: 1 };
+  }
 }

@@ -5,3 +5,13 @@ const placeholder = /\$\{[A-Za-z_][^}]*\}|\{\{/;
 export function hasPlaceholder(text: string): boolean {
   return placeholder.test(text);
 }
+
+const filledLater = /^\s*(?:$|[<$]|\(\(|ENC\[|vault:|ref\+|op:\/\/)|\{\{/;
+
+/**
+ * True for what SOPS, a Vault webhook, vals or a password manager put in place of a secret, and for what envsubst, Helm
+ * or a person fills in.
+ */
+export function isFilledLater(text: string): boolean {
+  return filledLater.test(text);
+}

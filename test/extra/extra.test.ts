@@ -38,6 +38,34 @@ describe('extra manifests', () => {
     expect(result.files).toEqual(placed.files);
   });
 
+  const secret = (content: string) =>
+    `apiVersion: v1\nkind: Secret\nmetadata: { name: s, namespace: linkerd-multicluster }\n${content}\n`;
+
+  test.each([
+    'stringData: { password: correct-horse }',
+    'data: { password: aHVudGVyMmh1bnRlcjI= }',
+    'stringData: { note: "p&ss!" }',
+  ])('reports what a Secret holds as it is: %s', async (content) => {
+    const { diagnostics } = await compiledExtra(secret(content));
+    expect(diagnostics.slice(0, 1)).toMatchObject([
+      { code: 'SECRET_LEAKED', line: 4, column: content.lastIndexOf(': ') + 3 },
+    ]);
+    expect(JSON.stringify(diagnostics)).not.toMatch(/horse|aHVud|p&ss/);
+  });
+
+  test.each([
+    'stringData: { password: "ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]" }',
+    'stringData: { password: <path:secret/mesh#password> }',
+    'type: Opaque',
+  ])('may hold a Secret that is filled in later: %s', async (content) => {
+    expect((await compiledExtra(secret(content))).diagnostics).toEqual([]);
+  });
+
+  test('report a name that is no text at its place', async () => {
+    const { diagnostics } = await compiledExtra('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: 5\n');
+    expect(diagnostics).toMatchObject([{ code: 'EXTRA_MANIFEST_FORM', line: 4, column: 9 }]);
+  });
+
   test.each([
     ['an object without a name', 'apiVersion: v1\nkind: ConfigMap\n', 'EXTRA_MANIFEST_FORM'],
     ['no object at all', 'hello: world\n', 'EXTRA_MANIFEST_FORM'],

@@ -51,9 +51,9 @@ function mistakeOf(text: string, schema: JsonSchema): Mistake | undefined {
     const mistake = placeholderMistake(text, schema.placeholders);
     if (mistake !== undefined) return mistake;
   }
+  if (text === '' && (schema.minLength ?? 0) > 0) return { message: 'is empty', fix: 'write a text' };
   const check = schema.format === undefined ? undefined : checks[schema.format];
   if (check !== undefined) return check(text);
-  if (text.length < (schema.minLength ?? 0)) return { message: 'is empty', fix: 'write a text' };
   if (text.length > (schema.maxLength ?? Infinity)) {
     return { message: `is ${text.length} characters long`, fix: `write at most ${schema.maxLength ?? ''}` };
   }
@@ -97,11 +97,11 @@ function urlPathMistake(text: string): Mistake | undefined {
 function repositoryPathMistake(text: string): Mistake | undefined {
   const parts = text.split('/');
   const isPlain =
-    text === '' || parts.every((part) => /^[^\s\\]+$/.test(part) && part !== '.' && part !== '..');
+    text === '' || parts.every((part) => /^[^\s\\{}]+$/.test(part) && part !== '.' && part !== '..');
   if (isPlain) return undefined;
   return {
     message: 'is not a folder within the repository',
     why: 'Argo CD appends it to the root of the repository',
-    fix: 'write names joined by slashes, without a slash at either end and without `.` and `..`',
+    fix: 'write names joined by slashes, without a slash at either end, without `.` and `..`, and without braces',
   };
 }

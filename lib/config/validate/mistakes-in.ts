@@ -199,6 +199,8 @@ class Validator implements Validation {
       this.#report('CONFIG_MISSING_KEY', noKind(this.#field(), schemas.map(tagOf)));
       return;
     }
+    // of no kind that anything could be made of
+    this.unsound.push([...this.#path]);
     const schema: JsonSchema = {
       properties: Object.assign({}, ...schemas.map((s) => s.properties ?? {})) as Record<string, JsonSchema>,
     };

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import type { Field } from '../field.js';
+import { isFilledLater } from '../placeholder.js';
 import { isPlain, Reader } from '../reader.js';
 
 /** What a kubeconfig in a Secret says, without its token and key. The value is its address. */
@@ -36,16 +37,6 @@ export function readKubeconfig(field: Field<string>, encoded: boolean): Kubeconf
     problems: [...problems, ...clusterProblems(cluster), ...userProblems(user)],
     hasContent: true,
   };
-}
-
-/**
- * What SOPS, a Vault webhook, vals or a password manager put in place of a text, and what envsubst, Helm or a person
- * fills in.
- */
-const filledLater = /^\s*(?:$|[<$]|\(\(|ENC\[|vault:|ref\+|op:\/\/)|\{\{/;
-
-function isFilledLater(text: string): boolean {
-  return filledLater.test(text);
 }
 
 /** The entries that the current context joins, or the first ones where none does. */

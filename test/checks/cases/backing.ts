@@ -65,6 +65,12 @@ export const backingCases: Record<string, RuleCases> = {
         },
       },
       {
+        when: 'it has no pods',
+        edit: (fleet) => {
+          fleet.set(fleet.find('east', 'Deployment', 'linkerd-gateway'), 'spec.replicas', 0);
+        },
+      },
+      {
         when: 'the pods get no proxy',
         edit: (fleet) => {
           fleet.set(

@@ -61,6 +61,13 @@ export const exportCases: Record<string, RuleCases> = {
           fleet.add('east', { ...service('bare', exported), spec: { clusterIP: 'None' } });
         },
       },
+      {
+        when: 'a Service is a name outside of the cluster, without ports',
+        edit: (fleet) => {
+          const spec = { type: 'ExternalName', externalName: 'db.example.com' };
+          fleet.add('east', { ...service('bare', exported), spec });
+        },
+      },
     ],
     holds: [
       {

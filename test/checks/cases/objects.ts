@@ -73,8 +73,9 @@ export const objectCases: Record<string, RuleCases> = {
   OBJECT_EXCLUDED: {
     trips: [
       {
-        when: 'an Endpoints object is among the manifests',
+        when: 'an Endpoints object is among the manifests that Argo CD delivers',
         edit: (fleet) => {
+          fleet.argocd.push(applicationSet([]));
           fleet.add('east', {
             apiVersion: 'v1',
             kind: 'Endpoints',
@@ -85,8 +86,19 @@ export const objectCases: Record<string, RuleCases> = {
     ],
     holds: [
       {
+        when: 'nothing tells of Argo CD',
+        edit: (fleet) => {
+          fleet.add('east', {
+            apiVersion: 'v1',
+            kind: 'Endpoints',
+            metadata: { name: 'web', namespace: 'shop' },
+          });
+        },
+      },
+      {
         when: 'it was read from a cluster',
         edit: (fleet) => {
+          fleet.argocd.push(applicationSet([]));
           const endpoints: TestObject = {
             apiVersion: 'v1',
             kind: 'Endpoints',

@@ -127,7 +127,6 @@ spec: {selector: {}, podMetricsEndpoints: [{port: admin-http, interval: "15 s"}]
     refusal: /project/,
   },
   {
-    code: 'OBJECT_EXCLUDED',
     what: 'loopback addresses in Endpoints',
     yaml: `
 apiVersion: v1

@@ -3,7 +3,9 @@ import { controllerNeeds, localMirrorNeeds } from '../../access-needs.js';
 import { controllerFlag } from '../../controller-flag.js';
 import { accountNamed } from '../../named.js';
 import { missingGrants } from '../../report-grants.js';
-import { isAtLeast } from '../../../releases/release-point.js';
+import { isAtLeast, releasePoint } from '../../../releases/release-point.js';
+import type { WorkloadSymbol } from '../../../symbols/kinds/workload.js';
+import { imageRelease } from '../../release-of.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 
@@ -30,7 +32,7 @@ export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
         if (name === undefined || isMissing(source, name, namespace)) continue;
         const needs = controllerNeeds(fleet.facts, namespace, link.name, {
           createsNamespaces: controllerFlag([controller], 'enable-namespace-creation') === 'true',
-          writesStatus: source.release !== undefined && isAtLeast(source.release, 'edge-25.4.4'),
+          writesStatus: patchesStatus(controller, source.release),
         });
         const finding = missingGrants(source, { namespace, name, at: controller, link: label }, needs);
         if (finding !== undefined) report(finding);
@@ -51,6 +53,13 @@ export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
     }
   },
 });
+
+/** True for a controller that patches the status of Links: of its own image, or of the release around it. */
+function patchesStatus({ containers }: WorkloadSymbol, release: number | undefined): boolean {
+  const own = containers.map(({ image }) => imageRelease(image?.value)).find((name) => name !== undefined);
+  const point = own === undefined ? release : (releasePoint(own) ?? release);
+  return point !== undefined && isAtLeast(point, 'edge-25.4.4');
+}
 
 /** True for an account that is not there beside others: ACCESS_WORKLOAD_ACCOUNT tells that, and its rights follow. */
 function isMissing(view: ClusterView, name: string, namespace: string): boolean {

@@ -34,6 +34,16 @@ export const gatewayUnbacked = rule('GATEWAY_UNBACKED', {
           });
           continue;
         }
+        if (pods.every(({ replicas }) => replicas?.value === 0)) {
+          report({
+            at: first,
+            field: first.replicas,
+            severity: 'warning',
+            message: `${first.kind} ${first.name} of the gateway has no pods: \`replicas\` is 0`,
+            fix: 'give it a replica, unless something else scales it',
+            related: [related(gateway, gateway, `gateway Service ${gateway.name} selects its pods`)],
+          });
+        }
         const lacking = lackOf(view, first);
         if (lacking === undefined) continue;
         report({

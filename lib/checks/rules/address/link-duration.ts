@@ -1,6 +1,10 @@
 import { goDurationSeconds } from '../../../helm/go-duration.js';
+import { releasePoint } from '../../../releases/release-point.js';
 import { rule } from '../../rule.js';
 import { probeWorker } from '../../upstream.js';
+
+/** The one release that writes and reads the period as a number of seconds. */
+const bareSeconds = releasePoint('edge-25.1.1');
 
 /** Probe period and timeout are Go durations above zero. */
 export const linkDuration = rule('LINK_DURATION', {
@@ -16,8 +20,11 @@ export const linkDuration = rule('LINK_DURATION', {
   ],
   isSilent: true,
   check(fleet, report) {
-    for (const { link, label } of fleet.edges) {
+    for (const edge of fleet.edges) {
+      const { link, label, hasGateway } = edge;
       const probes = link.probePath !== undefined;
+      // how releases before 2.18 write that nothing is probed
+      if (!hasGateway && (link.probePath?.value ?? '') === '') continue;
       const fields = [
         { name: 'period', path: 'spec.probeSpec.period', field: link.probePeriod, needed: probes },
         { name: 'timeout', path: 'spec.probeSpec.timeout', field: link.probeTimeout, needed: false },
@@ -35,6 +42,7 @@ export const linkDuration = rule('LINK_DURATION', {
         }
         const seconds = goDurationSeconds(field.value);
         if (seconds !== undefined && seconds > (name === 'period' ? 1e-8 : 0)) continue;
+        if (name === 'period' && /^\d+$/.test(field.value) && edge.source.release === bareSeconds) continue;
         report({
           at: link,
           field,

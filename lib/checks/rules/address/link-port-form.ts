@@ -16,11 +16,13 @@ export const linkPortForm = rule('LINK_PORT_FORM', {
   isSilent: true,
   check(fleet, report) {
     for (const { link, label, hasGateway } of fleet.edges) {
+      // how releases before 2.18 write that there is no gateway and no probe
+      const isUnused = !hasGateway && (link.probePath?.value ?? '') === '';
       const fields = [
-        ...(hasGateway || link.gatewayPort !== undefined
+        ...(hasGateway || (link.gatewayPort !== undefined && link.gatewayPort.value !== '0')
           ? [{ name: 'gateway port', path: 'spec.gatewayPort', field: link.gatewayPort }]
           : []),
-        ...(link.probePath !== undefined || link.probePort !== undefined
+        ...(!isUnused && (link.probePath !== undefined || link.probePort !== undefined)
           ? [{ name: 'probe port', path: 'spec.probeSpec.port', field: link.probePort }]
           : []),
       ];

@@ -19,7 +19,7 @@ export const exportNoPorts = rule('EXPORT_NO_PORTS', {
     for (const edge of mirroringIn(fleet)) {
       for (const { service } of mirroredBy(edge)) {
         const id = `${service.cluster}/${service.namespace ?? ''}/${service.name}`;
-        if (service.ports.length > 0 || service.type === 'ExternalName' || told.has(id)) continue;
+        if (service.ports.length > 0 || told.has(id)) continue;
         told.add(id);
         report({
           at: service,

@@ -41,6 +41,7 @@ export const routeBackend = rule('ROUTE_BACKEND', {
             message: lacksPort
               ? `${route.kind} ${route.name} sends to port ${port} of ${name.value}; ${service.name} of ${service.cluster} has ${service.ports.map((each) => each.port?.value ?? '').join(', ')}`
               : `${route.kind} ${route.name} sends to ${name.value}, and ${service.cluster} does not export ${service.name}`,
+            ...(lacksPort && { fix: 'send to a port that the Service has, or add the port to the Service' }),
             related: [related(service, service, `Service ${service.name} of ${service.cluster}`)],
           });
         }

@@ -1,3 +1,4 @@
+import type { ServiceSymbol } from '../../../symbols/kinds/service.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 
@@ -17,7 +18,12 @@ export const gatewayOpen = rule('GATEWAY_OPEN', {
       if (gateways.length === 0) continue;
       const servers = new Set(
         symbols.servers
-          .filter(({ podSelector }) => podSelector?.matchLabels.app === 'linkerd-gateway')
+          .filter(({ namespace, podSelector }) =>
+            gateways.some(
+              (gateway) =>
+                gateway.namespace === namespace && isOfGateway(gateway, podSelector?.matchLabels ?? {}),
+            ),
+          )
           .map(({ namespace, name }) => `${namespace ?? ''}/${name}`),
       );
       for (const policy of symbols.authorizationPolicies) {
@@ -39,3 +45,9 @@ export const gatewayOpen = rule('GATEWAY_OPEN', {
     }
   },
 });
+
+/** True for a selector that names nothing but what the gateway's own does: Servers and Services both select its pods. */
+function isOfGateway({ selector }: ServiceSymbol, labels: Readonly<Record<string, string>>): boolean {
+  const entries = Object.entries(labels);
+  return entries.length > 0 && entries.every(([key, value]) => selector[key] === value);
+}
