@@ -15,7 +15,7 @@ export interface ReadDocument {
   readonly locate: Locate;
   /** Path of the object in its document: empty, or `items[3]` in a List. */
   readonly prefix: readonly Step[];
-  /** Comment lines of the document, without `#`; only those that speak to linkspan. */
+  /** Comments of the document, without `#`; only those that speak to linkspan. */
   readonly directives: readonly { readonly text: string; readonly line: number }[];
   /** How many characters the document has, other objects of its List included. */
   readonly characters: number;
@@ -95,7 +95,7 @@ function directivesOf(chunk: string, firstLine: number): { text: string; line: n
   if (!chunk.includes('linkspan:')) return [];
   const out: { text: string; line: number }[] = [];
   chunk.split('\n').forEach((line, i) => {
-    const match = /^\s*#\s*linkspan:\s*(.*?)\s*$/.exec(line);
+    const match = /(?:^|\s)#\s*linkspan:\s*(.*?)\s*$/.exec(line);
     if (match?.[1] !== undefined) out.push({ text: match[1], line: firstLine + i + 1 });
   });
   return out;

@@ -13,7 +13,29 @@ export interface KustomizedFolder {
   readonly file: string;
   /** Patches and configuration, as they are named there, relative to the folder. */
   readonly partial: readonly string[];
+  /** Keys of it that change or add objects by themselves: `namespace`, `labels`. */
+  readonly changes: readonly string[];
 }
+
+/** What changes or makes objects without a file that says so. */
+const changing = [
+  'commonAnnotations',
+  'commonLabels',
+  'components',
+  'configMapGenerator',
+  'helmCharts',
+  'images',
+  'labels',
+  'namePrefix',
+  'nameSuffix',
+  'namespace',
+  'patches',
+  'patchesJson6902',
+  'patchesStrategicMerge',
+  'replacements',
+  'replicas',
+  'secretGenerator',
+];
 
 /**
  * The kustomization of a folder, if it has one.
@@ -29,7 +51,7 @@ export function kustomizationOf(folder: string, names: readonly string[]): Kusto
     ...['patches', 'patchesJson6902', 'replacements'].flatMap((key) => pathsIn(data[key])),
     ...['patchesStrategicMerge', 'configurations', 'transformers'].flatMap((key) => textsIn(data[key])),
   ];
-  return { file, partial };
+  return { file, partial, changes: changing.filter((key) => isGiven(data[key])) };
 }
 
 /** What is kept of a Helm chart whose folder is walked through. */
@@ -83,17 +105,26 @@ export function chartDiagnostic({ folder, multicluster, templates }: ChartFolder
   };
 }
 
-/** Patches that were passed over; nothing when there are none. */
+function isGiven(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== null && value !== '';
+}
+
+/** Patches that were passed over and what else changes the files; nothing when they are applied as they stand. */
 export function kustomizationDiagnostic(
-  { file }: KustomizedFolder,
+  { file, changes }: KustomizedFolder,
   folder: string,
   passedOver: number,
 ): Diagnostic | undefined {
-  if (passedOver === 0) return undefined;
+  if (passedOver === 0 && changes.length === 0) return undefined;
+  const what =
+    passedOver === 0
+      ? `${changes.map((key) => `\`${key}\``).join(', ')} change${changes.length === 1 ? 's' : ''} what other files say`
+      : `${passedOver} ${passedOver === 1 ? 'file' : 'files'} here only change${passedOver === 1 ? 's' : ''} other manifests`;
   return {
     code: 'FILE_TEMPLATE',
     severity: 'info',
-    message: `${passedOver} ${passedOver === 1 ? 'file' : 'files'} here only change${passedOver === 1 ? 's' : ''} other manifests; what this kustomization builds is not checked`,
+    message: `${what}; what this kustomization builds is not checked`,
     fix: `pass what it builds: \`kubectl kustomize ${folder} | linkspan check --cluster NAME=-\``,
     file,
     line: 1,

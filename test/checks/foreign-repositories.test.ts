@@ -72,6 +72,17 @@ describe('a kustomization', () => {
     expect(told()).toEqual(['FILE_TEMPLATE west/overlay/kustomization.yaml']);
   });
 
+  it.each([
+    'namespace: linkerd-multicluster',
+    'nameSuffix: -east',
+    'labels: [{ pairs: { team: mesh } }]',
+    'patches: [{ patch: "- op: add" }]',
+  ])('is told of when it changes files by %s', (line) => {
+    writeFleet(ownFleet());
+    write('west/kustomization.yaml', `resources: [all.yaml]\n${line}\n`);
+    expect(told()).toEqual(['FILE_TEMPLATE west/kustomization.yaml']);
+  });
+
   it('is silent when it changes nothing', () => {
     writeFleet(ownFleet());
     write('west/kustomization.yaml', 'resources: [all.yaml]\n');
