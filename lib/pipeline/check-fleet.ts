@@ -1,7 +1,7 @@
 import { isWanted, type CheckOptions } from '../checks/check.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { sortDiagnostics } from '../diagnostics/order.js';
 import { summaryOf, type Summary } from '../diagnostics/summary.js';
+import { mergedAlike } from '../provenance/merge-alike.js';
 import { placeInConfig } from '../provenance/place-in-config.js';
 import { compileFleet } from './compile-fleet.js';
 import { openFleet } from './open-fleet.js';
@@ -36,6 +36,6 @@ function told(
   options: Pick<CheckOptions, 'only' | 'skip' | 'severity'>,
   looked: { readonly clusters: number; readonly links: number; readonly objects: number },
 ): FleetCheck {
-  const wanted = sortDiagnostics(diagnostics.filter((diagnostic) => isWanted(diagnostic, options)));
+  const wanted = mergedAlike(diagnostics.filter((diagnostic) => isWanted(diagnostic, options)));
   return { diagnostics: wanted, summary: summaryOf(wanted, looked) };
 }

@@ -7,6 +7,7 @@ import { inventoryOf } from '../guards/inventory.js';
 import { removalGuard } from '../guards/removal.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { openOutput, type Difference, type OutputResult } from '../output/output.js';
+import { mergedAlike } from '../provenance/merge-alike.js';
 import { placeInConfig } from '../provenance/place-in-config.js';
 import type { Cluster } from '../topology/fleet.js';
 import { compileFleet } from './compile-fleet.js';
@@ -127,13 +128,13 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   };
   if (hasErrors(diagnostics)) {
     output.abort();
-    return { ...nothing, ...counts, diagnostics: sortDiagnostics(diagnostics) };
+    return { ...nothing, ...counts, diagnostics: mergedAlike(diagnostics) };
   }
   onStage?.('putting files in place');
   if (compiled.failure !== undefined) output.fail(compiled.failure);
   const finish = () => output.finish((owned) => guard.finish(owned));
   const { diagnostics: writing, files, differences } = inStage('write', finish);
-  const all = sortDiagnostics([...diagnostics, ...writing]);
+  const all = mergedAlike([...diagnostics, ...writing]);
   // with --check a stale file is an error, and what differs is still told
   const isWritten = options.check || !hasErrors(writing);
   // without a diagnostic no path was refused, so the digests are of these
