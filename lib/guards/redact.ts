@@ -7,6 +7,10 @@ const mask = '[redacted]';
 /** A line that is nothing but encoded bytes: part of a key or a certificate, of which alone nobody can tell. */
 const encodedLine = /^([\s#"'|]*)([A-Za-z0-9+/_-]{32,}={0,2})([\s"',\\]*)$/;
 
+/** The same as a key, as a value, or quoted in a message. */
+const encodedWord =
+  /(^\s*(?:- +)?["']?|[{,[] *["']?|[:=] +["']?|`)([A-Za-z0-9+/_-]{32,}={0,2})(?=["'`:,}\]\s]|$)/g;
+
 /** A field or variable with its value on one line. */
 const named = /(?<![\w.-])([\w.-]+)(["']?\s*[:=]\s*["']?)([^\s"'{}$<>,]{6,})/g;
 
@@ -24,7 +28,7 @@ function withoutEndlessLines(text: string): string {
  * A text without its secrets, for code frames and messages: each is replaced by `[redacted]`.
  *
  * Hides more than {@link findLeaks} finds, as here a mistake costs nothing: also every value of a field that is
- * called token or password, and lines that may be a piece of a key.
+ * called token or password, and lines and values that may be a piece of a key.
  */
 export function redact(text: string): string {
   let result = '';
@@ -42,6 +46,9 @@ export function redact(text: string): string {
       line
         .replace(encodedLine, (whole, before: string, bytes: string, after: string) =>
           looksRandom(bytes) ? before + mask + after : whole,
+        )
+        .replace(encodedWord, (whole, before: string, bytes: string) =>
+          looksRandom(bytes) ? before + mask : whole,
         )
         .replace(named, (whole, name: string, between: string, value: string) =>
           secretName.test(name) && value !== mask && !/^[a-z]+(?:[-./][a-z]+)*$/.test(value)
