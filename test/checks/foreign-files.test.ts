@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { ownFleet } from '../support/linker/fleets.js';
 import { remoteAccess } from '../support/linker/own-fleet.js';
-import { folder, found, told, write, writeFleet } from './foreign-folder.js';
+import { folder, write, writeFleet } from '../support/check-folder.js';
+import { found, told } from './foreign-folder.js';
 
 describe('files of no cluster', () => {
   const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: web, namespace: shop }\n';

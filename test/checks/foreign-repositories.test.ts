@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { ownFleet } from '../support/linker/fleets.js';
-import { found, told, write, writeFleet } from './foreign-folder.js';
+import { write, writeFleet } from '../support/check-folder.js';
+import { found, told } from './foreign-folder.js';
 
 describe('a Helm chart among the manifests', () => {
   const guarded = '{{- if eq .Values.clusterName "west" }}\nkind: Link\n{{- end }}\n';

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { ownFleet } from '../support/linker/fleets.js';
-import { folder, found, told, write, writeFleet } from './foreign-folder.js';
+import { folder, write, writeFleet } from '../support/check-folder.js';
+import { found, told } from './foreign-folder.js';
 
 describe('values of an umbrella chart', () => {
   const values = (text: string, release = 'edge-26.8.3') =>

@@ -14,6 +14,7 @@ import { exportCases } from './exports.js';
 import { exposureCases } from './exposure.js';
 import { foreignCases } from './foreign.js';
 import { headlessCases } from './headless.js';
+import { kubeconfigCases } from './kubeconfig-cases.js';
 import { linkFieldCases } from './link-fields.js';
 import { nameCases } from './names.js';
 import { objectCases } from './objects.js';
@@ -30,6 +31,7 @@ const all: readonly Readonly<Record<string, RuleCases>>[] = [
   addressCases,
   accessCases,
   credentialCases,
+  kubeconfigCases,
   encodingCases,
   exportCases,
   foreignCases,
