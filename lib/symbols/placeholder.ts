@@ -6,7 +6,8 @@ export function hasPlaceholder(text: string): boolean {
   return placeholder.test(text);
 }
 
-const filledLater = /^\s*(?:$|[<$]|\(\(|ENC\[|vault:|ref\+|op:\/\/)|\{\{/;
+const filledLater =
+  /^\s*(?:$|<[^<>]*>\s*$|\$[{(]|\$[A-Z_][A-Z0-9_]*\s*$|\(\(|ENC\[|vault:|ref\+|op:\/\/)|\{\{/;
 
 /**
  * True for what SOPS, a Vault webhook, vals or a password manager put in place of a secret, and for what envsubst, Helm
