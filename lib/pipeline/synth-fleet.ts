@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { sortDiagnostics } from '../diagnostics/order.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import { FileSink } from '../files/file-sink.js';
 import { inventoryOf } from '../guards/inventory.js';
@@ -76,7 +75,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const unchanged = inStage('compare', () => record?.unchanged());
   if (unchanged !== undefined) return unchanged;
   const { opened, diagnostics: found } = inStage('read', () => openFleet(config, record?.readText));
-  if (opened === undefined) return { ...nothing, diagnostics: sortDiagnostics(found) };
+  if (opened === undefined) return { ...nothing, diagnostics: mergedAlike(found) };
   record?.begin(opened.fleet.clusters.length);
   const guard = removalGuard(options.allowRemove);
   const { output, diagnostics: outputDiagnostics } = openOutput({
@@ -84,8 +83,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     check: options.check,
     onPrevious: guard.previous,
   });
-  if (output === undefined)
-    return { ...nothing, diagnostics: sortDiagnostics([...found, ...outputDiagnostics]) };
+  if (output === undefined) return { ...nothing, diagnostics: mergedAlike([...found, ...outputDiagnostics]) };
 
   const { clusters, links } = opened.fleet;
   const size = clusters.length + links.length;

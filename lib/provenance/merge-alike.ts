@@ -13,7 +13,7 @@ export function mergedAlike(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     if (more === 0 || last === undefined) return;
     const related = [
       ...(last.related ?? []),
-      { message: `the same in ${more} more ${more === 1 ? 'place' : 'places'} of the output` },
+      { message: `${more} more ${more === 1 ? 'finding says' : 'findings say'} the same of this line` },
     ];
     merged[merged.length - 1] = { ...last, related };
     more = 0;

@@ -14,7 +14,7 @@ test('tells once what a value of all clusters breaks in each of them', async () 
   const folder = folderWith({ 'fleet.yaml': fleet, 'values.yaml': values });
   const { diagnostics } = await checkFleet(folder, { severity: 'error' });
   expect(diagnostics).toHaveLength(1);
-  expect(diagnostics[0]?.related?.at(-1)).toEqual({ message: 'the same in 3 more places of the output' });
+  expect(diagnostics[0]?.related?.at(-1)).toEqual({ message: '3 more findings say the same of this line' });
 });
 
 test('tells of each cluster what its own values break', async () => {
