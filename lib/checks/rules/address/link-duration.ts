@@ -1,6 +1,7 @@
 import { goDurationSeconds } from '../../../helm/go-duration.js';
 import { releasePoint } from '../../../releases/release-point.js';
 import { rule } from '../../rule.js';
+import { isUnprobed } from '../../unprobed.js';
 import { probeWorker } from '../../upstream.js';
 
 /** The one release that writes and reads the period as a number of seconds. */
@@ -21,10 +22,9 @@ export const linkDuration = rule('LINK_DURATION', {
   isSilent: true,
   check(fleet, report) {
     for (const edge of fleet.edges) {
-      const { link, label, hasGateway } = edge;
+      const { link, label } = edge;
+      if (isUnprobed(edge)) continue;
       const probes = link.probePath !== undefined;
-      // how releases before 2.18 write that nothing is probed
-      if (!hasGateway && (link.probePath?.value ?? '') === '') continue;
       const fields = [
         { name: 'period', path: 'spec.probeSpec.period', field: link.probePeriod, needed: probes },
         { name: 'timeout', path: 'spec.probeSpec.timeout', field: link.probeTimeout, needed: false },

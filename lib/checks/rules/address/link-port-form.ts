@@ -1,4 +1,5 @@
 import { rule } from '../../rule.js';
+import { isUnprobed } from '../../unprobed.js';
 import { clusterWatcher } from '../../upstream.js';
 
 /** Ports of a Link are texts of a number from 1 to 65535. */
@@ -15,14 +16,14 @@ export const linkPortForm = rule('LINK_PORT_FORM', {
   ],
   isSilent: true,
   check(fleet, report) {
-    for (const { link, label, hasGateway } of fleet.edges) {
-      // how releases before 2.18 write that there is no gateway and no probe
-      const isUnused = !hasGateway && (link.probePath?.value ?? '') === '';
+    for (const edge of fleet.edges) {
+      const { link, label, hasGateway } = edge;
       const fields = [
+        // releases before 2.18 write 0 for none
         ...(hasGateway || (link.gatewayPort !== undefined && link.gatewayPort.value !== '0')
           ? [{ name: 'gateway port', path: 'spec.gatewayPort', field: link.gatewayPort }]
           : []),
-        ...(!isUnused && (link.probePath !== undefined || link.probePort !== undefined)
+        ...(!isUnprobed(edge) && (link.probePath !== undefined || link.probePort !== undefined)
           ? [{ name: 'probe port', path: 'spec.probeSpec.port', field: link.probePort }]
           : []),
       ];
