@@ -3,29 +3,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FileFailure } from '../files/file-batch.js';
 import type { FileBytes } from '../files/file-batcher.js';
 import { claim } from './open.js';
+import type { OutputResult } from './output-result.js';
 import type { StagingDisk } from './staging.js';
 import { workFolderOf } from './work-folder.js';
 import { Writer } from './writer.js';
-
-/** One file that is not as the fleet says. */
-export interface Difference {
-  readonly path: string;
-  readonly is: 'new' | 'changed' | 'removed';
-}
-
-/** What a run did to the output folder, or with `check` would have done. */
-export interface OutputResult {
-  readonly diagnostics: readonly Diagnostic[];
-  /** Number of files, `index.yaml` included. */
-  readonly files: {
-    readonly new: number;
-    readonly changed: number;
-    readonly removed: number;
-    readonly unchanged: number;
-  };
-  /** Each file that differed, sorted by path; empty when the output was as it should be. */
-  readonly differences: readonly Difference[];
-}
 
 /** How to open an output folder. */
 export interface OutputOptions {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
-import type { Difference } from './output.js';
+import type { Difference } from './output-result.js';
 
 const shownFiles = 10;
 
