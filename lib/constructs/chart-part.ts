@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ChartPart } from '../chart/chart-object.js';
 import { renderChart } from '../chart/chart.js';
@@ -20,7 +21,7 @@ export interface ChartValuesProps {
   readonly values?: ChartValues;
   /**
    * Namespace of the multicluster extension.
-   * @default linkerd-multicluster
+   * @default the namespace of the cdk8s chart around it, or linkerd-multicluster where that has none
    */
   readonly namespace?: string;
 }
@@ -49,7 +50,7 @@ export abstract class ChartPartConstruct extends ObjectsConstruct {
     super(
       scope,
       id,
-      choose(partsOf(props)).map((part) => change(part.object as Manifest)),
+      choose(partsOf(scope, props)).map((part) => change(part.object as Manifest)),
     );
   }
 }
@@ -71,9 +72,10 @@ const controllersIn = ofLatest((parts: readonly ChartPart[]) =>
   groupBy(parts, ({ controller }) => controller),
 );
 
-function partsOf(props: ChartProps): readonly ChartPart[] {
+function partsOf(scope: Construct, props: ChartProps): readonly ChartPart[] {
   if ('parts' in props) return props.parts;
-  const { release, values = {}, namespace = 'linkerd-multicluster' } = props;
+  const { release, values = {} } = props;
+  const namespace = props.namespace ?? Chart.of(scope).namespace ?? 'linkerd-multicluster';
   const { parts, diagnostics } = renderChart({ release, values, namespace });
   const errors = diagnostics.filter((d) => d.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map((d) => `${d.code}: ${d.message}`).join('\n'));

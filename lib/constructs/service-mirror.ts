@@ -13,11 +13,15 @@ export type ServiceMirrorProps = ChartProps & {
 
 /**
  * The service mirror of one Link: Deployment, account, rights and probe Service.
+ *
+ * Throws where the values list no controller for it: nothing would be rendered, without a word.
  * @see https://github.com/linkerd/linkerd2/tree/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/controller
  */
 export class ServiceMirror extends ChartPartConstruct {
   constructor(scope: Construct, id: string, props: ServiceMirrorProps) {
     super(scope, id, props, ofController(props.target), (object) => withEpoch(object, props.credentialEpoch));
+    if ('release' in props && this.objects.length === 0)
+      throw new Error(`no entry of \`controllers\` in the values names Link \`${props.target}\``);
   }
 }
 
