@@ -8,13 +8,16 @@ export interface OuterPort {
   readonly kind: string;
 }
 
+/** The ports of a gateway Service that Links name. */
+export type GatewayPortName = 'mc-gateway' | 'mc-probe';
+
 /**
  * The port of a gateway Service that other clusters reach: the node port of a NodePort Service, else the port.
  *
  * Undefined when the port is missing, or its node port is left to Kubernetes.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link.go
  */
-export function outerPort(gateway: ServiceSymbol, name: 'mc-gateway' | 'mc-probe'): OuterPort | undefined {
+export function outerPort(gateway: ServiceSymbol, name: GatewayPortName): OuterPort | undefined {
   const port = portNamed(gateway, name);
   if (gateway.type === 'NodePort') {
     return (port?.nodePort?.value ?? 0) === 0 || port?.nodePort === undefined
@@ -22,9 +25,4 @@ export function outerPort(gateway: ServiceSymbol, name: 'mc-gateway' | 'mc-probe
       : { field: port.nodePort, kind: 'node port' };
   }
   return port?.port === undefined ? undefined : { field: port.port, kind: 'port' };
-}
-
-/** True when a Service is put behind something the manifests do not show, so that its ports may be mapped. */
-export function isMapped(gateway: ServiceSymbol): boolean {
-  return gateway.type === 'ClusterIP';
 }

@@ -49,7 +49,7 @@ describe('check', () => {
 
   it('reports the same from objects as from text', () => {
     const fleet = ownFleet();
-    fleet.set(fleet.link, 'spec.gatewayPort', '1');
+    fleet.set(fleet.link, 'spec.gatewayPort', '30144');
     const clusters = Object.entries(fleet.clusters).map(([name, objects]) =>
       symbolsOf(
         name,
@@ -62,7 +62,7 @@ describe('check', () => {
 
   it('reports the same in any order of clusters', () => {
     const fleet = ownFleet();
-    fleet.set(fleet.link, 'spec.gatewayPort', '1');
+    fleet.set(fleet.link, 'spec.gatewayPort', '30144');
     const symbols = Object.entries(fleet.clusters).map(([name, objects]) =>
       symbolsOf(
         name,
@@ -74,7 +74,7 @@ describe('check', () => {
 
   it('keeps what --only and --severity leave in', () => {
     const fleet = ownFleet();
-    fleet.set(fleet.link, 'spec.gatewayPort', '1');
+    fleet.set(fleet.link, 'spec.gatewayPort', '30144');
     fleet.set(fleet.link, 'spec.probeSpec.path', '/health');
     fleet.options = { only: ['PROBE_PATH'] };
     expect(fleet.check().map((d) => d.code)).toEqual(['PROBE_PATH']);
@@ -88,7 +88,7 @@ describe('check', () => {
 describe('suppressions', () => {
   const broken = () => {
     const fleet = ownFleet();
-    fleet.set(fleet.link, 'spec.gatewayPort', '1');
+    fleet.set(fleet.link, 'spec.gatewayPort', '30144');
     return fleet;
   };
   const codes = (fleet: ReturnType<typeof broken>) =>
@@ -156,7 +156,7 @@ describe('the target of a Link', () => {
     const fleet = ownFleet();
     fleet.clusters.hub = fleet.clusters.east ?? [];
     Reflect.deleteProperty(fleet.clusters, 'east');
-    fleet.set(fleet.link, 'spec.gatewayPort', '1');
+    fleet.set(fleet.link, 'spec.gatewayPort', '30144');
     expect(fleet.check().some((d) => d.code === 'GATEWAY_PORT_MISMATCH')).toBe(false);
     fleet.options = { facts: { clusters: { east: { argocdName: 'hub' } } } };
     expect(fleet.check().some((d) => d.code === 'GATEWAY_PORT_MISMATCH')).toBe(true);

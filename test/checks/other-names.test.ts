@@ -27,7 +27,7 @@ it('takes the one cluster with an account for the source for the target, where a
 });
 
 it('only warns of what rests on the name of an account alone', () => {
-  const fleet = misled({ gateway: '31111', probe: '31112' });
+  const fleet = misled({ gateway: '30191', probe: '30143' });
   fleet.add('hub', ...accountOfWest);
   expect(told(fleet, 'GATEWAY_PORT_MISMATCH')).toMatchObject([
     { severity: 'warning', message: expect.stringContaining('if hub is what the Link means') as string },

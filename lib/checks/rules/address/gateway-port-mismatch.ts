@@ -3,7 +3,8 @@ import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
 import { isPort } from './link-port-form.js';
-import { isMapped, outerPort } from '../../outer-port.js';
+import { outerPort } from '../../outer-port.js';
+import { portMismatch } from '../../port-mismatch.js';
 
 /** The Link’s gateway port is the one the target exposes. */
 export const gatewayPortMismatch = rule('GATEWAY_PORT_MISMATCH', {
@@ -31,7 +32,7 @@ export const gatewayPortMismatch = rule('GATEWAY_PORT_MISMATCH', {
         at: link,
         field: link.gatewayPort,
         link: label,
-        severity: isMapped(gateway) ? 'info' : 'error',
+        ...portMismatch(link, gateway, 'mc-gateway'),
         message: `Link ${link.name} calls the gateway at ${link.gatewayPort.value}; ${target?.name ?? 'the target'} exposes ${outer.kind} ${outer.field.value}`,
         related: [related(gateway, outer.field, `the gateway’s ${outer.kind} is ${outer.field.value}`)],
       });

@@ -3,7 +3,8 @@ import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
 import { isPort } from './link-port-form.js';
-import { isMapped, outerPort } from '../../outer-port.js';
+import { outerPort } from '../../outer-port.js';
+import { portMismatch } from '../../port-mismatch.js';
 
 /** The Link’s probe port is the one the target exposes. */
 export const probePortMismatch = rule('PROBE_PORT_MISMATCH', {
@@ -34,7 +35,7 @@ export const probePortMismatch = rule('PROBE_PORT_MISMATCH', {
         at: link,
         field: link.probePort,
         link: label,
-        severity: isMapped(gateway) ? 'info' : 'error',
+        ...portMismatch(link, gateway, 'mc-probe'),
         message: `Link ${link.name} probes the gateway at ${link.probePort.value}; ${target?.name ?? 'the target'} exposes ${outer.kind} ${outer.field.value}`,
         related: [related(gateway, outer.field, `the gateway’s probe ${outer.kind} is ${outer.field.value}`)],
       });
