@@ -127,10 +127,16 @@ export const addressCases: Record<string, RuleCases> = {
       linkField('spec.probeSpec.period', '3'),
       linkField('spec.probeSpec.period', '0s'),
       linkField('spec.probeSpec.period', '-1s'),
+      linkField('spec.probeSpec.period', '9ns'),
+      linkField('spec.probeSpec.timeout', '0s'),
       linkField('spec.probeSpec.timeout', '3 seconds'),
       linkField('spec.probeSpec.period', undefined),
     ],
-    holds: [linkField('spec.probeSpec.period', '1m30.5s'), linkField('spec.probeSpec.timeout', undefined)],
+    holds: [
+      linkField('spec.probeSpec.period', '1m30.5s'),
+      linkField('spec.probeSpec.period', '10ns'),
+      linkField('spec.probeSpec.timeout', undefined),
+    ],
   },
   PROBE_THRESHOLD: {
     trips: [

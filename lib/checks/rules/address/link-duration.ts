@@ -1,4 +1,4 @@
-import { goDurationSeconds } from '../../../helm/go-duration.js';
+import { parseGoDuration } from '../../../helm/go-duration.js';
 import { releasePoint } from '../../../releases/release-point.js';
 import { rule } from '../../rule.js';
 import { isUnprobed } from '../../unprobed.js';
@@ -7,7 +7,10 @@ import { probeWorker } from '../../upstream.js';
 /** The one release that writes and reads the period as a number of seconds. */
 const bareSeconds = releasePoint('edge-25.1.1');
 
-/** Probe period and timeout are Go durations above zero. */
+/** In nanoseconds: a tenth of the period, rounded down, is the range of its jitter, and an empty range panics. */
+const shortestPeriod = 10;
+
+/** Probe period and timeout are Go durations that a ticker and an HTTP client can use. */
 export const linkDuration = rule('LINK_DURATION', {
   group: 'address',
   severity: 'error',
@@ -40,16 +43,29 @@ export const linkDuration = rule('LINK_DURATION', {
             });
           continue;
         }
-        const seconds = goDurationSeconds(field.value);
-        if (seconds !== undefined && seconds > (name === 'period' ? 1e-8 : 0)) continue;
-        if (name === 'period' && /^\d+$/.test(field.value) && edge.source.release === bareSeconds) continue;
+        const nanoseconds = parseGoDuration(field.value);
+        const isPeriod = name === 'period';
+        if (nanoseconds !== undefined && nanoseconds >= (isPeriod ? shortestPeriod : 1)) continue;
+        if (isPeriod && /^\d+$/.test(field.value) && edge.source.release === bareSeconds) continue;
         report({
           at: link,
           field,
           link: label,
-          message: `probe ${name} \`${field.value}\` is ${seconds === undefined ? 'no Go duration' : 'not above zero'}`,
+          message: `probe ${name} \`${field.value}\` is ${problemOf(nanoseconds)}`,
+          ...(nanoseconds === undefined || isPeriod ? {} : endless),
         });
       }
     }
   },
 });
+
+function problemOf(nanoseconds: number | undefined): string {
+  if (nanoseconds === undefined) return 'no Go duration';
+  return nanoseconds > 0 ? 'shorter than 10ns, the shortest that the controller takes' : 'not above zero';
+}
+
+/** Of a timeout of zero or less. */
+const endless = {
+  severity: 'warning',
+  why: 'An HTTP client of Go takes it for no timeout at all: a probe that is never answered lasts as long as its connection, and no other is sent meanwhile.',
+} as const;
