@@ -1,3 +1,5 @@
+import type { ClusterView } from './cluster-view.js';
+
 /** A fact that no manifest tells, and how to supply it. Rules that need it stay silent. */
 export interface MissingFact {
   /** `which Linkerd release runs`; the sentence goes on with the clusters. */
@@ -23,10 +25,20 @@ export const cannotTell = {
     fix: 'name the cluster as the Links do (`--cluster NAME=PATH`), or give its `argocdName` in `--fleet FILE`',
     why: 'what the Links believe of their target was not compared with what the target renders',
   },
-  controlPlane: {
+  domains: {
     fact: 'the trust domain and cluster domain',
     fix: 'add the manifests of the control plane, which hold ConfigMap `linkerd-config`, or say `trustDomain` and `clusterDomain` in `--fleet FILE`',
     why: 'identities and domains were not compared with the control plane that runs',
+  },
+  trustDomain: {
+    fact: 'the trust domain',
+    fix: 'add the manifests of the control plane, which hold ConfigMap `linkerd-config`, or say `trustDomain` in `--fleet FILE`',
+    why: 'identities were not compared with the control plane that runs',
+  },
+  clusterDomain: {
+    fact: 'the cluster domain',
+    fix: 'add the manifests of the control plane, which hold ConfigMap `linkerd-config`, or say `clusterDomain` in `--fleet FILE`',
+    why: 'cluster domains were not compared with the control plane that runs',
   },
   networks: {
     fact: 'whether pods of linked clusters reach each other',
@@ -59,3 +71,12 @@ export const cannotTell = {
     why: 'clusters with different anchors refuse each other’s certificates',
   },
 } as const satisfies Record<string, MissingFact>;
+
+/** Which domains of a cluster nothing tells: one of them, or both at once. */
+export function missingDomains({
+  trustDomain,
+  clusterDomain,
+}: Pick<ClusterView, 'trustDomain' | 'clusterDomain'>): MissingFact {
+  if (trustDomain !== undefined) return cannotTell.clusterDomain;
+  return clusterDomain === undefined ? cannotTell.domains : cannotTell.trustDomain;
+}

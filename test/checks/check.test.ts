@@ -47,6 +47,19 @@ describe('check', () => {
     ]);
   });
 
+  it.each([
+    ['trustDomain', 'clusterDomain', 'cluster domain'],
+    ['clusterDomain', 'trustDomain', 'trust domain'],
+  ])('names only what is missing where the facts tell the %s', (known, missing, named) => {
+    const fleet = ownFleet();
+    fleet.remove('east', 'ConfigMap', 'linkerd-config');
+    fleet.options = { facts: { [known]: 'cluster.local' } };
+    const facts = fleet.check().filter((d) => d.code === 'FACT_UNKNOWN' && d.message.includes('domain'));
+    expect(facts.map(({ message }) => message)).toEqual([`cannot tell the ${named}: east`]);
+    expect(facts[0]?.fix).toContain(`\`${missing}\``);
+    expect(facts[0]?.fix).not.toContain(`\`${known}\``);
+  });
+
   it('reports the same from objects as from text', () => {
     const fleet = ownFleet();
     fleet.set(fleet.link, 'spec.gatewayPort', '30144');

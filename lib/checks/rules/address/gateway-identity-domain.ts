@@ -1,5 +1,5 @@
 import { annotationOf } from '../../../symbols/object.js';
-import { cannotTell } from '../../missing-fact.js';
+import { missingDomains } from '../../missing-fact.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
@@ -22,7 +22,7 @@ export const gatewayIdentityDomain = rule('GATEWAY_IDENTITY_DOMAIN', {
         const identity = annotationOf(gateway, 'mirror.linkerd.io/gateway-identity');
         if (identity === undefined) continue;
         if (view.trustDomain === undefined) {
-          if (fleet.edgesTo.has(view.name)) report.unknown(cannotTell.controlPlane, view.name);
+          if (fleet.edgesTo.has(view.name)) report.unknown(missingDomains(view), view.name);
           continue;
         }
         const match = /\.serviceaccount\.identity\.([^.]+)\.(.+)$/.exec(identity.value);

@@ -1,4 +1,4 @@
-import { cannotTell } from '../../missing-fact.js';
+import { cannotTell, missingDomains } from '../../missing-fact.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
@@ -28,7 +28,7 @@ export const targetDomainMismatch = rule('TARGET_DOMAIN_MISMATCH', {
         continue;
       }
       if (target.clusterDomain === undefined) {
-        report.unknown(cannotTell.controlPlane, target.name);
+        report.unknown(missingDomains(target), target.name);
         continue;
       }
       if (target.clusterDomain === domain.value) continue;

@@ -1,5 +1,5 @@
 import { credentialsOf } from '../../credentials.js';
-import { cannotTell } from '../../missing-fact.js';
+import { cannotTell, missingDomains } from '../../missing-fact.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
@@ -37,7 +37,7 @@ export const credentialsDomain = rule('CREDENTIALS_DOMAIN', {
         const written = controlPlane.secretAnnotations[key];
         if (written !== undefined && value === undefined) {
           report.unknown(
-            edge.target === undefined ? cannotTell.target : cannotTell.controlPlane,
+            edge.target === undefined ? cannotTell.target : missingDomains(edge.target),
             edge.target?.name ?? edge.source.name,
           );
           continue;
