@@ -89,14 +89,14 @@ function problemsOfMap(
   // `condition: linkerd-multicluster.enabled` of an umbrella chart
   const own = Object.entries(given).filter(([key]) => key !== 'enabled' || wrapper.length === 0);
   const values = Object.fromEntries(own);
-  const placeOf: PlaceOf = (path) => ({
+  const placeOf: PlaceOf = (path, part) => ({
     file,
-    ...locate([...prefix, ...inline.path, ...wrapper, ...path]),
+    ...locate([...prefix, ...inline.path, ...wrapper, ...path], part === 'key' ? part : undefined),
   });
   const found = checkValues(values, { placeOf, spellingOf: () => undefined, hasPlainNumbers: true });
   return [
     ...withoutFilledIn(found, values),
-    ...later(values, inline, (path) => placeOf(path.split('.')), file),
+    ...later(values, inline, (path) => placeOf(path.split('.'), 'key'), file),
   ];
 }
 

@@ -17,8 +17,11 @@ export interface Field<T> extends Position {
 /** A step of a path: a key of a map or the number of a list item. */
 export type Step = string | number;
 
-/** Tells where the value at a path of the object stands; the nearest parent's place when it is absent. */
-export type Locate = (path: readonly Step[]) => Position;
+/**
+ * Tells where the value at a path of the object stands, or its key; the nearest parent's place when it is absent. By
+ * default maps, lists and empty values are found by their key.
+ */
+export type Locate = (path: readonly Step[], part?: 'key') => Position;
 
 /** Values that differ from cluster to cluster must not fill memory. */
 const mostFields = 16;

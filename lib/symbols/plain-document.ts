@@ -39,7 +39,7 @@ function plainLocator(
     const line = lastAtMost(starts, offset);
     return { line: line + 1 + firstLine, column: offset - (starts[line] ?? 0) + 1 };
   };
-  return (path) => {
+  return (path, part) => {
     let value: unknown = root;
     let found: FieldOffset | undefined;
     for (const step of path) {
@@ -52,6 +52,6 @@ function plainLocator(
     }
     if (found === undefined) return placeAt(offsets.start);
     // a map is best found by its key, and so is an empty value: `port:` says more than the line below it
-    return placeAt(typeof value === 'object' ? found.key : found.value);
+    return placeAt(part === 'key' || typeof value === 'object' ? found.key : found.value);
   };
 }

@@ -31,7 +31,7 @@ export function locator(
     const { line, col } = lines.linePos(range[0]);
     return { line: line + firstLine, column: col };
   };
-  return (path: readonly Step[]) => {
+  return (path: readonly Step[], part) => {
     let node: Node | null = document.contents;
     let key: unknown = null;
     // a map that stands below its key is best found by the key
@@ -42,7 +42,9 @@ export function locator(
       node = next.value;
       key = next.key;
     }
-    return (isMap(node) || isSeq(node)) && isScalar(key) ? placeOf(null, key) : placeOf(node, key);
+    return (part === 'key' || isMap(node) || isSeq(node)) && isScalar(key)
+      ? placeOf(null, key)
+      : placeOf(node, key);
   };
 }
 

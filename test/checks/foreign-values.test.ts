@@ -67,6 +67,18 @@ describe('values inside objects of Argo CD and Flux', () => {
     expect(inside(object)).toEqual(['CONFIG_TYPE 13 gateway', 'CONFIG_UNKNOWN_KEY 14 gatewayPort']);
   });
 
+  it.each([
+    ['plain YAML', (object: object) => stringify(object), 16, 11],
+    ['YAML of any kind', (object: object) => `%YAML 1.2\n---\n${stringify(object)}`, 18, 11],
+    ['JSON', (object: object) => JSON.stringify(object, undefined, 2), 18, 13],
+  ])('reports a key that nothing reads at the key, in %s', (_, textOf, line, column) => {
+    const valuesObject = { gateway: { enabled: true, name: 'gw', prot: 4143 } };
+    const file = write('argocd/app.yaml', textOf(application({ source: source({ valuesObject }) })));
+    expect(found({ folders: [], argocd: [file] })).toMatchObject([
+      { code: 'CONFIG_UNKNOWN_KEY', path: 'gateway.prot', line, column },
+    ]);
+  });
+
   it('reports what stands in a text of values, at its line and column', () => {
     const object = application({ sources: [source({ values: 'gateway:\n  enable: true\n' })] });
     expect(inside(object)).toEqual(['CONFIG_UNKNOWN_KEY 14 gateway.enable']);
