@@ -9,6 +9,7 @@ import type { HelmMap } from '../helm/value.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { valuesBehind, type ValuesPlace } from './values-behind.js';
 import { resolveRelease } from '../releases/resolve-release.js';
+import { softenIgnored } from './soften-ignored.js';
 
 /** The values files of one cluster, as far as they can be read. */
 export interface GivenValues {
@@ -23,7 +24,7 @@ export interface GivenValues {
  * Reads values files of the chart, bare or those of an umbrella chart, and renders the chart from them.
  *
  * Without a release the files are checked for keys that no release knows, and nothing is rendered.
- * Reports what `readValuesLayers` and `renderChart` report.
+ * Reports what `readValuesLayers` and `renderChart` report, softened where Helm passes over it.
  */
 export function renderGivenValues(
   files: readonly string[],
@@ -31,9 +32,10 @@ export function renderGivenValues(
   namespace: string,
 ): GivenValues {
   const named = new Map(files.map((file, i) => [String(i), file]));
-  const { clusters, diagnostics } = readValuesLayers({ clusters: named, diagnostics: [] }, undefined, {
+  const { clusters, diagnostics: found } = readValuesLayers({ clusters: named, diagnostics: [] }, undefined, {
     wrappingOf: guessedWrapping,
   });
+  const diagnostics = softenIgnored(found);
   const layers = [...clusters.values()];
   const file = layers.at(-1)?.file;
   const known = release === undefined ? undefined : resolveRelease(release).release;

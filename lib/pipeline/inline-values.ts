@@ -11,6 +11,7 @@ import { hasPlaceholder } from '../symbols/placeholder.js';
 import { isPlain, type Plain } from '../symbols/reader.js';
 
 import { inlinePlaces } from './inline-places.js';
+import { softenIgnored } from './soften-ignored.js';
 
 const chartName = 'linkerd-multicluster';
 
@@ -27,7 +28,8 @@ interface InlineValues {
 /**
  * What is wrong with the chart's values inside an Application, an ApplicationSet or a HelmRelease, each at its place.
  *
- * Reports what values files report, CONFIG_UNKNOWN_KEY, CONFIG_TYPE and CHART_VALUE_LATER among it. What the chart
+ * Reports what values files report, CONFIG_UNKNOWN_KEY, CONFIG_TYPE and CHART_VALUE_LATER among it; only as warnings
+ * what Helm passes over. What the chart
  * renders from them is not looked at: where it goes depends on Argo CD or Flux. `source` is the text of the file.
  */
 export function inlineValueProblems(document: ReadDocument, file: string, source: string): Diagnostic[] {
@@ -37,7 +39,7 @@ export function inlineValueProblems(document: ReadDocument, file: string, source
       : typeof inline.values === 'string'
         ? problemsOfText(inline.values, inline, document, { file, source })
         : [];
-    return found.filter(({ message }) => !hasPlaceholder(message));
+    return softenIgnored(found.filter(({ message }) => !hasPlaceholder(message)));
   });
 }
 

@@ -27,6 +27,23 @@ describe('values of an umbrella chart', () => {
     ]);
   });
 
+  it('only warns of keys that Helm passes over', () => {
+    const severities = (text: string) =>
+      found({ folders: [], values: [`west=${write('values.yaml', text)}`], release: 'edge-26.8.3' })
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ code, severity, path = '' }) => `${severity} ${code} ${path}`);
+    expect(severities('gatewayPort: 4143\ngateway: { enable: false }\n')).toEqual([
+      'warning CONFIG_UNKNOWN_KEY gatewayPort',
+      'warning CONFIG_UNKNOWN_KEY gateway.enable',
+    ]);
+    expect(severities('linkerd-multiclustr:\n  gateway: { port: 4143 }\n')).toEqual([
+      'warning VALUES_WRAPPER linkerd-multiclustr',
+    ]);
+    expect(severities('gateway: { tolerations: [{ kye: dedicated }] }\n')).toEqual([
+      'error CONFIG_UNKNOWN_KEY gateway.tolerations[0].kye',
+    ]);
+  });
+
   it('reports a value that Helm cannot render once, at its place', () => {
     expect(values('linkerd-multicluster:\n  gateway: true\n')).toEqual(['CONFIG_TYPE values.yaml']);
   });
@@ -65,6 +82,16 @@ describe('values inside objects of Argo CD and Flux', () => {
   it('reports what the chart cannot take from an Application', () => {
     const object = application({ source: source({ valuesObject: { gateway: true, gatewayPort: 4143 } }) });
     expect(inside(object)).toEqual(['CONFIG_TYPE 13 gateway', 'CONFIG_UNKNOWN_KEY 14 gatewayPort']);
+  });
+
+  it('only warns of keys that Helm passes over', () => {
+    const severities = (helm: object) => {
+      const file = write('argocd/app.yaml', stringify(application({ source: source(helm) })));
+      return found({ folders: [], argocd: [file] }).map(({ severity, code }) => `${severity} ${code}`);
+    };
+    expect(severities({ valuesObject: { gatewayPort: 4143 } })).toEqual(['warning CONFIG_UNKNOWN_KEY']);
+    expect(severities({ values: 'gateway: { prot: 4143 }\n' })).toEqual(['warning CONFIG_UNKNOWN_KEY']);
+    expect(severities({ valuesObject: { gateway: true } })).toEqual(['error CONFIG_TYPE']);
   });
 
   it.each([
