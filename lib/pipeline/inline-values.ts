@@ -1,36 +1,23 @@
-import { laterValues } from '../chart/later-values.js';
 import { checkValues, isChartKey } from '../config/check-values.js';
-import type { FieldPath, PlaceOf } from '../config/loaded-config.js';
+import type { PlaceOf } from '../config/loaded-config.js';
 import { readValuesLayers } from '../config/values-layers.js';
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { HelmMap } from '../helm/value.js';
-import { resolveRelease } from '../releases/resolve-release.js';
 import type { ReadDocument } from '../symbols/documents.js';
 import type { Step } from '../symbols/field.js';
 import { hasPlaceholder } from '../symbols/placeholder.js';
 import { isPlain, type Plain } from '../symbols/reader.js';
-
 import { inlinePlaces } from './inline-places.js';
+import { inlineRendering } from './inline-rendering.js';
+import { chartName, inlineValuesOf, valueAt, type InlineValues } from './inline-sources.js';
 import { softenIgnored } from './soften-ignored.js';
-
-const chartName = 'linkerd-multicluster';
-
-/** Values of a chart that an object of Argo CD or Flux carries itself. */
-interface InlineValues {
-  readonly path: readonly Step[];
-  readonly values: unknown;
-  /** The chart, by name; undefined where it is a folder. */
-  readonly chart?: string;
-  /** Its version as written. */
-  readonly version?: string;
-}
 
 /**
  * What is wrong with the chart's values inside an Application, an ApplicationSet or a HelmRelease, each at its place.
  *
- * Reports what values files report, CONFIG_UNKNOWN_KEY, CONFIG_TYPE and CHART_VALUE_LATER among it; only as warnings
- * what Helm passes over. What the chart
- * renders from them is not looked at: where it goes depends on Argo CD or Flux. `source` is the text of the file.
+ * Reports what values files report, CONFIG_UNKNOWN_KEY, CONFIG_TYPE and CHART_VALUE_LATER among it, and CHART_HELM_FAILS
+ * where the version of the chart is known; only as warnings what Helm passes over. The objects that the chart renders
+ * from them are not looked at: where they go depends on Argo CD or Flux. `source` is the text of the file.
  */
 export function inlineValueProblems(document: ReadDocument, file: string, source: string): Diagnostic[] {
   return inlineValuesOf(document.object).flatMap((inline) => {
@@ -43,41 +30,6 @@ export function inlineValueProblems(document: ReadDocument, file: string, source
   });
 }
 
-function inlineValuesOf(object: Plain): InlineValues[] {
-  switch (object.kind) {
-    case 'Application':
-      return ofSources(object.spec, ['spec']);
-    case 'ApplicationSet':
-      return ofSources(at(object, ['spec', 'template', 'spec']), ['spec', 'template', 'spec']);
-    case 'HelmRelease':
-      return [
-        {
-          path: ['spec', 'values'],
-          values: at(object, ['spec', 'values']),
-          chart: text(at(object, ['spec', 'chart', 'spec', 'chart'])),
-          version: text(at(object, ['spec', 'chart', 'spec', 'version'])),
-        },
-      ];
-    default:
-      return [];
-  }
-}
-
-function ofSources(spec: unknown, path: readonly Step[]): InlineValues[] {
-  const sources = at(spec, ['sources']);
-  return [
-    [at(spec, ['source']), [...path, 'source']] as const,
-    ...(Array.isArray(sources) ? sources : []).map((each, i) => [each, [...path, 'sources', i]] as const),
-  ].flatMap(([source, below]) =>
-    ['valuesObject', 'values'].map((key) => ({
-      path: [...below, 'helm', key],
-      values: at(source, ['helm', key]),
-      chart: text(at(source, ['chart'])),
-      version: text(at(source, ['targetRevision'])),
-    })),
-  );
-}
-
 function problemsOfMap(
   all: Plain,
   inline: InlineValues,
@@ -86,7 +38,7 @@ function problemsOfMap(
 ): Diagnostic[] {
   const wrapper = wrapperIn(all, inline);
   if (wrapper === undefined) return [];
-  const given = wrapper.length === 0 ? all : at(all, wrapper);
+  const given = valueAt(all, wrapper);
   if (!isPlain(given)) return [];
   // `condition: linkerd-multicluster.enabled` of an umbrella chart
   const own = Object.entries(given).filter(([key]) => key !== 'enabled' || wrapper.length === 0);
@@ -96,10 +48,8 @@ function problemsOfMap(
     ...locate([...prefix, ...inline.path, ...wrapper, ...path], part === 'key' ? part : undefined),
   });
   const found = checkValues(values, { placeOf, spellingOf: () => undefined, hasPlainNumbers: true });
-  return [
-    ...withoutFilledIn(found, values),
-    ...later(values, inline, (path) => placeOf(path.split('.'), 'key'), file),
-  ];
+  const told = withoutFilledIn(found, values);
+  return [...told, ...rendering(values, inline, told, { file, place: placeOf })];
 }
 
 /** Keys that lead to the chart's values; undefined for values of other charts. */
@@ -131,7 +81,10 @@ function problemsOfText(
   const { clusters, diagnostics } = readValuesLayers(
     { clusters: new Map([['', file]]), diagnostics: [] },
     undefined,
-    { readText: () => ({ text: withoutActions(all), diagnostics: [] }) },
+    {
+      readText: () => ({ text: withoutActions(all), diagnostics: [] }),
+      ...(inline.chart === chartName && { wrappingOf: () => ({ wrapper: chartName, active: false }) }),
+    },
   );
   // what a generator makes of it may well be YAML
   if (clusters.size === 0 && hasPlaceholder(all)) return [];
@@ -139,7 +92,12 @@ function problemsOfText(
   return [
     ...diagnostics,
     ...[...clusters.values()].flatMap((layer) =>
-      later(layer.values, inline, (path) => layer.placeOf(path.split('.'), 'key'), file),
+      rendering(
+        layer.values,
+        { ...inline, isOverlaid: inline.isOverlaid || hasPlaceholder(all) },
+        diagnostics,
+        { file, place: (path, part) => layer.placeOf(path, part) },
+      ),
     ),
   ].map((diagnostic) => ({
     ...placed(diagnostic),
@@ -147,16 +105,22 @@ function problemsOfText(
   }));
 }
 
-function later(
+/** What the chart makes of them, where its release is known. */
+function rendering(
   values: Readonly<Record<string, unknown>>,
-  { chart, version = '' }: InlineValues,
-  place: (path: string) => Place,
-  file: string,
+  { release, isOverlaid }: Pick<InlineValues, 'release' | 'isOverlaid'>,
+  found: readonly Diagnostic[],
+  { file, place }: { readonly file: string; readonly place: PlaceOf },
 ): Diagnostic[] {
-  const edge = /^(?:20)(\d{2}\.\d{1,2}\.\d{1,2})$/.exec(version)?.[1];
-  const release =
-    chart !== chartName || edge === undefined ? undefined : resolveRelease(`edge-${edge}`).release;
-  return release === undefined ? [] : laterValues(release, values as HelmMap, place, file);
+  if (release === undefined) return [];
+  const inline = {
+    release,
+    values: values as HelmMap,
+    isOverlaid,
+    file,
+    place: (path: string) => place(stepsOf(path), 'key'),
+  };
+  return inlineRendering(inline, softenIgnored(found));
 }
 
 /**
@@ -172,20 +136,15 @@ function withoutActions(text: string): string {
 /** Less what is said of values that a generator or Flux fills in. */
 function withoutFilledIn(found: readonly Diagnostic[], values: Plain): Diagnostic[] {
   return found.filter(({ path }) => {
-    const value = path === undefined ? undefined : at(values, path.replace(/\[(\d+)\]/g, '.$1').split('.'));
+    const value = path === undefined ? undefined : valueAt(values, stepsOf(path));
     return typeof value !== 'string' || !hasPlaceholder(value);
   });
 }
 
-function at(value: unknown, path: FieldPath): unknown {
-  let found = value;
-  for (const step of path) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = (found as Readonly<Record<Step, unknown>>)[step];
-  }
-  return found;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** The steps of `controllers[0].link`. */
+function stepsOf(path: string): Step[] {
+  return path
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }

@@ -158,6 +158,56 @@ describe('values inside objects of Argo CD and Flux', () => {
     expect(inside(object)).toEqual(['CHART_VALUE_LATER 14 gateway.healthCheckNodePort']);
   });
 
+  describe('that Helm fails on', () => {
+    const failing = (values: object, version?: string) =>
+      inside(application({ source: source({ valuesObject: values }, version) }));
+
+    it.each([
+      ['gateway', { gateway: null }, 'CHART_HELM_FAILS 13 gateway'],
+      ['the probe of the gateway', { gateway: { probe: null } }, 'CHART_HELM_FAILS 14 gateway.probe'],
+      ['the local service mirror', { localServiceMirror: null }, 'CHART_HELM_FAILS 13 localServiceMirror'],
+    ])('are reported where they empty %s', (_, values, told) => {
+      expect(failing(values)).toEqual([told]);
+      expect(inside(application({ source: source({ values: stringify(values) }) }))).toEqual([told]);
+    });
+
+    it('are reported of defaults that an entry of `controllers` reads', () => {
+      const link = { ref: { name: 'east' } };
+      const values = { controllers: [{ link }], controllerDefaults: null };
+      expect(failing(values)).toContain('CHART_HELM_FAILS 17 controllerDefaults');
+      expect(failing({ ...values, controllers: [] })).toEqual([]);
+    });
+
+    it('are reported beside keys that Helm passes over', () => {
+      expect(failing({ gateway: null, gatewayPort: 1 })).toEqual([
+        'CHART_HELM_FAILS 13 gateway',
+        'CONFIG_UNKNOWN_KEY 14 gatewayPort',
+      ]);
+    });
+
+    it('are no mistakes where something lays others over them, or fills them in', () => {
+      const parameters = [{ name: 'gateway.enabled', value: 'false' }];
+      expect(
+        inside(application({ source: source({ valuesObject: { gateway: null }, parameters }) })),
+      ).toEqual([]);
+      expect(failing({ gateway: null, podLabels: { '{{ key }}': 'x' } })).toEqual([]);
+      const values = 'gateway:\n{{ toYaml .values.gateway | nindent 2 }}\n';
+      expect(inside(application({ source: source({ values }) }))).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['30.10.0', 'imagePullSecrets'],
+    ['30.11.6', 'imagePullSecrets'],
+    ['30.11.11', 'revisionHistoryLimit'],
+    ['30.12.19-edge', 'revisionHistoryLimit'],
+  ])('are judged as those of chart %s', (version, value) => {
+    const values = { imagePullSecrets: [{ name: 'pull' }], revisionHistoryLimit: 3 };
+    const told = inside(application({ source: source({ valuesObject: values }, version) }));
+    expect(told.map((each) => each.replace(/ \d+ /, ' '))).toContain(`CHART_VALUE_LATER ${value}`);
+    expect(told).toHaveLength(value === 'imagePullSecrets' ? 2 : 1);
+  });
+
   it('reports values of an umbrella chart in the template of an ApplicationSet, but not what it fills in', () => {
     const valuesObject = {
       clusterName: '{{ name }}',
