@@ -1,5 +1,6 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Hooks } from '../chart/chart.js';
+import { csvList } from '../link/csv-list.js';
 import type { Rendered } from '../template/render-template.js';
 import type { CommandContext } from './main.js';
 import { printDiagnostics } from './print-diagnostics.js';
@@ -26,13 +27,21 @@ export async function print(
   exit(diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0);
 }
 
+/** Gathers the files of a flag that Helm reads as CSV. */
+function listed(value: string, before: readonly string[]): readonly string[] {
+  const files = csvList(value);
+  if (files === undefined)
+    throw new InvalidArgumentError('Quotes stand around a whole name, as in CSV: "a,b.yaml".');
+  return [...before, ...files];
+}
+
 /** Values as Helm takes them. */
 export function withValues(command: Command): Command {
   return command
     .option(
       '-f, --values <file>',
-      'values file, - for standard input (repeatable, the last wins)',
-      repeated,
+      'values files separated by commas, - for standard input (repeatable, the last wins)',
+      listed,
       [],
     )
     .option('--set <key=value>', 'one value or several, as for Helm (repeatable)', repeated, [])

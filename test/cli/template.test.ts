@@ -36,6 +36,26 @@ const nodePorts = file(
   'gateway: {serviceType: NodePort, nodePort: 30143, probe: {nodePort: 30191}}\nremoteMirrorServiceAccountName: a\n',
 );
 
+test('takes values files separated by commas, as Helm does', async () => {
+  const replicas = (count: number) => `gateway: {replicas: ${count}}\n`;
+  const [two, three, odd] = [
+    file('two.yaml', replicas(2)),
+    file('three.yaml', replicas(3)),
+    file('a,b.yaml', replicas(4)),
+  ];
+  const printed = async (...files: string[]) => {
+    const flags = files.flatMap((each) => ['-f', each]);
+    const { out } = await linkspan('template', '--release', '2.18', ...flags);
+    return /^  replicas: (\d)/m.exec(out)?.[1];
+  };
+  expect(await printed(`${two},${three}`)).toBe('3');
+  expect(await printed(`${three},${two}`, '')).toBe('2');
+  expect(await printed(`${two},"${odd}"`)).toBe('4');
+  expect(await printed(odd)).toBeUndefined();
+  const stray = await linkspan('template', '--release', '2.18', '-f', 'a"b.yaml');
+  expect([stray.code, stray.err]).toEqual([2, expect.stringContaining('Quotes stand around a whole name')]);
+});
+
 test('prints exactly what Helm prints where it is asked to', async () => {
   const { code, out, err } = await linkspan(
     'template',
