@@ -32,7 +32,6 @@ function exclusive(flag: string, value: string, findings: Findings): void {
 
 function check(flags: LinkFlags, release: Release, findings: Findings): void {
   const { logLevel = 'info', logFormat = 'plain', controlPlaneVersion = release.name } = flags.legacy;
-  if (flags.namespace === '') refused('namespace', '', 'a namespace', findings);
   if (!imageTag.test(controlPlaneVersion)) {
     refused('control-plane-version', controlPlaneVersion, 'a version', findings);
   }

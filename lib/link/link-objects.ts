@@ -2,6 +2,7 @@ import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { resolveRelease } from '../releases/resolve-release.js';
 import { controllerCredentials, credentialsType, destinationCredentials } from './credentials-secret.js';
+import { refuseEmptyNames } from './empty-names.js';
 import { Findings } from './findings.js';
 import { credentialPlaceholders, kubeconfig } from './kubeconfig.js';
 import { legacyOf } from './legacy-flags.js';
@@ -20,7 +21,11 @@ export interface LinkResult {
 
 function checkCredentials(request: LinkRequest, flags: LinkFlags, findings: Findings): void {
   const { serviceAccountName, apiServerAddress, namespace } = flags;
-  if (request.accounts !== undefined && !request.accounts.includes(serviceAccountName)) {
+  if (
+    serviceAccountName !== '' &&
+    request.accounts !== undefined &&
+    !request.accounts.includes(serviceAccountName)
+  ) {
     findings.add({
       code: 'LINK_ACCOUNT_UNKNOWN',
       severity: 'error',
@@ -84,6 +89,7 @@ export function linkObjects(request: LinkRequest): LinkResult {
   const { flags } = reading;
   for (const diagnostic of reading.diagnostics) findings.add(diagnostic);
   findings.add(linkNameProblem(flags.clusterName), 'cluster-name');
+  refuseEmptyNames(flags, request.controlPlane.namespace, findings);
   checkCredentials(request, flags, findings);
   const gateway = gatewayOf(request, flags, release, findings);
   const link = linkManifest({

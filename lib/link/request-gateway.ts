@@ -62,7 +62,8 @@ export function gatewayOf(
   const isOther =
     (flags.gatewayName ?? service?.name) !== service?.name ||
     (flags.gatewayNamespace ?? gatewayNamespace) !== gatewayNamespace;
-  if (service === undefined) return undefined;
+  // an empty name is told of as a flag
+  if (service === undefined || flags.gatewayName === '' || flags.gatewayNamespace === '') return undefined;
   if (service === null || isOther) {
     findings.add({
       code: 'LINK_GATEWAY_SERVICE',

@@ -38,7 +38,7 @@ function valueOf(values: HelmMap, key: string, absent: string): string {
 
 /** Files do not tell of accounts that `linkerd multicluster allow` created, so this is no error. */
 function accountNote(account: string, accounts: readonly string[]): Diagnostic[] {
-  if (accounts.includes(account)) return [];
+  if (account === '' || accounts.includes(account)) return [];
   return [
     {
       code: 'LINK_ACCOUNT_UNKNOWN',
