@@ -47,7 +47,11 @@ export function readValues(text: string, file?: string): ReadValues {
       },
     ],
   });
-  if (document === undefined) return { values: {}, place: () => undefined, diagnostics: [] };
+  if (document === undefined) {
+    return /^(?: *(?:#[^\n\u2028\u2029]*)?(?:\n|$))*$/.test(source)
+      ? { values: {}, place: () => undefined, diagnostics: [] }
+      : unreadable('Helm fails: there is no document behind what begins one', at(0));
+  }
   const broken = document.errors.find((error) => error.code !== 'TAG_RESOLVE_FAILED');
   if (broken !== undefined) return unreadable(parserWords(broken.message), at(broken.pos[0]));
   const stricter = strictness(document, source, documents[1]?.range[0] ?? source.length);

@@ -5,6 +5,7 @@ import { Refusal } from './refusal.js';
 import type { HelmValue } from './value.js';
 
 const YAML_TAG = 'tag:yaml.org,2002:';
+const ANCHOR = 'Helm fails: the name of an anchor holds something else than letters, digits, `-` and `_`';
 
 /**
  * Reads a parsed document as `sigs.k8s.io/yaml` would (go-yaml v2): its own types of scalars, the last of equal keys wins,
@@ -20,6 +21,8 @@ export class YamlReader {
   /** The value of a node, or what Helm says of it. */
   read(node: Node | null): HelmValue | Refusal {
     if (node === null) return null;
+    const anchor = isAlias(node) ? node.source : node.anchor;
+    if (anchor !== undefined && !/^[\w-]+$/.test(anchor)) return new Refusal(ANCHOR);
     if (isAlias(node)) {
       const target = node.resolve(this.document);
       if (target === undefined) return new Refusal(`Helm fails: the alias *${node.source} names no anchor`);
@@ -125,6 +128,9 @@ function scalarValue(node: Scalar): HelmValue | Refusal {
   const tag = node.tag?.startsWith(YAML_TAG) === true ? node.tag.slice(YAML_TAG.length) : node.tag;
   if (node.type === 'QUOTE_DOUBLE' && hasForeignEscape(node))
     return new Refusal('Helm fails: an escape that YAML 1.1 does not know');
+  if (node.type === 'QUOTE_DOUBLE' && escapesBlankLines(node))
+    return new Refusal('Helm reads blank lines behind an escaped line break as line breaks');
+  if (isUnclosed(node)) return new Refusal('Helm fails: a quote is not closed');
   const plain = node.type === 'PLAIN' || node.type === undefined;
   if (tag === undefined) return plain ? json(plainScalar(text)) : text;
   return tagged(tag, text);
@@ -137,12 +143,31 @@ function atEndOfFile({ type, srcToken }: Scalar): boolean {
   );
 }
 
+/** A scalar as it is written, quotes included. */
+function sourceOf({ srcToken }: Scalar): string {
+  return srcToken !== undefined && 'source' in srcToken ? srcToken.source : '';
+}
+
 /** Escapes that other readers take: `\/`, and halves of a surrogate pair. */
-function hasForeignEscape({ srcToken }: Scalar): boolean {
-  const source = srcToken !== undefined && 'source' in srcToken ? srcToken.source : '';
+function hasForeignEscape(node: Scalar): boolean {
+  const source = sourceOf(node);
   return (
     source.includes('\\') && !/^(?:[^\\]|\\(?!\/|u[dD][89a-fA-F]|U0000[dD][89a-fA-F])[^])*$/.test(source)
   );
+}
+
+/** A line break with a backslash before it, and a blank line behind it: other readers take it for one break less. */
+function escapesBlankLines(node: Scalar): boolean {
+  const source = sourceOf(node);
+  return source.includes('\\') && /(?<!\\)(?:\\\\)*\\\r?\n[ \t]*\r?\n/.test(source);
+}
+
+/** Quotes whose end, at the end of the file, is none: `''` and `\"` stand for a quote. */
+function isUnclosed(node: Scalar): boolean {
+  if (node.type?.startsWith('QUOTE') !== true) return false;
+  const quote = node.type === 'QUOTE_SINGLE' ? "'" : '"';
+  const escaped = node.type === 'QUOTE_SINGLE' ? /''/g : /\\[^]/g;
+  return !sourceOf(node).slice(1).replace(escaped, '').endsWith(quote);
 }
 
 /** A scalar with a tag: those of YAML are obeyed, any other makes it text. */

@@ -20,11 +20,21 @@ export function strictness(
     };
   const control = unprintable.exec(text.slice(0, end));
   if (control !== null) return { what: 'Helm fails: control characters', offset: control.index };
+  const mark = text.search(/^\ufeff/m);
+  if (mark >= 0 && mark < end)
+    return { what: 'Helm reads a byte order mark at the beginning of a line as a part of it', offset: mark };
   const found = new Inspection(text);
   found.inspect(document.contents, false);
   if (found.problem !== undefined) return found.problem;
-  if (document.contents === null && /^\.\.\./m.test(text))
+  if (
+    /^(?:[ \t]*(?:#.*)?\n)*\.\.\.(?:\s|$)/.test(text) ||
+    (document.contents === null && /^\.\.\./m.test(text))
+  )
     return { what: 'Helm fails: a document ends that never began', offset: 0 };
+  for (const match of text.slice(0, end).matchAll(/[\u2028\u2029]/g)) {
+    if (!found.isInScalar(match.index))
+      return { what: 'Helm ends a line at U+2028 and U+2029', offset: match.index };
+  }
   for (const match of text.slice(0, end).matchAll(/^ *(?:- *)*\t/gm)) {
     if (!found.isInside(match.index))
       return { what: 'Helm fails: a tab stands where YAML wants blanks', offset: match.index };
@@ -40,11 +50,17 @@ const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 class Inspection {
   problem: { readonly what: string; readonly offset: number } | undefined;
   private readonly harmless: (readonly [number, number])[] = [];
+  private readonly scalars: (readonly [number, number])[] = [];
 
   constructor(private readonly text: string) {}
 
   isInside(offset: number): boolean {
     return this.harmless.some(([start, end]) => offset > start && offset < end);
+  }
+
+  /** True within a scalar, whose line separators were looked at. */
+  isInScalar(offset: number): boolean {
+    return this.scalars.some(([start, end]) => offset >= start && offset < end);
   }
 
   inspect(node: Node | null, inFlow: boolean): void {
@@ -55,6 +71,7 @@ class Inspection {
       this.harmless.push([range[0], range[1]]);
     if (isScalar(node) && isFlow) this.flowScalar(node);
     if (isScalar(node)) this.block(node);
+    if (isScalar(node) && range) this.scalars.push([range[0], range[1]]);
     if (isScalar(node)) this.checkSeparators(node.range?.[0] ?? 0, node.range?.[1] ?? 0, node.type);
     if (isMap(node)) for (const pair of node.items as Pair<Node, Node | null>[]) this.pair(pair, isFlow);
     if (isSeq(node)) for (const item of node.items as Node[]) this.inspect(item, isFlow);
@@ -74,6 +91,10 @@ class Inspection {
     const colon = srcToken?.sep?.find((token) => token.type === 'map-value-ind');
     if (mark === undefined && this.text.slice(start, end).includes('\n'))
       this.report('Helm fails: a key of several lines', start);
+    if (mark === undefined && this.text.slice(end, colon?.offset ?? end).includes('\n'))
+      this.report('Helm fails: `:` does not stand on the line of its key', start);
+    if (mark !== undefined && colon === undefined)
+      this.report('Helm reads a `?` without `:` in another way', start);
     if (mark === undefined && end - start > 1000)
       this.report('Helm fails: a key of more than 1,024 characters', start);
     if (mark !== undefined && colon !== undefined && this.column(mark.offset) !== this.column(colon.offset)) {

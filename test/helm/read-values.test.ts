@@ -19,6 +19,11 @@ describe('a values file', () => {
     ['a: >\n  x\n  y', { a: 'x y' }],
     ['a: |1\n \tx\n', { a: '\tx\n' }],
     ['a: :x\n', { a: ':x' }],
+    ['a: &x-y_1 1\nb: *x-y_1\n', { a: 1, b: 1 }],
+    ['a: "x\\\n  y"\n', { a: 'xy' }],
+    ['a: "x\\\\\n\n  y"\n', { a: 'x\\\ny' }],
+    ['a: x\ufeff\n', { a: 'x\ufeff' }],
+    ["a: 'it''s'\n", { a: "it's" }],
     ['__proto__: {a: 1}\n', JSON.parse('{"__proto__": {"a": 1}}') as object],
   ])('is read as Helm reads it: %j', (text, values) => {
     const read = readValues(text);
@@ -43,6 +48,21 @@ describe('a values file', () => {
     ['a: 1 # \u0007\n', 'control characters'],
     ['a: &a [*a]\n', 'itself'],
     ['1: a\n"1": b\n', 'by chance'],
+    ['a: &x.y 1\nb: *x.y\n', 'name of an anchor'],
+    ['a: &é 1\n', 'name of an anchor'],
+    ['a: {b: &x: 1}\n', 'name of an anchor'],
+    ['a: "x\\\n\n  y"\n', 'blank lines'],
+    ['a: "x\\\r\n \r\n  y"\n', 'blank lines'],
+    ['a: 1\n\ufeffb: 2\n', 'byte order mark'],
+    ['\ufeff\ufeffa: 1\n', 'byte order mark'],
+    ['a: # b\u2028c: 1\n', 'U+2028'],
+    ["k: '---\n''", 'quote'],
+    ['a: "b\\"', 'quote'],
+    ['a: b\nc\n  : 1\n', ''],
+    ['? a\n- b\n', ''],
+    ['...\na: 1\n', 'document'],
+    ['# c\n\t', 'document'],
+    ['%', 'document'],
   ])('reports VALUES_UNREADABLE for %j', (text, why) => {
     const { diagnostics } = readValues(text, 'values.yaml');
     expect(diagnostics).toMatchObject([
