@@ -3,6 +3,7 @@ import { Refusal } from './refusal.js';
 import type { HelmValue } from './value.js';
 import { strictness } from './yaml-strictness.js';
 import { YamlReader } from './yaml-node.js';
+import { blankAtEnd } from './wide-blank.js';
 
 /** Where a text stands: behind `key: `, or behind `- `. */
 export type Context = 'value' | 'item';
@@ -25,10 +26,12 @@ export function oddScalar(written: string, context: Context): HelmValue | Refusa
       'Helm writes its lines into the document as they are, where they break it or change it',
     );
   if (UNREADABLE.test(text)) return new Refusal('Helm fails: YAML forbids control characters');
-  const start = text.trimStart();
+  const wide = blankAtEnd(text);
+  if (wide !== undefined) return wide;
+  const start = text.replace(/^[ \t]+/, '');
   if (/^[&!]/.test(start) && !PROPERTIES.test(start)) return new Refusal(UNQUOTED);
-  if (/^\?(?:\s|$)/.test(start)) return new Refusal(UNQUOTED);
-  if (context === 'item' && /^ *\t|^ *-(?:\s|$)/.test(text)) return new Refusal(UNQUOTED);
+  if (/^\?(?:[ \t]|$)/.test(start)) return new Refusal(UNQUOTED);
+  if (context === 'item' && /^ *\t|^ *-(?:[ \t]|$)/.test(text)) return new Refusal(UNQUOTED);
   return context === 'value' ? alone(`k: ${text}\nz: 0\n`, 2) : alone(`- ${text}\n- 0\n`, 2);
 }
 
@@ -36,7 +39,7 @@ export function oddScalar(written: string, context: Context): HelmValue | Refusa
 function firstLine(text: string): string | undefined {
   if (!LINE_BREAK.test(text)) return text;
   const [, line] = /^([^\n\r\u0085\u2028\u2029]*?) *[\n\r][ \n\r]*$/.exec(text) ?? [];
-  return line === undefined || /^\s*(?:[|>&!]|$)/.test(line) ? undefined : line;
+  return line === undefined || /^[ \t]*(?:[|>&!]|$)/.test(line) ? undefined : line;
 }
 
 /** Anchors and tags that every reader takes for the same. */

@@ -1,6 +1,7 @@
 import { oddScalar } from './odd-scalar.js';
 import { Refusal } from './refusal.js';
 import { byYamlKeys } from './yaml-key-order.js';
+import { blankAtEnd, blankAtStart } from './wide-blank.js';
 import { isList, isMap, type HelmMap, type HelmValue } from './value.js';
 
 /** All characters that `toYaml` surely keeps: printable ASCII without `<`, as Helm cuts out `<no value>`. */
@@ -26,7 +27,7 @@ export function toYaml(value: HelmValue, trimmed: boolean): HelmValue | Refusal 
   const placed = place(value);
   if (placed === NOTHING) return null;
   if (placed instanceof Refusal) return placed;
-  return indented(trimmed ? trimEnd(placed) : placed);
+  return trimmed ? (wideBlank(placed) ?? indented(trimEnd(placed))) : indented(placed);
 }
 
 function isKept(value: HelmValue | undefined): boolean {
@@ -94,6 +95,20 @@ function isWhole(outcome: Outcome): outcome is typeof NOTHING | Refusal {
 function folded(breaks: string): string {
   const count = breaks.replaceAll(' ', '').length;
   return count === 1 ? ' ' : '\n'.repeat(count - 1);
+}
+
+/** Why a value cannot be told whose text is trimmed: a blank beyond ASCII stands first or last in it. */
+function wideBlank(value: HelmValue): Refusal | undefined {
+  if (typeof value === 'string') return blankAtStart(value) ?? blankAtEnd(value);
+  const first = isMap(value) ? Object.keys(value).sort(byYamlKeys)[0] : undefined;
+  return (first === undefined ? undefined : blankAtStart(first)) ?? blankAtEnd(lastText(value));
+}
+
+/** The text that stands last in a value. */
+function lastText(value: HelmValue | undefined): string {
+  if (typeof value === 'string') return value;
+  if (value === undefined || (!isList(value) && !isMap(value))) return '';
+  return lastText(isList(value) ? value.at(-1) : value[Object.keys(value).sort(byYamlKeys).at(-1) ?? '']);
 }
 
 /** The value after its text was trimmed: only a block of lines at the very end loses something. */
