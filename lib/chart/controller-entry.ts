@@ -1,8 +1,9 @@
 import { goText } from '../helm/go-text.js';
 import type { Placing } from '../helm/placing.js';
+import { rangeItems } from '../helm/range.js';
 import { isTrue } from '../helm/truth.js';
 import { byCodePoints } from '../helm/code-points.js';
-import { isList, isMap, type HelmMap, type HelmValue } from '../helm/value.js';
+import { isMap, type HelmMap, type HelmValue } from '../helm/value.js';
 import type { Keys } from './chart-object.js';
 import { linkParts, type LinkParts } from './link-parts.js';
 import { labels, type Rendering } from './rendering.js';
@@ -32,7 +33,7 @@ export interface ControllerEntry {
 }
 
 /**
- * The entries of `controllers`: a list's in its order, a table's in the order of its keys.
+ * The entries of `controllers`, as a template goes through them.
  * Entries without a Link's name are refused, as Helm fails on them.
  */
 export function controllerEntries(r: Rendering): ControllerEntry[] {
@@ -40,8 +41,8 @@ export function controllerEntries(r: Rendering): ControllerEntry[] {
   if (controllers === undefined || controllers === null) return [];
   const isKeyed = isMap(controllers);
   const keys = isKeyed ? Object.keys(controllers).sort(byCodePoints) : [];
-  const entries = isKeyed ? keys.map((key) => controllers[key] ?? null) : controllers;
-  if (!isList(entries)) {
+  const entries = rangeItems(controllers);
+  if (entries === undefined) {
     r.place.fail('controllers', 'Helm fails: "range can\'t iterate over" it');
     return [];
   }

@@ -1,7 +1,7 @@
-import { byCodePoints } from '../helm/code-points.js';
 import { goText } from '../helm/go-text.js';
+import { rangeItems } from '../helm/range.js';
 import { isTrue } from '../helm/truth.js';
-import { isList, isMap, type HelmMap, type HelmValue } from '../helm/value.js';
+import type { HelmMap, HelmValue } from '../helm/value.js';
 import type { ChartObject, Keys } from './chart-object.js';
 import type { GatewayProbeValues } from './gateway-values.js';
 import { extensionLabels, fields, labels, type Rendering } from './rendering.js';
@@ -93,22 +93,14 @@ function serviceSpec({ facts, gateway, place }: Rendering, name: HelmValue, prob
   };
 }
 
-/** Source ranges as a field of the Service: a list, or the values of a table in the order of its keys. */
+/** Source ranges as a field of the Service, as a template goes through them. */
 function sourceRanges(value: HelmValue | undefined, place: Rendering['place']): HelmMap | undefined {
-  if (!isTrue(value)) return undefined;
-  const ranges = isMap(value)
-    ? Object.keys(value)
-        .sort(byCodePoints)
-        .map((key) => value[key])
-    : value;
-  if (ranges === undefined || !isList(ranges as HelmValue)) {
+  if (value === undefined || !isTrue(value)) return undefined;
+  const items = rangeItems(value);
+  if (items === undefined) {
     place.fail('gateway.loadBalancerSourceRanges', 'Helm fails: "range can\'t iterate over" it');
     return undefined;
   }
-  const items = ranges as readonly HelmValue[];
-  return {
-    loadBalancerSourceRanges: items.map((item, i) =>
-      place.rawItem(item, `gateway.loadBalancerSourceRanges[${i}]`),
-    ),
-  };
+  const placed = items.map((item, i) => place.rawItem(item, `gateway.loadBalancerSourceRanges[${i}]`));
+  return { loadBalancerSourceRanges: placed.length === 0 ? place.nothing() : placed };
 }
