@@ -46,7 +46,7 @@ test('takes values files separated by commas, as Helm does', async () => {
   const printed = async (...files: string[]) => {
     const flags = files.flatMap((each) => ['-f', each]);
     const { out } = await linkspan('template', '--release', '2.18', ...flags);
-    return /^  replicas: (\d)/m.exec(out)?.[1];
+    return /^ {2}replicas: (\d)/m.exec(out)?.[1];
   };
   expect(await printed(`${two},${three}`)).toBe('3');
   expect(await printed(`${three},${two}`, '')).toBe('2');
