@@ -1,5 +1,6 @@
 import { outerPort } from '../../checks/outer-port.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { portNamed, type ServiceSymbol } from '../../symbols/kinds/service.js';
 import { placeOf } from '../prediction/given.js';
 import type { LinkView } from '../prediction/link-view.js';
 import type { LinkerView } from './linker-view.js';
@@ -35,12 +36,18 @@ function probeStep(errors: readonly Diagnostic[], isKnown: boolean): ReachStep {
     return { check: 'probe port', verdict: 'yes', message };
   }
   if (error === undefined)
-    return { check: 'probe port', verdict: 'yes', message: 'the linker finds nothing wrong with the probes' };
+    return { check: 'probe port', verdict: 'yes', message: 'the linker finds no error in the probes' };
   return {
     ...broken('probe port', error),
     verdict: 'yes',
     message: `${error.message}; calls go through all the same, as a gateway that never answered a probe counts as alive`,
   };
+}
+
+/** True when the gateway is reached at a port without anything that maps it. */
+function exposes(gateway: ServiceSymbol, port: string): boolean {
+  const ports = [outerPort(gateway, 'mc-gateway')?.field, portNamed(gateway, 'mc-gateway')?.nodePort];
+  return ports.some((each) => String(each?.value) === port);
 }
 
 /** The Link's gateway fields against the gateway that the target's manifests hold. */
@@ -60,8 +67,16 @@ export function gatewaySteps({ link, target }: LinkView, { edge, errors }: Linke
         message: `${shown}; whether it answers is not in the manifests`,
         ...at,
       };
-    const isKnown =
-      gateway !== undefined && (check !== 'gateway port' || outerPort(gateway, 'mc-gateway') !== undefined);
+    const outer = gateway === undefined ? undefined : outerPort(gateway, 'mc-gateway');
+    const isKnown = gateway !== undefined && (check !== 'gateway port' || outer !== undefined);
+    if (isKnown && check === 'gateway port' && !exposes(gateway, shown))
+      return {
+        check,
+        verdict: 'unknown',
+        message: `${shown}; the gateway of ${target.name} has ${outer?.kind ?? 'port'} ${outer?.field.value ?? ''}, and no manifest tells what maps it`,
+        fix: 'see that a load balancer before the gateway maps the port, or write the gateway’s own into the Link',
+        ...at,
+      };
     if (isKnown)
       return { check, verdict: 'yes', message: `${shown}, as the gateway of ${target.name} has it`, ...at };
     const message = `${shown}; no manifest of ${target.name} tells the gateway's own`;

@@ -162,6 +162,18 @@ test.each([
   ['endpoints', { east: without(whole.east, webPods) }],
   ['caller', { west: without(whole.west, cart) }],
   [
+    'gateway port',
+    {
+      west: [
+        link('east', {
+          gatewayPort: '14143',
+          probeSpec: { path: '/ready', port: '14191', period: '3s', timeout: '30s', failureThreshold: '3' },
+        }),
+        ...without(whole.west, eastLink),
+      ],
+    },
+  ],
+  [
     'Namespace',
     { west: whole.west, east: [...whole.east, service('web', { labels: exported, namespace: 'books' })] },
   ],
