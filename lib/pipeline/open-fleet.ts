@@ -6,6 +6,7 @@ import type { Release } from '../releases/release.js';
 import { resolveRelease } from '../releases/resolve-release.js';
 import { deriveFleet } from '../topology/derive-fleet.js';
 import type { Fleet } from '../topology/fleet.js';
+import { laterLinkOptions } from '../topology/later-link-options.js';
 
 /** A fleet that is ready to be rendered. */
 export interface OpenedFleet {
@@ -17,7 +18,8 @@ export interface OpenedFleet {
 /**
  * Derives the fleet of a configuration folder, or of a configuration that is already loaded.
  *
- * `opened` is absent when an error stands; warnings come with either.
+ * `opened` is absent when an error stands; warnings come with either. Reports what `loadConfig`, `deriveFleet`,
+ * `resolveRelease` and `laterLinkOptions` report.
  */
 export function openFleet(
   from: string | LoadedConfig,
@@ -39,6 +41,7 @@ export function openFleet(
       ...config.placeOf(['linkerd', 'release']),
       path: 'linkerd.release',
     })),
+    ...(resolved.release === undefined ? [] : laterLinkOptions(config, resolved.release)),
   ];
   if (derived.fleet === undefined || resolved.release === undefined || hasErrors(diagnostics)) {
     return { diagnostics };

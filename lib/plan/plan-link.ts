@@ -19,6 +19,7 @@ export function planLink(
   if (link === undefined || source === undefined || target === undefined) return undefined;
   // up to 2.17 the service mirror comes with the Link, under another name
   const mirror = `${release.facts.controllers ? 'controller' : 'linkerd-service-mirror'}-${name.target}`;
-  const planned = { config: config.fleet, link, source, target, mirror };
+  const federates = release.facts.localServiceMirror;
+  const planned = { config: config.fleet, link, source, target, mirror, federates };
   return kind === 'rotate' ? rotationPlan(planned) : unlinkPlan(planned);
 }

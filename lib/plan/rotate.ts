@@ -11,6 +11,8 @@ export interface PlannedLink {
   readonly target: Cluster;
   /** Deployment of the Link's service mirror. */
   readonly mirror: string;
+  /** Whether a Link of the release selects members of federated services. */
+  readonly federates: boolean;
 }
 
 /**

@@ -14,13 +14,13 @@ function nothing(key: 'exported' | 'federated', value: string): SelectorConfig {
  * A service mirror removes mirror services that its Link no longer selects, and none when the Link itself goes. So the
  * Link is drained first, and leaves together with account, token and rights in the target afterwards.
  */
-export function unlinkPlan({ config, link, source, target }: PlannedLink): Plan {
+export function unlinkPlan({ config, link, source, target, federates }: PlannedLink): Plan {
   const drained = withLinkOptions(config, link, {
     ...(link.selector !== undefined && { selector: nothing('exported', 'drained') }),
     ...(link.remoteDiscoverySelector !== undefined && {
       remoteDiscoverySelector: nothing('exported', 'drained-remote-discovery'),
     }),
-    federatedServiceSelector: nothing('federated', 'drained'),
+    ...(federates && { federatedServiceSelector: nothing('federated', 'drained') }),
   });
   const context = `kubectl --context ${source.argocdName}`;
   const { credentials } = link;

@@ -14,6 +14,8 @@ export interface Release {
   lacks(value: string): Change | undefined;
   /** Values that only later releases know, with the change that brings each. */
   readonly laterValues: readonly { readonly value: string; readonly change: Change }[];
+  /** Options of a Link that take effect in later releases alone, with the change that brings each. */
+  readonly laterLinkOptions: readonly { readonly option: string; readonly change: Change }[];
 }
 
 /** A release of stable 2.14 stands before all edge releases; its patches brought some changes early. */
@@ -35,14 +37,17 @@ export function releaseNamed(name: string, written: string): Release {
     (before, change) => ({ ...before, ...change.facts }),
     ORIGIN,
   );
-  const laterValues = TIMELINE.filter((change) => !includes(name, change)).flatMap((change) =>
-    (change.values ?? []).map((value) => ({ value, change })),
+  const later = TIMELINE.filter((change) => !includes(name, change));
+  const laterValues = later.flatMap((change) => (change.values ?? []).map((value) => ({ value, change })));
+  const laterLinkOptions = later.flatMap((change) =>
+    (change.linkOptions ?? []).map((option) => ({ option, change })),
   );
   const release: Release = {
     name,
     written,
     facts: Object.freeze(facts),
     laterValues,
+    laterLinkOptions,
     lacks: (value) =>
       laterValues.find((later) => value === later.value || value.startsWith(`${later.value}.`))?.change,
   };

@@ -13,6 +13,8 @@ export interface Change {
   readonly facts?: Partial<ReleaseFacts>;
   /** Values that the chart knows from here on. */
   readonly values?: readonly string[];
+  /** Options of a Link in the fleet file that take effect from here on. */
+  readonly linkOptions?: readonly string[];
 }
 
 const CHART = 'multicluster/charts/linkerd-multicluster';
@@ -139,6 +141,7 @@ export const TIMELINE: readonly Change[] = [
     what: 'A Link limits failed probes and their time',
     source: chart('edge-24.9.3', 'templates/link-crd.yaml'),
     facts: { linkProbeLimits: true },
+    linkOptions: ['probe.timeout', 'probe.failureThreshold'],
   },
   {
     edge: 'edge-24.10.2',
@@ -168,6 +171,7 @@ export const TIMELINE: readonly Change[] = [
     source: chart('edge-24.11.2', 'templates/local-service-mirror.yaml'),
     facts: { localServiceMirror: true },
     values: ['localServiceMirror', 'podAnnotations', 'nodeSelector', 'tolerations'],
+    linkOptions: ['federatedServiceSelector'],
   },
   {
     edge: 'edge-24.11.2',
@@ -285,6 +289,7 @@ export const TIMELINE: readonly Change[] = [
     source: chart('edge-25.3.4', 'templates/local-service-mirror.yaml'),
     facts: { localMirrorExclusions: true, linkGen: true },
     values: ['localServiceMirror.excludedLabels', 'localServiceMirror.excludedAnnotations'],
+    linkOptions: ['excludedLabels', 'excludedAnnotations'],
   },
   {
     edge: 'edge-25.3.4',

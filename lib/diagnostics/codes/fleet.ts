@@ -42,6 +42,10 @@ export const fleetCodes = {
     title: 'a Link without credentials',
     why: 'The service mirror reads the target through a kubeconfig; without one nothing is mirrored.',
   },
+  LINK_OPTION_LATER: {
+    title: 'an option of a Link that only a later release knows',
+    why: 'The Link of this release has no field for it, so the option would be dropped without a word.',
+  },
   MONITOR_WITHOUT_SCRAPER: {
     title: 'monitors that nobody may use',
     why: "The chart's policies let only Linkerd viz read metrics, so every scrape would be refused.",

@@ -161,6 +161,11 @@ export const commandExamples: Readonly<Record<string, CommandExample>> = {
     externalSecrets,
     '  externalSecrets: { store: vault, key: "{source}-to-{target}", push: true }',
   ),
+  LINK_OPTION_LATER: synth({
+    'config/fleet.yaml': fleet
+      .replace('edge-26.8.2', '"2.17"')
+      .replace('spokes: [east]', 'spokes: [east], excludedLabels: [team]'),
+  }),
   SEALED_SECRET_MISSING: spoiled(externalSecrets, '  sealedSecrets: { folder: sealed }'),
   MONITOR_WITHOUT_SCRAPER: spoiled('east: {}', 'east: { enableServiceMonitor: true }'),
   SECRET_LEAKED: synth({ 'config/values.yaml': `${values}# made with ghp_${'aB3'.repeat(12)}\n` }),
