@@ -4,6 +4,7 @@ import { apiServerChecks } from './checks/api-server-checks.js';
 import { applicationNameChecks } from './checks/application-name-checks.js';
 import { argocdNameChecks } from './checks/argocd-name-checks.js';
 import { gatewayPortChecks } from './checks/gateway-port-checks.js';
+import { patchChecks } from './checks/patch-checks.js';
 import { selectorChecks } from './checks/selector-checks.js';
 import { suppressionChecks } from './checks/suppression-checks.js';
 import { topologyChecks } from './checks/topology-checks.js';
@@ -33,6 +34,7 @@ export function checkFleet(
     argocdNameChecks,
     applicationNameChecks,
     gatewayPortChecks,
+    patchChecks,
     selectorChecks,
     suppressionChecks,
   ];

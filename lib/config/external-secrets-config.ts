@@ -29,6 +29,8 @@ export interface ExternalSecretsConfig {
    * Name of the ExternalSecret; `{secret}` stands for the Secret it makes, `{source}` and `{target}` for the
    * clusters. Renaming an existing one makes Argo CD prune the Secret it owns.
    * @placeholders ["secret", "source", "target"]
+   * @format object-name
+   * @minLength 1
    * @default "{secret}"
    * @example "{secret}-es"
    */

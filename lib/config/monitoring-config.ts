@@ -32,6 +32,7 @@ export interface ScraperConfig {
   /**
    * ServiceAccount of the scraper; `{cluster}` and `{argocdName}` stand for the cluster's two names.
    * @placeholders ["cluster", "argocdName"]
+   * @format object-name
    * @minLength 1
    * @example "{argocdName}-grafana-alloy"
    */

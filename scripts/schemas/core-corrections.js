@@ -91,12 +91,31 @@ const wide = new Set([
   'tolerationSeconds',
 ]);
 
+/** Numbers that validation keeps within narrower limits (kubernetes/pkg/apis/core/validation, apps/validation). */
+const port = { minimum: 1, maximum: 65_535 };
+const optionalPort = { minimum: 0, maximum: 65_535 };
+const count = { minimum: 0 };
+const counts = { replicas: count, minReadySeconds: count, revisionHistoryLimit: count };
+const limits = {
+  ContainerPort: { containerPort: port, hostPort: optionalPort },
+  DaemonSetSpec: { minReadySeconds: count, revisionHistoryLimit: count },
+  DeploymentSpec: { ...counts, progressDeadlineSeconds: count },
+  HTTPGetAction: { port },
+  ServicePort: { port, targetPort: port, nodePort: optionalPort },
+  ServiceSpec: { healthCheckNodePort: optionalPort },
+  StatefulSetSpec: counts,
+};
+
 /** Adds to the definitions of `ts-json-schema-generator` what the types cannot say. `kinds` are names of objects. */
 export function correct(definitions, kinds) {
   for (const [name, definition] of Object.entries(definitions)) {
     for (const [property, schema] of Object.entries(definition.properties ?? {})) {
       if (!fractional[name]?.includes(property)) integers(schema, wide.has(property));
     }
+  }
+  for (const [name, properties] of Object.entries(limits)) {
+    for (const [property, limit] of Object.entries(properties))
+      Object.assign(definitions[name].properties[property], limit);
   }
   for (const [name, properties] of Object.entries(added))
     Object.assign(definitions[name].properties, properties);

@@ -68,6 +68,33 @@ describe('extra manifests', () => {
   });
 
   test.each([
+    ['ConfigMap', 'v1', 'Notes_1'],
+    ['Service', 'v1', 'web.shop'],
+    ['Namespace', 'v1', 'shop.mesh'],
+    ['ClusterRole', 'rbac.authorization.k8s.io/v1', 'mesh/read'],
+  ])('report that no %s can be called so', async (kind, apiVersion, name) => {
+    const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: ${name} }\n`;
+    const { diagnostics } = await compiledExtra(text);
+    expect(diagnostics).toMatchObject([{ code: 'EXTRA_MANIFEST_FORM', line: 3, column: 19 }]);
+  });
+
+  test('take names that kinds allow beyond others', async () => {
+    const role =
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: "system:Mesh" }\nrules: []\n';
+    expect((await compiledExtra(role)).diagnostics).toEqual([]);
+  });
+
+  test('report every key of labels and annotations that is none, each at its place', async () => {
+    const text =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  labels: { a b: c }\n  annotations: { /x: y, ok: z }\n';
+    const { diagnostics } = await compiledExtra(text);
+    expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([
+      ['EXTRA_MANIFEST_FORM', 5, 18],
+      ['EXTRA_MANIFEST_FORM', 6, 22],
+    ]);
+  });
+
+  test.each([
     ['an object without a name', 'apiVersion: v1\nkind: ConfigMap\n', 'EXTRA_MANIFEST_FORM'],
     ['no object at all', 'hello: world\n', 'EXTRA_MANIFEST_FORM'],
     ['broken YAML', 'kind: [\n', 'YAML_SYNTAX'],

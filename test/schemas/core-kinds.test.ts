@@ -56,7 +56,20 @@ describe('a kind of Kubernetes, where its TypeScript type says too much or too l
       object('Deployment', { spec: { replicas: '2', selector: {}, template: {} } }),
       false,
     ],
+    [
+      'counts are not below zero',
+      object('Deployment', { spec: { replicas: -1, selector: {}, template: {} } }),
+      false,
+    ],
+    [
+      'counts may be zero',
+      object('Deployment', { spec: { revisionHistoryLimit: 0, selector: {}, template: {} } }),
+      true,
+    ],
     ['ports are integers', port({ port: 80.5 }), false],
+    ['ports have 16 bits', port({ port: 70_000 }), false],
+    ['ports are above zero', container({ ports: [{ containerPort: 0 }] }), false],
+    ['a node port is left to the cluster by zero', port({ nodePort: 0 }), true],
     ['integers have 32 bits', port({ nodePort: 2 ** 31 }), false],
     ['integers have 32 bits', port({ nodePort: -(2 ** 31) - 1 }), false],
     [

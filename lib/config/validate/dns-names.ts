@@ -45,3 +45,8 @@ function repaired(text: string, longest: number, separator = ''): { fix?: string
     .slice(0, longest);
   return word === '' || word === text ? {} : { fix: `write \`${word}\`` };
 }
+
+/** Whether objects of most kinds, whose parts between dots may be of any length, can be called so. */
+export function isObjectName(text: string): boolean {
+  return text.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text);
+}

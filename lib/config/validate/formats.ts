@@ -1,8 +1,9 @@
 import { redact } from '../../guards/redact.js';
 import { addressMistake } from './address.js';
+import { shortened } from './field-text.js';
 import { goDurationMistake, prometheusDurationMistake } from './durations.js';
 import type { JsonSchema } from './json-schema.js';
-import { dnsLabelMistake, dnsNameMistake } from './dns-names.js';
+import { dnsLabelMistake, dnsNameMistake, isObjectName } from './dns-names.js';
 import { excludedKeyMistake, labelKeyMistake, labelValueMistake } from './labels.js';
 import { releaseMistake } from './release-text.js';
 import type { Mistake } from './type-mistakes.js';
@@ -23,6 +24,7 @@ const checks: Readonly<Record<string, Check>> = {
   'label-key': labelKeyMistake,
   'label-value': labelValueMistake,
   'linkerd-release': releaseMistake,
+  'object-name': objectNameMistake,
   'prometheus-duration': prometheusDurationMistake,
   'repository-path': repositoryPathMistake,
   'url-path': urlPathMistake,
@@ -72,6 +74,16 @@ function argocdNameMistake(text: string): Mistake | undefined {
     message: 'cannot be the name of a folder and of a values file',
     why: "the cluster's folder in the output and its values file are named so",
     fix: 'name the cluster in Argo CD with at most 200 letters, digits, dots and dashes, and write that name',
+  };
+}
+
+/** The name of an object, in which placeholders stand for what is right on its own. */
+function objectNameMistake(text: string): Mistake | undefined {
+  if (isObjectName(text.replace(/\{[^{}]*\}/g, 'x'))) return undefined;
+  return {
+    message: `\`${shortened(text)}\` names no object`,
+    why: 'the API server takes only small letters, digits, dashes and dots, at most 253, a letter or digit at either end',
+    fix: 'write such a name',
   };
 }
 
