@@ -1,4 +1,4 @@
-import type { Annotations, DnsLabel, DnsName, Labels } from './scalars.js';
+import type { Annotations, DnsLabel, DnsName, Labels, PlainText, PlainWord } from './scalars.js';
 
 /** Name of an Application where the fleet says nothing of it. */
 export const defaultApplicationName = '{nameNormalized}-linkerd-multicluster';
@@ -38,19 +38,15 @@ export interface ArgocdConfig {
   readonly applicationName?: string;
   /**
    * Git repository that holds the committed output.
-   * @pattern ^\S+$
-   * @minLength 1
    * @example "https://github.com/spydersoft-consulting/ops-argo"
    */
-  readonly repoURL: string;
+  readonly repoURL: PlainWord;
   /**
    * Branch, tag or commit that Argo CD follows.
-   * @pattern ^\S+$
-   * @minLength 1
    * @default "HEAD"
    * @example "main"
    */
-  readonly targetRevision?: string;
+  readonly targetRevision?: PlainWord;
   /**
    * Folder of the repository that holds the output folder, when it is not at the top; relative, with slashes.
    * @format repository-path
@@ -90,7 +86,7 @@ export interface ArgocdConfig {
    * @default ["CreateNamespace=true", "RespectIgnoreDifferences=true", "ServerSideApply=true"]
    * @example ["ServerSideApply=true"]
    */
-  readonly syncOptions?: readonly string[];
+  readonly syncOptions?: readonly PlainText[];
   /**
    * Lets Argo CD sync by itself. Absent means that a person presses Sync, as a change to a mesh deserves.
    * @example { "prune": true, "selfHeal": true }

@@ -99,7 +99,22 @@ export type Port = number;
 export type Labels = Readonly<Record<LabelKey, LabelValue>>;
 
 /**
- * Annotations of a Kubernetes object.
+ * Text that Argo CD takes as it stands: without `{{`, which begins a Go template in an ApplicationSet.
+ * @format no-template
+ * @pattern ^(?:[^{]|\{(?!\{))*$
+ */
+export type PlainText = string;
+
+/**
+ * One word that Argo CD takes as it stands: without blanks and without `{{`.
+ * @format no-template-word
+ * @pattern ^(?:[^\s{]|\{(?!\{))*$
+ * @minLength 1
+ */
+export type PlainWord = string;
+
+/**
+ * Annotations that an ApplicationSet gives its Applications.
  * @propertyNames { "$ref": "#/definitions/LabelKey" }
  */
-export type Annotations = Readonly<Record<LabelKey, string>>;
+export type Annotations = Readonly<Record<LabelKey, PlainText>>;

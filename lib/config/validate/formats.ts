@@ -7,7 +7,7 @@ import { dnsLabelMistake, dnsNameMistake, isObjectName } from './dns-names.js';
 import { excludedKeyMistake, labelKeyMistake, labelValueMistake } from './labels.js';
 import { releaseMistake } from './release-text.js';
 import type { Mistake } from './type-mistakes.js';
-import { placeholderMistake } from './placeholders.js';
+import { placeholderMistake, templateMistake } from './placeholders.js';
 
 /** Tells what is wrong with a text, or nothing. */
 type Check = (text: string) => Mistake | undefined;
@@ -24,6 +24,8 @@ const checks: Readonly<Record<string, Check>> = {
   'label-key': labelKeyMistake,
   'label-value': labelValueMistake,
   'linkerd-release': releaseMistake,
+  'no-template': templateMistake,
+  'no-template-word': wordMistake,
   'object-name': objectNameMistake,
   'prometheus-duration': prometheusDurationMistake,
   'repository-path': repositoryPathMistake,
@@ -45,7 +47,8 @@ export function formatMistake(text: string, schema: JsonSchema): Mistake | undef
 
 function mistakeOf(text: string, schema: JsonSchema): Mistake | undefined {
   const isFree =
-    schema.format === undefined && schema.pattern === undefined && schema.maxLength === undefined;
+    schema.format === 'no-template' ||
+    (schema.format === undefined && schema.pattern === undefined && schema.maxLength === undefined);
   if (text.length > longestText && !isFree) {
     return { message: `has ${text.length} characters`, fix: 'write the name or text that is meant here' };
   }
@@ -58,9 +61,6 @@ function mistakeOf(text: string, schema: JsonSchema): Mistake | undefined {
   if (check !== undefined) return check(text);
   if (text.length > (schema.maxLength ?? Infinity)) {
     return { message: `is ${text.length} characters long`, fix: `write at most ${schema.maxLength ?? ''}` };
-  }
-  if (schema.pattern === '^\\S+$') {
-    return /\s/.test(text) ? { message: 'holds a blank', fix: 'write it without blanks' } : undefined;
   }
   if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text)) {
     return { message: `does not have the form ${schema.pattern}` };
@@ -75,6 +75,12 @@ function argocdNameMistake(text: string): Mistake | undefined {
     why: "the cluster's folder in the output and its values file are named so",
     fix: 'name the cluster in Argo CD with at most 200 letters, digits, dots and dashes, and write that name',
   };
+}
+
+function wordMistake(text: string): Mistake | undefined {
+  return /\s/.test(text)
+    ? { message: 'holds a blank', fix: 'write it without blanks' }
+    : templateMistake(text);
 }
 
 /** The name of an object, in which placeholders stand for what is right on its own. */
