@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { pendingDiagnostics, recover, type CommitFolders } from './commit.js';
 import { failureDiagnostic } from './failure.js';
+import { filesOfLostIndex } from './lost-index.js';
 import { lock, unlock, waitForLock } from './lock.js';
 import { indexPath, readIndex } from './ownership.js';
 import { standsAt } from './place.js';
@@ -42,12 +43,17 @@ function busy(folders: CommitFolders, holder: { readonly pid: number; readonly h
 }
 
 function owned(folders: CommitFolders): Claim {
-  if (standsAt(join(folders.outDir, indexPath)) === undefined) return { owned: new Set(), diagnostics: [] };
-  const text = readFileSync(join(folders.outDir, indexPath), 'utf8');
-  const index = readIndex(text, `${folders.shown}/${indexPath}`);
-  return hasErrors(index.diagnostics)
-    ? { diagnostics: index.diagnostics }
-    : { owned: new Set(index.paths), diagnostics: [] };
+  const { outDir, shown } = folders;
+  const path = join(outDir, indexPath);
+  const standing = standsAt(path);
+  // whoever writes it tells of a folder in its place; a pipe would not end
+  const isReadable = standing?.isFile() === true || standing?.isSymbolicLink() === true;
+  const index = isReadable
+    ? readIndex(readFileSync(path, 'utf8'), `${shown}/${indexPath}`)
+    : { paths: [], diagnostics: [] };
+  if (hasErrors(index.diagnostics)) return { diagnostics: index.diagnostics };
+  const { paths, diagnostics } = index.paths.length > 0 ? index : filesOfLostIndex(outDir, shown);
+  return { owned: new Set(paths), diagnostics };
 }
 
 function look(folders: CommitFolders, waitMilliseconds: number): Claim {

@@ -61,7 +61,7 @@ export interface OpenedOutput {
  *
  * Synchronous on purpose: small files are written twice as fast so. The caller must end with `finish` or `abort`;
  * a process that dies in between leaves the old output, and its leftovers are cleared by the next run.
- * Reports OUTPUT_NOT_A_FOLDER, OUTPUT_NOT_WRITABLE, OUTPUT_DISK_FULL, OUTPUT_FAILED, OUTPUT_INDEX_INVALID,
+ * Reports OUTPUT_NOT_A_FOLDER, OUTPUT_NOT_WRITABLE, OUTPUT_DISK_FULL, OUTPUT_FAILED, OUTPUT_INDEX_INVALID, OUTPUT_INDEX_LOST,
  * OUTPUT_BUSY, OUTPUT_UNFINISHED; what it returns may report every other code of `lib/diagnostics/codes/output.ts`.
  */
 export function openOutput(options: OutputOptions): OpenedOutput {

@@ -5,6 +5,9 @@ import { pathProblem } from './path-form.js';
 /** Where the index stands in the output folder; it owns itself and does not list itself. */
 export const indexPath = 'index.yaml';
 
+/** How the first line of a manifest that we wrote begins, after the mark of a comment. */
+export const madeBy = 'Made by linkspan from ';
+
 const header = [
   '# Written by linkspan; do not edit.',
   '# Every file that linkspan owns in this folder: only these are ever changed or removed.',

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { main } from '../../lib/cli/main.js';
@@ -60,4 +60,20 @@ test('synth reports a target under another name as a rename of its Links, and wh
   expect(code).toBe(1);
   expect(err).toMatch(/LINK_REMOVED\n {2}.*hub.* would vanish; it looks renamed to .*core/);
   expect(err).toContain('why: a rename is a removal and a new Link');
+});
+
+test.each(['', 'files: []\n', undefined])('synth keeps its guard when the index is %j', async (index) => {
+  const folder = await changed(/ {2}west: \{\}\n|, west/g, '');
+  if (index === undefined) rmSync(join(folder, 'dist/index.yaml'));
+  else writeFileSync(join(folder, 'dist/index.yaml'), index);
+  const before = treeOf(join(folder, 'dist'));
+  const { code, err } = await synth(folder);
+  expect(code).toBe(1);
+  expect(err).toMatch(/warning OUTPUT_INDEX_LOST\n/);
+  expect(err).toMatch(/CLUSTER_REMOVED\n {2}cluster west would vanish/);
+  expect(treeOf(join(folder, 'dist'))).toEqual(before);
+  // what is allowed goes as if the index had stood there, and the next run is as any other
+  expect((await synth(folder, '--allow-remove', 'west')).code).toBe(0);
+  expect(Object.keys(treeOf(join(folder, 'dist'))).filter((path) => path.includes('west'))).toEqual([]);
+  expect(await synth(folder, '--check')).toEqual({ code: 0, err: '' });
 });

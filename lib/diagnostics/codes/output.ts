@@ -38,6 +38,10 @@ export const outputCodes = {
     title: 'an index of owned files that cannot be read',
     why: 'Without it nobody can tell our files from those of others, so none is removed or overwritten.',
   },
+  OUTPUT_INDEX_LOST: {
+    title: 'an index that lists nothing, beside files of ours',
+    why: 'Files that no index lists would be left behind, and what the fleet no longer has would vanish unnoticed; they are known by their first line instead.',
+  },
   OUTPUT_BUSY: {
     title: 'another run that is writing the same folder',
     why: 'Two runs at once would mix two versions of the fleet.',

@@ -216,6 +216,7 @@ metadata:
   OUTPUT_NOT_A_FOLDER: synth({ dist: 'a file\n' }),
   OUTPUT_FOREIGN_FILE: synth({ 'dist/clusters/east/namespace.yaml': 'mine\n' }),
   OUTPUT_INDEX_INVALID: again({ files: { 'dist/index.yaml': '<<<<<<< HEAD\n' } }),
+  OUTPUT_INDEX_LOST: again({ files: { 'dist/index.yaml': null } }),
   OUTPUT_IGNORED: synth({
     '.git/HEAD': 'ref: refs/heads/main\n',
     '.git/objects/info/packs': '',

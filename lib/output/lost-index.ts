@@ -1,0 +1,65 @@
+import { closeSync, openSync, readdirSync, readSync, type Dirent } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { byCodeUnits } from '../diagnostics/order.js';
+import { indexPath, madeBy } from './ownership.js';
+
+/** How files of ours begin: manifests, and pages that tell people which Secret to make. */
+const beginnings = [`# ${madeBy}`, '# Credential of '].map((text) => Buffer.from(text));
+const longest = Math.max(...beginnings.map(({ length }) => length));
+
+/**
+ * Files below the output folder that we wrote, known by their first line, where no index lists any.
+ *
+ * Without them what the fleet no longer has would stay behind as files of somebody else, and nobody would be told that
+ * it vanishes. Reports OUTPUT_INDEX_LOST unless there are none.
+ */
+export function filesOfLostIndex(
+  outDir: string,
+  shown: string,
+): { readonly paths: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+  const paths = ['argocd', 'clusters', '.']
+    .flatMap((folder) => entriesOf(join(outDir, folder), folder !== '.'))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(isOurs)
+    .map((path) => relative(outDir, path).replaceAll('\\', '/'))
+    .sort(byCodeUnits);
+  return { paths, diagnostics: paths.length === 0 ? [] : [lost(shown, paths.length)] };
+}
+
+function lost(shown: string, count: number): Diagnostic {
+  const file = `${shown}/${indexPath}`;
+  return {
+    code: 'OUTPUT_INDEX_LOST',
+    severity: 'warning',
+    file,
+    message: `${file} lists nothing, and ${count === 1 ? 'a file' : `${count} files`} of ours stand${count === 1 ? 's' : ''} beside it`,
+    why: 'the index tells our files from those of others; these were known by their first line, so that nothing vanishes unnoticed',
+    fix: `commit the index that synth writes, or take it back: git checkout -- ${file}`,
+  };
+}
+
+function entriesOf(folder: string, recursive: boolean): Dirent[] {
+  try {
+    return readdirSync(folder, { recursive, withFileTypes: true });
+  } catch {
+    // nothing stands there, or whoever writes there tells why not
+    return [];
+  }
+}
+
+function isOurs(path: string): boolean {
+  const start = Buffer.alloc(longest);
+  try {
+    const descriptor = openSync(path, 'r');
+    try {
+      readSync(descriptor, start, 0, longest, 0);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return false;
+  }
+  return beginnings.some((beginning) => start.subarray(0, beginning.length).equals(beginning));
+}
