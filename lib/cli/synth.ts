@@ -27,7 +27,7 @@ export function registerSynth(program: Command, context: CommandContext): void {
     .option('--check', 'write nothing; exit 1 and list what differs if the output is stale')
     .option(
       '--allow-remove <name>',
-      'let a cluster, Link, account, Namespace or CRD vanish (repeatable)',
+      'let a cluster vanish, or cluster/name: its Link, account, Namespace or CRD (repeatable)',
       repeated,
       [],
     )
@@ -40,7 +40,8 @@ Examples:
   linkspan synth                         config/ → dist/
   linkspan synth --check                 in CI: is the committed dist/ what config/ says?
   linkspan synth --config prod --out /tmp/preview
-  linkspan synth --allow-remove staging  take a cluster out of the fleet`,
+  linkspan synth --allow-remove staging  take a cluster out of the fleet
+  linkspan synth --allow-remove east/hub take the Link of east to hub out of it`,
     )
     .action(async (flags: SynthFlags) => {
       // what a shell makes of a variable that is not set

@@ -159,8 +159,10 @@ function group(clusters: readonly Removal[], parts: readonly Removal[]): readonl
 /**
  * Guards what stands at the output folder: `allowed` are the names given by `--allow-remove`.
  *
- * A name allows the thing of that name in any cluster, `cluster/name` in one cluster only; what goes along with an
- * allowed thing is allowed too. Unchanged files are never read. Reports CLUSTER_REMOVED, LINK_REMOVED,
+ * A name allows the cluster of that name. Where no cluster is called so, it allows what is called so in any cluster,
+ * but no Link: Links have the names of clusters. `cluster/name` allows what is called so in one cluster, Links among it;
+ * a star in place of the cluster, in all of them. What goes along with an allowed thing is allowed too. Unchanged files
+ * are never read. Reports CLUSTER_REMOVED, LINK_REMOVED,
  * ACCOUNT_REMOVED, NAMESPACE_REMOVED, CRD_REMOVED, REMOVAL_NOT_NEEDED.
  */
 export function removalGuard(allowed: readonly string[]): RemovalGuard {
@@ -182,29 +184,45 @@ export function removalGuard(allowed: readonly string[]): RemovalGuard {
       const standing = new Set<string>();
       for (const path of owned) standing.add(clusterOf(path) ?? '');
       const used = new Set<string>();
+      const isCluster = (name: string): boolean => standing.has(name) || now.has(name);
       const isAllowed = (removal: Removal): boolean => {
-        const hit = [removal.name, `${removal.cluster}/${removal.name}`].filter((name) =>
-          allowed.includes(name),
-        );
+        const hit = namesThatAllow(removal, isCluster).filter((name) => allowed.includes(name));
         for (const name of hit) used.add(name);
         return hit.length > 0;
       };
       const found: Diagnostic[] = [];
-      for (const removal of removals(old, now, standing)) {
+      const all = removals(old, now, standing);
+      for (const removal of all) {
         const left = removal.goesAlong.filter((along) => !isAllowed(along));
         if (!isAllowed(removal)) found.push(describeRemoval({ ...removal, goesAlong: left }));
       }
       const unused = allowed.filter((name) => !used.has(name));
-      return [...found, ...unused.map(notNeeded)];
+      return [...found, ...unused.map((name) => notNeeded(name, all))];
     },
   };
 }
 
-function notNeeded(name: string): Diagnostic {
+/** What `--allow-remove` may say to let something vanish. */
+function namesThatAllow(
+  { what, cluster, name }: Removal,
+  isCluster: (name: string) => boolean,
+): readonly string[] {
+  if (what === 'cluster') return [name];
+  const isClear = what !== 'link' && !isCluster(name);
+  return [`${cluster}/${name}`, `*/${name}`, ...(isClear ? [name] : [])];
+}
+
+function notNeeded(name: string, all: readonly Removal[]): Diagnostic {
+  const meant = all
+    .flatMap((removal) => [removal, ...removal.goesAlong])
+    .find((removal) => removal.what !== 'cluster' && removal.name === name);
   return {
     code: 'REMOVAL_NOT_NEEDED',
     severity: 'warning',
-    message: `--allow-remove ${name} allows nothing: nothing of that name would be removed`,
-    fix: 'check the name, or leave the option out',
+    message: `--allow-remove ${name} allows nothing: ${meant === undefined ? 'nothing of that name would be removed' : 'it would be a cluster'}`,
+    fix:
+      meant === undefined
+        ? 'check the name, or leave the option out'
+        : `write \`--allow-remove ${meant.cluster}/${name}\`, or \`--allow-remove '*/${name}'\` for all clusters`,
   };
 }

@@ -82,6 +82,34 @@ describe('a removal', () => {
     ]);
   });
 
+  it('of a cluster that is allowed allows no Link of its name', () => {
+    const now = { ...fleet, west: [namespace, crd, plain] };
+    expect(guard(fleet, now, ['hub'])).toEqual([
+      'LINK_REMOVED|Link hub of cluster west would vanish',
+      'REMOVAL_NOT_NEEDED|--allow-remove hub allows nothing: it would be a cluster',
+    ]);
+    expect(guard(fleet, now, ['west/hub'])).toEqual([]);
+  });
+
+  it('of Links that lead to one cluster is allowed in all others by a star', () => {
+    const now = { hub: fleet.hub ?? [], east: [namespace, crd, plain], west: [namespace, crd, plain] };
+    expect(guard(fleet, now, ['*/hub'])).toEqual([]);
+    expect(guard(fleet, now, ['*/east']).map((text) => text.split('|')[0])).toEqual([
+      'LINK_REMOVED',
+      'LINK_REMOVED',
+      'REMOVAL_NOT_NEEDED',
+    ]);
+  });
+
+  it('of a cluster that is allowed allows the Links that lead to it, and no Namespace of its name', () => {
+    const named = [namespace, object('Namespace', 'hub'), crd, plain];
+    const old: Fleet = { hub: hub('west'), west: [...named, link('hub')] };
+    expect(guard(old, { west: named }, ['hub'])).toEqual([]);
+    expect(guard(old, { west: [namespace, crd, plain] }, ['hub'])).toEqual([
+      'NAMESPACE_REMOVED|Namespace hub of cluster west would vanish',
+    ]);
+  });
+
   it('reports an access account that a remaining Link needs', () => {
     const now = { ...fleet, hub: hub('east') };
     expect(guard(fleet, now)).toEqual([
