@@ -1,10 +1,9 @@
 import { manualPage } from '../credentials/manual-page.js';
 import { completeFiles } from '../extra/complete-files.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { fieldPath } from '../provenance/field-path.js';
+import { placeOfRefusal } from '../provenance/place-of-refusal.js';
 import type { Cluster } from '../topology/fleet.js';
 import { groupBy } from '../topology/group-by.js';
-import { ValueLayers } from '../topology/value-layers.js';
 import { RepeatedObjects } from '../manifests/repeated-objects.js';
 import type { OpenedFleet } from './open-fleet.js';
 import { renderCluster, type RenderedFile } from './render-cluster.js';
@@ -53,10 +52,7 @@ export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator
         file: `credentials-${link.target}.md`,
         text: manualPage({ link, source: cluster, target: clusterOf(link.target) }),
       }));
-    for (const d of rendered.diagnostics) {
-      const place = d.path && ValueLayers.of(config, cluster.name).placeOf(fieldPath(d.path));
-      report({ ...d, ...place });
-    }
+    for (const d of rendered.diagnostics) report(placeOfRefusal(d, cluster, config));
     yield { cluster, files, pages, diagnostics };
   }
 }
