@@ -2,6 +2,7 @@ import type { ClusterConfig } from '../config/cluster-config.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
+import { accountNames } from './account-names.js';
 import { accessAccountName } from './access-accounts.js';
 import { argocdOf } from './argocd.js';
 import { contradictionsOf } from './contradictions.js';
@@ -30,6 +31,7 @@ export function deriveFleet(config: LoadedConfig): { fleet?: Fleet; diagnostics:
   const diagnostics: Diagnostic[] = [...gateways.diagnostics, ...monitorsWithoutScraper(config)];
   const gatewayOf = (name: string): Gateway | undefined => gateways.of(name);
   const accounts = new Map(names.map((name) => [name, accessAccountName(argocdNameOf(name))]));
+  diagnostics.push(...accountNames(config, new Set(edges.map(({ source }) => source))));
   const links = edges.map((edge) => {
     const derived = deriveLink(edge, config, accounts.get(edge.source) ?? '');
     diagnostics.push(...derived.diagnostics);

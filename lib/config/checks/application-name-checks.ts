@@ -3,6 +3,7 @@ import { defaultApplicationName } from '../argocd-config.js';
 import type { FleetConfig } from '../fleet-config.js';
 import type { FieldPath, PlaceOf } from '../loaded-config.js';
 import { normalizedName } from '../normalized-name.js';
+import { isObjectName } from '../validate/dns-names.js';
 import { fieldText } from '../validate/field-text.js';
 
 /** What Helm allows a release, which leaves room below the 63 characters of a label. */
@@ -44,7 +45,7 @@ export function applicationNameChecks(fleet: FleetConfig, placeOf: PlaceOf): Dia
   // places are dear, and hardly a fleet needs one
   const atTemplate = () => placeOf(['argocd', 'applicationName']);
   const aboutTemplate = () => ({ path: 'argocd.applicationName', ...atTemplate() });
-  if (!isDnsName(template.replace(/\{name(Normalized)?\}/g, 'x'))) {
+  if (!isObjectName(template.replace(/\{name(Normalized)?\}/g, 'x'))) {
     return [
       {
         code: 'ARGOCD_APPLICATION_NAME',
@@ -78,7 +79,7 @@ export function applicationNameChecks(fleet: FleetConfig, placeOf: PlaceOf): Dia
       ...placeOf(path),
       ...(isTold && { related: [{ message: `of \`${template}\``, ...atTemplate() }] }),
     });
-    if (!isDnsName(application)) {
+    if (!isObjectName(application)) {
       return [
         {
           code: 'ARGOCD_APPLICATION_NAME',
@@ -128,8 +129,4 @@ function sameNames(named: readonly Named[], placeOf: PlaceOf): Diagnostic[] {
     };
     return [diagnostic];
   });
-}
-
-function isDnsName(name: string): boolean {
-  return name.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name);
 }

@@ -2,6 +2,10 @@ import type { CodeCatalogue } from './catalogue.js';
 
 /** Codes of what the fleet derives, and of values that contradict it. */
 export const fleetCodes = {
+  ACCESS_ACCOUNT_NAME: {
+    title: "a name of Argo CD's that no account can be called after",
+    why: 'Accounts are called after the cluster that uses them, and the API server takes only small letters, digits, dashes and dots.',
+  },
   API_SERVER_MISSING: {
     title: 'a pushed credential for a cluster whose API address nobody named',
     why: 'The source builds the kubeconfig itself, and no file of the target tells where its API answers.',

@@ -157,6 +157,7 @@ export const commandExamples: Readonly<Record<string, CommandExample>> = {
   LINK_FLAG_VALUE: link(['--gateway-port', 'https']),
   LINK_ACCOUNT_UNKNOWN: link(['--service-account-name', 'mirror-north']),
   LINK_API_SERVER: link(['--api-server-address', 'https://127.0.0.1:6443']),
+  ACCESS_ACCOUNT_NAME: spoiled('east: {}', 'east: { argocdName: East_1 }'),
   API_SERVER_MISSING: spoiled(
     externalSecrets,
     '  externalSecrets: { store: vault, key: "{source}-to-{target}", push: true }',
