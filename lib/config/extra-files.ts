@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Diagnostic, Related } from '../diagnostics/diagnostic.js';
 import type { FleetConfig } from './fleet-config.js';
 import type { ExtraFile, PlaceOf } from './loaded-config.js';
-import { readTextFile, shownPath, type ReadText } from './read-text-file.js';
+import { readRegularFile, shownPath, type ReadText } from './read-text-file.js';
 
 /**
  * Reads the files of further objects of every cluster, by the cluster's key, as text.
@@ -13,7 +13,7 @@ export function readExtraFiles(
   directory: string,
   fleet: FleetConfig,
   placeOf: PlaceOf,
-  readText: ReadText = readTextFile,
+  readText: ReadText = readRegularFile,
 ): { extra: Map<string, readonly ExtraFile[]>; diagnostics: Diagnostic[] } {
   const extra = new Map<string, readonly ExtraFile[]>();
   const diagnostics: Diagnostic[] = [];

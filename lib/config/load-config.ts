@@ -7,7 +7,7 @@ import { readExtraFiles } from './extra-files.js';
 import type { FleetConfig } from './fleet-config.js';
 import type { ExtraFile, LoadedConfig } from './loaded-config.js';
 import { parseFleet } from './parse-fleet.js';
-import { readTextFile, shownPath, type ReadText } from './read-text-file.js';
+import { readRegularFile, shownPath, type ReadText } from './read-text-file.js';
 import { readSealedFiles } from './sealed-files.js';
 import { findValuesFiles } from './values-files.js';
 import { readValuesLayers } from './values-layers.js';
@@ -24,7 +24,7 @@ export interface ConfigResult {
  * Only the fleet file is required. A relative `directory` is taken from the working directory. All mistakes of
  * all files are told in one run. `readText` reads each of them. @default from the disk
  */
-export function loadConfig(directory: string, readText: ReadText = readTextFile): ConfigResult {
+export function loadConfig(directory: string, readText: ReadText = readRegularFile): ConfigResult {
   const { config, diagnostics } = readFolder(directory, readText);
   // messages quote what is written, which may be a secret in the wrong place
   const told = sortDiagnostics(diagnostics).map(redactDiagnostic);

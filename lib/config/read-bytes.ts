@@ -1,7 +1,30 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /** Longest file that is read, in bytes; a longer one is refused before it takes memory. */
 export const longestFile = 128 * 1024 * 1024;
+
+/** The code of the error that tells of a pipe, a device or a socket where a file is needed. */
+export const noFile = 'EFTYPE';
+
+// Windows has no such flag: `undefined | 0` is 0
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK | 0);
+
+/**
+ * The bytes of a regular file; undefined when there are more than `longestFile`.
+ *
+ * Throws what the file system says, and `noFile` for what would have to be waited for, or never ends.
+ */
+export function readFileBytes(path: string): Buffer | undefined {
+  const descriptor = openSync(path, withoutWaiting);
+  try {
+    const stat = fstatSync(descriptor);
+    // reading tells of a folder
+    if (!stat.isFile() && !stat.isDirectory()) throw Object.assign(new Error(path), { code: noFile });
+    return stat.size > longestFile ? undefined : readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
 const pieceSize = 64 * 1024;
 

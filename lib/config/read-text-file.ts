@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../diagnostics/suggest.js';
 import { decodeUtf8 } from './decode-utf8.js';
-import { longestFile, readBytes } from './read-bytes.js';
+import { longestFile, noFile, readBytes, readFileBytes } from './read-bytes.js';
 
 /** The text of a file, unless it could not be read. */
 export interface TextResult {
@@ -20,10 +20,22 @@ export type ReadText = (path: string) => TextResult;
  * Reports FILE_MISSING, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_NOT_TEXT and FILE_ENCODING.
  */
 export function readTextFile(path: string): TextResult {
-  const file = path === '-' ? '<stdin>' : shownPath(path);
+  return textOf(path, path === '-' ? '<stdin>' : shownPath(path), readBytes);
+}
+
+/**
+ * Reads a UTF-8 file that a folder holds rather than somebody named: a pipe in it would wait for ever.
+ *
+ * Reports what `readTextFile` reports, FILE_UNREADABLE for whatever is no regular file.
+ */
+export function readRegularFile(path: string): TextResult {
+  return textOf(path, shownPath(path), readFileBytes);
+}
+
+function textOf(path: string, file: string, read: (path: string) => Buffer | undefined): TextResult {
   let bytes: Buffer | undefined;
   try {
-    bytes = readBytes(path);
+    bytes = read(path);
   } catch (error) {
     return { diagnostics: [unreadable(file, (error as NodeJS.ErrnoException).code)] };
   }
@@ -59,6 +71,13 @@ export function unreadable(file: string, code: string | undefined): Diagnostic {
         code: 'FILE_MISSING',
         message: `there is no \`${file}\``,
         fix: isDangling(file) ? 'it is a link: let it point to a file that is there' : nearest(file),
+      };
+    case noFile:
+    case 'ENXIO':
+      return {
+        ...base,
+        message: `\`${file}\` is no regular file`,
+        fix: 'put a file in its place, or remove it',
       };
     case 'EISDIR':
       return {

@@ -5,7 +5,7 @@ import { byCodeUnits } from '../diagnostics/order.js';
 import { leakDiagnostics } from '../guards/leak-diagnostics.js';
 import type { CredentialsConfig } from './credentials-config.js';
 import type { FleetConfig } from './fleet-config.js';
-import { readTextFile, shownPath, type ReadText } from './read-text-file.js';
+import { readRegularFile, shownPath, type ReadText } from './read-text-file.js';
 import type { LinkOptions } from './topology-config.js';
 
 /**
@@ -17,7 +17,7 @@ import type { LinkOptions } from './topology-config.js';
 export function readSealedFiles(
   directory: string,
   fleet: FleetConfig,
-  readText: ReadText = readTextFile,
+  readText: ReadText = readRegularFile,
 ): { sealed: Map<string, string>; diagnostics: Diagnostic[] } {
   const sealed = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];

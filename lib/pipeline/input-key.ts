@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFileBytes } from '../config/read-bytes.js';
 import { shownPath } from '../config/read-text-file.js';
 import { isConfigFile } from '../config/values-files.js';
 import { byCodeUnits } from '../diagnostics/order.js';
@@ -15,10 +16,12 @@ type Inputs = readonly { readonly name: string; readonly path: string; readonly 
 export function readInputs(directory: string): Inputs | undefined {
   try {
     const names = readdirSync(directory).filter(isConfigFile).sort(byCodeUnits);
-    return names.map((name) => {
+    const inputs = names.flatMap((name) => {
       const path = join(directory, name);
-      return { name, path, bytes: readFileSync(path) };
+      const bytes = readFileBytes(path);
+      return bytes === undefined ? [] : { name, path, bytes };
     });
+    return inputs.length === names.length ? inputs : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { decodeUtf8 } from '../config/decode-utf8.js';
-import { readTextFile, shownPath, type ReadText } from '../config/read-text-file.js';
+import { readRegularFile, shownPath, type ReadText } from '../config/read-text-file.js';
 import { ignoredDiagnostics } from '../output/ignored.js';
 import type { DigestTable } from '../files/file-batch.js';
 import { hasRecord, keepRecord, standingRun } from '../output/run-record.js';
@@ -58,7 +58,7 @@ export class RunMemory {
   readonly readText: ReadText = (path) => {
     this.#wasRead.add(path);
     const bytes = this.#bytes.get(path);
-    return bytes === undefined ? readTextFile(path) : decodeUtf8(bytes, shownPath(path));
+    return bytes === undefined ? readRegularFile(path) : decodeUtf8(bytes, shownPath(path));
   };
 
   /** Says how large the fleet is: a small one is forgotten, and one of other files than those of the key. */

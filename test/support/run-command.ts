@@ -11,7 +11,10 @@ export interface Ended {
 }
 
 /** Runs the real command as a process of its own; it must have been built, as `npm ci` does. */
-export function linkspan(args: readonly string[], options: { cwd?: string; input?: string } = {}): Ended {
+export function linkspan(
+  args: readonly string[],
+  options: { cwd?: string; input?: string; timeout?: number } = {},
+): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     encoding: 'utf8',
     ...options,
