@@ -21,10 +21,13 @@ import { fieldText } from './validate/field-text.js';
  * are relative to the working directory.
  */
 export function defineFleet<Clusters>(definition: FleetDefinition<Clusters>): ConfigResult {
-  const { values: baseValues, clusters, ...rest } = plainData(definition) as Definition;
-  const entries = Object.entries(clusters ?? {});
+  const plain = plainData(definition);
+  if (!isMapping(plain)) return { diagnostics: [noFleet(plain)] };
+  const { values: baseValues, clusters, ...rest }: Definition = plain;
+  const entries = Object.entries(isMapping(clusters) ? clusters : {}) as [string, DefinedCluster][];
   const facts = entries.map(([name, cluster]): [string, ClusterConfig | null] => [name, factsOf(cluster)]);
-  const fleetData = { ...rest, ...(clusters === undefined ? {} : { clusters: Object.fromEntries(facts) }) };
+  const clusterFacts = isMapping(clusters) ? Object.fromEntries(facts) : clusters;
+  const fleetData = { ...rest, ...(clusters === undefined ? {} : { clusters: clusterFacts }) };
   const { sound, diagnostics } = checkFleet(fleetData, { placeOf: nowhere, spellingOf: () => undefined });
   const found = [...diagnostics];
   const layer = (values: unknown, path: FieldPath): ValuesLayer[] => {
@@ -59,30 +62,45 @@ export function defineFleet<Clusters>(definition: FleetDefinition<Clusters>): Co
 
 interface Definition {
   readonly values?: unknown;
-  readonly clusters?: Readonly<Record<string, (ClusterConfig & { readonly values?: unknown }) | null>>;
+  readonly clusters?: unknown;
+}
+
+type DefinedCluster = (ClusterConfig & { readonly values?: unknown }) | null;
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function noFleet(definition: unknown): Diagnostic {
+  const kind = Array.isArray(definition) ? 'a list' : definition === null ? 'null' : typeof definition;
+  return {
+    code: 'CONFIG_TYPE',
+    severity: 'error',
+    message: `a fleet is a mapping, and what \`defineFleet\` got is ${kind}`,
+    fix: 'write `defineFleet({ name, linkerd, clusters })`',
+  };
 }
 
 /** Code has no place in a file; what is wrong is told by its path. */
 const nowhere: PlaceOf = () => ({});
 
-function factsOf(cluster: (ClusterConfig & { readonly values?: unknown }) | null): ClusterConfig | null {
+function factsOf(cluster: DefinedCluster): ClusterConfig | null {
   if (cluster === null || typeof cluster !== 'object') return cluster;
   return Object.fromEntries(Object.entries(cluster).filter(([key]) => key !== 'values'));
 }
 
 function valuesLayer(values: unknown, path: FieldPath): { layer: ValuesLayer; diagnostics: Diagnostic[] } {
   const file = fieldText(path);
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+  if (!isMapping(values)) {
     const message = `\`${file}\` holds values of the chart, so it is a mapping`;
     return {
       layer: { file, values: {}, placeOf: nowhere },
       diagnostics: [{ code: 'CONFIG_TYPE', severity: 'error', message, path: file }],
     };
   }
-  const own = values as Record<string, unknown>;
-  const diagnostics = checkValues(own, { placeOf: nowhere, spellingOf: () => undefined });
+  const diagnostics = checkValues(values, { placeOf: nowhere, spellingOf: () => undefined });
   return {
-    layer: { file, values: own, placeOf: nowhere },
+    layer: { file, values, placeOf: nowhere },
     diagnostics: diagnostics.map((d) => ({ ...d, path: d.path === undefined ? file : `${file}.${d.path}` })),
   };
 }

@@ -51,6 +51,22 @@ topology: [{ hubAndSpoke: { hub: hub, spokes: [spoke] } }]
     ]);
   });
 
+  it.each([null, undefined, [], 5, 'fleet.yaml'])('reports %j as no fleet', (definition) => {
+    const { config, diagnostics } = defineFleet(definition as never);
+    expect(config).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ code: 'CONFIG_TYPE', severity: 'error' }]);
+  });
+
+  it.each([null, [], 5])('reports %j where the clusters belong', (clusters) => {
+    const { diagnostics } = defineFleet({ name: 'example', linkerd, clusters } as never);
+    expect(diagnostics).toMatchObject([{ code: 'CONFIG_TYPE', path: 'clusters' }]);
+  });
+
+  it.each([Symbol('example'), 10n, () => 'example'])('reports %s, which no file could hold', (name) => {
+    const { diagnostics } = defineFleet({ name, linkerd, clusters: { a: {} } } as never);
+    expect(diagnostics).toMatchObject([{ code: 'CONFIG_TYPE', path: 'name' }]);
+  });
+
   it('reports a value that the chart does not have, in the cluster that sets it', () => {
     const values = JSON.parse('{"gatewayPort": 4143}') as object;
     const { diagnostics } = defineFleet({ name: 'example', linkerd, clusters: { a: { values } } });

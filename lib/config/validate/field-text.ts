@@ -21,3 +21,9 @@ export function shortened(word: string): string {
   const line = redact(word).replace(/\s+/g, ' ');
   return line.length > maxQuoted ? `${line.slice(0, maxQuoted)}…` : line;
 }
+
+/** A value of code as it would be written; what no file can hold, as JavaScript shows it. */
+export function spelled(value: unknown): string {
+  const isData = !['bigint', 'function', 'symbol'].includes(typeof value);
+  return isData ? JSON.stringify(value) : String(value);
+}

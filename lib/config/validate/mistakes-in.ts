@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { FieldPath } from '../loaded-config.js';
-import { fieldText, shortened } from './field-text.js';
+import { fieldText, shortened, spelled } from './field-text.js';
 import { formatMistake } from './formats.js';
 import { dereference, hasType, jsonTypeOf, typesOf, type JsonSchema, type JsonType } from './json-schema.js';
 import { missingKey } from './missing-key.js';
@@ -226,7 +226,7 @@ class Validator implements Validation {
   }
 
   #spelling(value: unknown): string {
-    return this.#subject.spellingOf(this.#path) ?? JSON.stringify(value);
+    return this.#subject.spellingOf(this.#path) ?? spelled(value);
   }
 
   #mistake(code: Diagnostic['code'], mistake: Mistake): void {
