@@ -7,7 +7,8 @@ import type { ValueLayers } from './value-layers.js';
 /**
  * Controllers of the values that the Links of a source cluster contradict.
  *
- * Reports VALUES_LEFTOVER for an entry that belongs to no Link and for a probe port unlike the Link's.
+ * Reports VALUES_LEFTOVER for an entry that belongs to no Link, for one that another of the same Link follows, and for a
+ * probe port unlike the Link's.
  */
 export function controllerDiagnostics(
   config: LoadedConfig,
@@ -19,10 +20,13 @@ export function controllerDiagnostics(
   const entries = writtenControllers(layers);
   if (entries.length === 0) return [];
   const linkTo = new Map(links.map((link) => [link.target, link]));
+  const lastOf = new Map(entries.map((entry, i) => [targetOf(entry), i]));
   return entries.flatMap((entry, i) => {
     const target = targetOf(entry);
     const link = linkTo.get(target);
     if (link === undefined) return [ownerless(cluster, target, i, layers)];
+    const last = lastOf.get(target) ?? i;
+    if (last !== i) return [overridden(cluster, target, { i, last }, layers)];
     const probePort = gatewayOf(target)?.probePort;
     const isProbed = link.mode === 'gateway' && probePort !== undefined;
     return isProbed ? otherPort(config, cluster, target, probePort, { entry, i }, layers) : [];
@@ -35,6 +39,23 @@ function ownerless(cluster: string, target: string, i: number, layers: ValueLaye
     fix: `remove the entry, or add a Link from ${cluster} to ${target} to the topology`,
     ...layers.placeOf(['controllers', i, 'link', 'ref', 'name']),
     path: `controllers.${i}.link.ref.name`,
+  };
+}
+
+function overridden(
+  cluster: string,
+  target: string,
+  { i, last }: { readonly i: number; readonly last: number },
+  layers: ValueLayers,
+): Diagnostic {
+  const place = (index: number) => layers.placeOf(['controllers', index, 'link', 'ref', 'name']);
+  return {
+    ...leftover(cluster, `another entry for ${target} follows, so this one is not rendered`),
+    why: 'the chart alone would render every object of the controller twice, under the same names',
+    fix: 'make one entry of them',
+    ...place(i),
+    path: `controllers.${i}.link.ref.name`,
+    related: [{ message: 'rendered is this one', cluster, ...place(last) }],
   };
 }
 

@@ -180,3 +180,21 @@ test('the order of the file changes nothing', () => {
     .replace('[east, west]', '[west, east]');
   expect(fleetOf(shuffled)).toEqual(fleetOf(threeClusters));
 });
+
+test('tells of a controller that is written again for the same Link, and renders the last', () => {
+  const entry = (level: string) => `  - link: { ref: { name: hub } }\n    logLevel: ${level}\n`;
+  const values = { 'east-values.yaml': `controllers:\n${entry('debug')}${entry('warn')}` };
+  const [only, ...others] = diagnosticsOf(threeClusters, values);
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({
+    code: 'VALUES_LEFTOVER',
+    severity: 'warning',
+    line: 2,
+    column: 26,
+    cluster: 'east',
+    related: [{ line: 4, column: 26 }],
+  });
+  expect(clusterOf(fleetOf(threeClusters, values), 'east').values.controllers).toMatchObject([
+    { logLevel: 'warn' },
+  ]);
+});
