@@ -1,5 +1,5 @@
-import type { Diagnostic, Related } from '../diagnostics/diagnostic.js';
-import type { Removal } from './removal.js';
+import type { Diagnostic, Place, Related } from '../diagnostics/diagnostic.js';
+import type { Removal, RemovalPlaces } from './removal.js';
 
 function phrase(removal: Removal): string {
   if (removal.what === 'cluster') return `cluster ${removal.name}`;
@@ -85,8 +85,43 @@ function goesAlong(removals: readonly Removal[]): readonly Related[] {
   return more > 0 ? [...shown, { message: `and ${more} more` }] : shown;
 }
 
+/** The key of the fleet file that says what there is; nothing there speaks of Namespaces and CRDs. */
+const keys = { cluster: 'clusters', link: 'topology', account: 'topology' } as const;
+
+/** What stands in the files of a cluster that we write. */
+const files = {
+  cluster: () => '',
+  link: (name: string) => `/link-${name}.yaml`,
+  account: () => '/remote-access.yaml',
+  namespace: () => '/namespace.yaml',
+  crd: () => '/crds.yaml',
+} as const;
+
+/** Where the fleet file would have to name it, and where it stands; of a fleet as code, the latter alone. */
+interface RemovalPlace extends Place {
+  readonly related?: readonly Related[];
+}
+
+/** The place of something that would vanish; `owned` are the paths of the standing output. */
+export function placeOfRemoval(
+  { what, cluster, name }: Removal,
+  owned: ReadonlySet<string>,
+  { placeOf, out }: RemovalPlaces,
+): RemovalPlace {
+  const path = `clusters/${cluster}${files[what](name)}`;
+  const standing =
+    out === undefined ? {} : { file: `${out}/${owned.has(path) ? path : `clusters/${cluster}`}` };
+  const inFleet = what in keys ? placeOf?.([keys[what as keyof typeof keys]], 'key') : undefined;
+  if (inFleet?.file === undefined) return standing;
+  return {
+    ...inFleet,
+    ...('file' in standing && { related: [{ message: 'it stands here', cluster, ...standing }] }),
+  };
+}
+
 /** The diagnostic for something that would vanish: what it does in the cluster, and how to let it pass. */
-export function describeRemoval(removal: Removal): Diagnostic {
+export function describeRemoval(removal: Removal, { related = [], ...place }: RemovalPlace = {}): Diagnostic {
+  const others = [...related, ...goesAlong(removal.goesAlong)];
   const effect = removal.renamedTo.length > 0 ? renameEffect(removal.what) : undefined;
   const renamed = effect === undefined ? '' : `; it looks renamed to ${removal.renamedTo.join(' or ')}`;
   return {
@@ -97,6 +132,7 @@ export function describeRemoval(removal: Removal): Diagnostic {
     fix: fix(removal),
     cluster: removal.cluster,
     ...(removal.what === 'link' ? { link: `${removal.cluster} → ${removal.name}` } : {}),
-    ...(removal.goesAlong.length > 0 ? { related: goesAlong(removal.goesAlong) } : {}),
+    ...place,
+    ...(others.length > 0 ? { related: others } : {}),
   };
 }

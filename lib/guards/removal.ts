@@ -1,7 +1,8 @@
+import type { PlaceOf } from '../config/loaded-config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Inventory, InventoryLink } from './inventory.js';
 import { inventoryOfText } from './inventory-of-text.js';
-import { describeRemoval } from './removal-messages.js';
+import { describeRemoval, placeOfRemoval } from './removal-messages.js';
 
 /** Something that would vanish from a cluster that stays, or a whole cluster. */
 export interface Removal {
@@ -31,6 +32,13 @@ export interface RemovalGuard {
   previous: (path: string, text: string) => void;
   /** Says what would vanish and is not allowed to; `owned` are the paths of the standing output. */
   finish: (owned: ReadonlySet<string>) => readonly Diagnostic[];
+}
+
+/** Where a removal is reported: in the fleet file, and in the output that stands. */
+export interface RemovalPlaces {
+  readonly placeOf?: PlaceOf;
+  /** The output folder, as the user wrote it. */
+  readonly out?: string;
 }
 
 const clusterFolder = /^clusters\/([^/]+)\//;
@@ -162,10 +170,10 @@ function group(clusters: readonly Removal[], parts: readonly Removal[]): readonl
  * A name allows the cluster of that name. Where no cluster is called so, it allows what is called so in any cluster,
  * but no Link: Links have the names of clusters. `cluster/name` allows what is called so in one cluster, Links among it;
  * a star in place of the cluster, in all of them. What goes along with an allowed thing is allowed too. Unchanged files
- * are never read. Reports CLUSTER_REMOVED, LINK_REMOVED,
+ * are never read. `where` tells the places of what is reported. Reports CLUSTER_REMOVED, LINK_REMOVED,
  * ACCOUNT_REMOVED, NAMESPACE_REMOVED, CRD_REMOVED, REMOVAL_NOT_NEEDED.
  */
-export function removalGuard(allowed: readonly string[]): RemovalGuard {
+export function removalGuard(allowed: readonly string[], where: RemovalPlaces = {}): RemovalGuard {
   const old = new Map<string, Inventory>();
   const now = new Map<string, Inventory>();
   const clusterOf = (path: string): string | undefined => clusterFolder.exec(path)?.[1];
@@ -194,7 +202,9 @@ export function removalGuard(allowed: readonly string[]): RemovalGuard {
       const all = removals(old, now, standing);
       for (const removal of all) {
         const left = removal.goesAlong.filter((along) => !isAllowed(along));
-        if (!isAllowed(removal)) found.push(describeRemoval({ ...removal, goesAlong: left }));
+        if (isAllowed(removal)) continue;
+        const place = placeOfRemoval(removal, owned, where);
+        found.push(describeRemoval({ ...removal, goesAlong: left }, place));
       }
       const unused = allowed.filter((name) => !used.has(name));
       return [...found, ...unused.map((name) => notNeeded(name, all))];

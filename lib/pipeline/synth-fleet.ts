@@ -78,7 +78,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const { opened, diagnostics: found } = inStage('read', () => openFleet(config, record?.readText));
   if (opened === undefined) return { ...nothing, diagnostics: mergedAlike(found) };
   record?.begin(opened.fleet.clusters.length);
-  const guard = removalGuard(options.allowRemove);
+  const guard = removalGuard(options.allowRemove, { placeOf: opened.config.placeOf, out: options.out });
   const { output, diagnostics: outputDiagnostics } = openOutput({
     outDir: options.out,
     check: options.check,

@@ -77,3 +77,23 @@ test.each(['', 'files: []\n', undefined])('synth keeps its guard when the index 
   expect(Object.keys(treeOf(join(folder, 'dist'))).filter((path) => path.includes('west'))).toEqual([]);
   expect(await synth(folder, '--check')).toEqual({ code: 0, err: '' });
 });
+
+test('synth reports what would vanish where the fleet file says what there is', async () => {
+  const folder = await changed(', west', '');
+  const { err } = await synth(folder);
+  const file = (path: string) => join(folder, path);
+  expect(err).toContain(`${file('config/fleet.yaml')}:8:1 error LINK_REMOVED\n`);
+  expect(err).toContain(`see: ${file('dist/clusters/west/link-hub.yaml')} it stands here\n`);
+  const cluster = await synth(await changed(/ {2}west: \{\}\n|, west/g, ''));
+  expect(cluster.err).toMatch(/config\/fleet\.yaml:4:1 error CLUSTER_REMOVED\n/);
+  expect(cluster.err).toMatch(/see: .*\/dist\/clusters\/west it stands here\n/);
+});
+
+test('synth reports each thing that would vanish, though their places are one', async () => {
+  const folder = await changed(/ {2}(west|east): \{\}\n|, spokes: \[east, west\]/g, '');
+  const { err } = await synth(folder);
+  expect(err).toContain('cluster east would vanish');
+  expect(err).toContain('--allow-remove east');
+  expect(err).toContain('cluster west would vanish');
+  expect(err).toContain('--allow-remove west');
+});
