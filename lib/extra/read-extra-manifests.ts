@@ -5,13 +5,17 @@ import type { Manifest } from '../manifests/manifest.js';
 import { shortened } from '../config/validate/field-text.js';
 import { readDocuments } from '../symbols/documents.js';
 import type { Position } from '../symbols/field.js';
+import { isPlain, type Plain } from '../symbols/reader.js';
 import { isNameOf, metadataKeyMistakes } from './metadata-form.js';
+import { givenName, nameOf } from './name-of.js';
 import { plainSecrets } from './plain-secrets.js';
 
 /**
- * The objects of a file that a cluster's owner adds; `List` kinds are unfolded.
+ * The objects of a file that a cluster's owner adds; `List` kinds are unfolded. One that is refused is among them, so
+ * that all else that is wrong with it is told in the same run.
  *
- * Reports what parsing reports, EXTRA_MANIFEST_FORM also for names and keys that the API server refuses, and SECRET_LEAKED for what a Secret holds as it is written.
+ * Reports what parsing reports, EXTRA_MANIFEST_FORM also for names and keys that the API server refuses, and
+ * SECRET_LEAKED for what a Secret holds as it is written.
  */
 export function readExtraManifests({ file, text }: ExtraFile): {
   manifests: Manifest[];
@@ -37,17 +41,20 @@ export function readExtraManifests({ file, text }: ExtraFile): {
   readDocuments(
     text,
     file,
-    ({ object, locate, prefix }) => {
+    (document) => {
+      const { object, locate, prefix } = document;
       const placeOf = (...path: readonly string[]): Position => locate([...prefix, ...path]);
-      if (!isManifest(object)) {
+      const manifest = named(object, nameOf(document));
+      if (givenName(object.metadata) === undefined) {
         wrong(`an object of ${file} has no name, or one that is no text`, placeOf('metadata', 'name'));
-      } else if (!isNameOf(object)) {
+      } else if (!isNameOf(manifest)) {
         wrong(
-          `${object.kind} cannot be called \`${shortened(object.metadata.name)}\``,
+          `${manifest.kind} cannot be called \`${shortened(manifest.metadata.name)}\``,
           placeOf('metadata', 'name'),
           'write small letters, digits and dashes, and dots where the kind takes them',
         );
-      } else manifests.push(object);
+      }
+      manifests.push(manifest);
       for (const { path, message, fix } of metadataKeyMistakes(object)) wrong(message, placeOf(...path), fix);
       for (const diagnostic of plainSecrets(object, placeOf)) diagnostics.push({ ...diagnostic, file });
     },
@@ -58,9 +65,10 @@ export function readExtraManifests({ file, text }: ExtraFile): {
   return { manifests, diagnostics: diagnostics.map(redactDiagnostic) };
 }
 
-function isManifest(object: unknown): object is Manifest {
-  const { metadata } = object as { metadata?: unknown };
-  const name =
-    typeof metadata === 'object' && metadata !== null ? (metadata as { name?: unknown }).name : undefined;
-  return typeof name === 'string' && name !== '';
+/** The object under the name that findings call it by. */
+function named(object: Plain, name: string): Manifest {
+  const { metadata } = object;
+  const isNamed = isPlain(metadata) && metadata.name === name;
+  const own = isPlain(metadata) ? metadata : {};
+  return (isNamed ? object : { ...object, metadata: { ...own, name } }) as unknown as Manifest;
 }

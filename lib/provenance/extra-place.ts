@@ -1,5 +1,6 @@
 import type { LoadedConfig } from '../config/loaded-config.js';
 import type { ObjectReference, Place } from '../diagnostics/diagnostic.js';
+import { nameOf } from '../extra/name-of.js';
 import { readDocuments } from '../symbols/documents.js';
 import { isPlain } from '../symbols/reader.js';
 import { fieldPath } from './field-path.js';
@@ -22,8 +23,9 @@ export function extraPlace(
       file,
       (document) => {
         const { kind, metadata } = document.object;
-        if (!isPlain(metadata) || kind !== object.kind || metadata.name !== object.name) return;
-        if (metadata.namespace !== undefined && metadata.namespace !== object.namespace) return;
+        if (kind !== object.kind || nameOf(document) !== object.name) return;
+        if (isPlain(metadata) && metadata.namespace !== undefined && metadata.namespace !== object.namespace)
+          return;
         const steps = path === '' ? ['metadata', 'name'] : fieldPath(path);
         const { line, column } = document.locate([...document.prefix, ...steps]);
         place ??= { file, line, column };

@@ -62,6 +62,26 @@ describe('extra manifests', () => {
     expect((await compiledExtra(secret(content))).diagnostics).toEqual([]);
   });
 
+  test('report all that is wrong with objects without a name, and with those beside them', async () => {
+    const text = [
+      'apiVersion: v1\nkind: ConfigMap\ndada: {}\n',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { labels: { a b: c } }\ndate: {}\n',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: Notes }\ndatum: {}\n',
+      configMap.replace('\ndata:', '\ndaten:'),
+    ].join('---\n');
+    const { diagnostics } = await compiledExtra(text);
+    const told = diagnostics.map(({ code, line, path = '' }) => `${line ?? 0} ${code} ${path}`);
+    expect(told.sort()).toEqual(
+      [
+        '1 EXTRA_MANIFEST_FORM ',
+        '12 EXTRA_MANIFEST_FORM ',
+        '7 EXTRA_MANIFEST_FORM ',
+        '7 EXTRA_MANIFEST_FORM ',
+        ...['dada', 'date', 'daten', 'datum'].map((field) => `0 SCHEMA_UNKNOWN_FIELD ${field}`),
+      ].sort(),
+    );
+  });
+
   test('report a name that is no text at its place', async () => {
     const { diagnostics } = await compiledExtra('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: 5\n');
     expect(diagnostics).toMatchObject([{ code: 'EXTRA_MANIFEST_FORM', line: 4, column: 9 }]);
