@@ -27,7 +27,7 @@ export function registerSynth(program: Command, context: CommandContext): void {
     .option('--check', 'write nothing; exit 1 and list what differs if the output is stale')
     .option(
       '--allow-remove <name>',
-      'let a cluster vanish, or cluster/name: its Link, account, Namespace or CRD (repeatable)',
+      'let a cluster, Link, account, Namespace or CRD vanish, as cluster/name where several are called so (repeatable)',
       repeated,
       [],
     )

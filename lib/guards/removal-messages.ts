@@ -1,5 +1,6 @@
 import type { Diagnostic, Place, Related } from '../diagnostics/diagnostic.js';
-import type { Removal, RemovalPlaces } from './removal.js';
+import type { RemovalPlaces } from './removal.js';
+import type { Removal } from './removals.js';
 
 function phrase(removal: Removal): string {
   if (removal.what === 'cluster') return `cluster ${removal.name}`;

@@ -82,13 +82,16 @@ describe('a removal', () => {
     ]);
   });
 
-  it('of a cluster that is allowed allows no Link of its name', () => {
-    const now = { ...fleet, west: [namespace, crd, plain] };
-    expect(guard(fleet, now, ['hub'])).toEqual([
+  it('of a Link is allowed by its name alone where nothing else is called so', () => {
+    const one = { ...fleet, west: [namespace, crd, plain] };
+    expect(guard(fleet, one, ['hub'])).toEqual([]);
+    const two = { hub: fleet.hub ?? [], east: [namespace, crd, plain], west: [namespace, crd, plain] };
+    expect(guard(fleet, two, ['hub'])).toEqual([
+      'LINK_REMOVED|Link hub of cluster east would vanish',
       'LINK_REMOVED|Link hub of cluster west would vanish',
-      'REMOVAL_NOT_NEEDED|--allow-remove hub allows nothing: it would be a cluster',
+      'REMOVAL_NOT_NEEDED|--allow-remove hub allows nothing: it is not clear what is meant',
     ]);
-    expect(guard(fleet, now, ['west/hub'])).toEqual([]);
+    expect(guard(fleet, two, ['west/hub', 'east/hub'])).toEqual([]);
   });
 
   it('of Links that lead to one cluster is allowed in all others by a star', () => {
