@@ -1,4 +1,5 @@
 import { isCollection, isMap, isScalar, isSeq, type Document, type Node, type Pair, type Scalar } from 'yaml';
+import { unprintable } from './unprintable.js';
 
 /**
  * What go-yaml refuses, or reads differently, although `yaml` lets it pass: undefined when there is nothing of the kind.
@@ -41,10 +42,6 @@ export function strictness(
   }
   return undefined;
 }
-
-/** What YAML allows nowhere, comments included. */
-// eslint-disable-next-line no-control-regex -- it is about control characters
-const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
 /** One walk over a document, which remembers where tabs are harmless. */
 class Inspection {

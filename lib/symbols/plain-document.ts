@@ -2,7 +2,7 @@ import { lastAtMost, lineStarts } from '../config/yaml/line-starts.js';
 import { FieldOffsets, type FieldOffset } from '../config/yaml/plain/field-offsets.js';
 import { plain12 } from '../config/yaml/plain/plain-scalar.js';
 import { readPlainMapping } from '../config/yaml/plain/read-plain.js';
-import { controlCharacter } from '../config/yaml/text-guard.js';
+import { unprintable } from '../helm/unprintable.js';
 import type { Locate, Position } from './field.js';
 import type { TextPart } from './list-parts.js';
 import type { Plain } from './reader.js';
@@ -19,7 +19,7 @@ export function readPlainDocument({
   column,
 }: TextPart): { readonly value: Plain; readonly locate: Locate } | undefined {
   // the parser looks at them more closely
-  if (controlCharacter.test(text)) return undefined;
+  if (unprintable.test(text)) return undefined;
   const offsets = new FieldOffsets();
   const value = readPlainMapping(text, plain12, offsets);
   return value === undefined

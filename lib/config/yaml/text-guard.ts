@@ -1,5 +1,6 @@
 import { Lexer } from 'yaml';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { unprintable } from '../../helm/unprintable.js';
 import { Positions } from './positions.js';
 
 /** Deepest nesting that is read; a fleet file needs ten levels. */
@@ -7,10 +8,6 @@ const maxDepth = 100;
 
 /** Longest text that is read, in characters: room for 25,000 clusters. */
 const maxLength = 8_000_000;
-
-/** A character that cannot stand in YAML as it is. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-export const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 
 /**
  * What no YAML parser should be given: control characters, and a length that would exhaust it.
@@ -30,7 +27,7 @@ export function guardText(text: string, file?: string): Diagnostic[] {
       },
     ];
   }
-  const control = controlCharacter.exec(text);
+  const control = unprintable.exec(text);
   if (control !== null) {
     const name = `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     return [

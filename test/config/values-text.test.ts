@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { readValuesText } from '../../lib/config/values-text.js';
+
+const codesOf = (text: string) =>
+  readValuesText(text, 'values.yaml').diagnostics.map(
+    ({ code, line, column }) => `${code} ${line ?? ''}:${column ?? ''}`,
+  );
+
+test.each([
+  ['a next line', 'gateway:\n  name: a\u0085b\n'],
+  ['a line separator', 'gateway:\n  name: a\u2028b\n'],
+  ['a paragraph separator', 'gateway:\n  name: a\u2029b\n'],
+])('refuses %s, which ends a line for Helm alone', (_, text) => {
+  expect(codesOf(text)).toEqual(['VALUES_UNREADABLE 2:10']);
+});
+
+test('refuses a byte order mark but at the very beginning', () => {
+  expect(codesOf('a: 1\n\ufeffb: 2\n')).toEqual(['VALUES_UNREADABLE 2:1']);
+  expect(readValuesText('a: "\\u2028 \\ufeff"\n', 'values.yaml').diagnostics).toEqual([]);
+});
+
+test.each(['\u0080', '\u009f', '\u007f'])(
+  'refuses the control character %j, as go-yaml does',
+  (character) => {
+    expect(codesOf(`a: "${character}"\n`)).toEqual(['YAML_SYNTAX 1:5']);
+  },
+);
