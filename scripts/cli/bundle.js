@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { lazyModules, sharedModules } from './lazy-modules.js';
+import { leanSchemas } from './lean-schemas.js';
 
 /** What `lib/schemas/generated` holds besides validators. */
 const noValidators = ['kinds.js', 'shared.js'];
@@ -57,7 +58,7 @@ export async function bundleCommand(out, define) {
     entryPoints: { main: 'lib/cli/main.ts' },
     outdir: out,
     define: { ...define, __LINKSPAN_BUILD__: JSON.stringify(buildName) },
-    plugins: [validatorsApart, lazyModules],
+    plugins: [validatorsApart, leanSchemas, lazyModules],
   });
   const files = [...kinds.outputFiles, ...shared.outputFiles, ...thread.outputFiles, ...main.outputFiles];
   const digest = createHash('sha256');
