@@ -42,7 +42,7 @@ export const cannotTell = {
   },
   networks: {
     fact: 'whether pods of linked clusters reach each other',
-    fix: 'say `networks` of the clusters in `--fleet FILE`, or leave out selectors of modes that are not used',
+    fix: 'say `clusters.<name>.networks: [NAME]` in a file for `--fleet`, or leave out selectors of modes that are not used',
     why: 'flat and federated Services need routes between pods; no manifest shows them',
   },
   credentials: {

@@ -23,6 +23,8 @@ Examples:
         exit(1);
         return;
       }
-      terminal.out(`${written.map((path) => `wrote ${path}\n`).join('')}next: linkspan synth\n`);
+      terminal.out(
+        `${written.map((path) => `wrote ${path}\n`).join('')}next: ${dir === '.' ? '' : `cd ${dir} && `}linkspan synth\n`,
+      );
     });
 }

@@ -6,7 +6,7 @@ export const defaultApplicationName = '{nameNormalized}-linkerd-multicluster';
 /** How Argo CD finds the output and what the generated Applications look like. */
 export interface ArgocdConfig {
   /**
-   * Namespace of Argo CD, where ApplicationSets and AppProjects live.
+   * Namespace of Argo CD, where AppProjects live. The ApplicationSet names none: it goes to the destination of what applies it, which must be this one.
    * @default "argocd"
    * @example "argo"
    */
@@ -30,7 +30,7 @@ export interface ArgocdConfig {
   readonly applicationSet?: DnsName;
   /**
    * Name of each Application; `{name}` and `{nameNormalized}` stand for the cluster as Argo CD knows it.
-   * Changing it deletes and re-creates Applications.
+   * Changing it makes new Applications beside the old ones, which stay and own the same objects until somebody deletes them.
    * @placeholders ["name", "nameNormalized"]
    * @default "{nameNormalized}-linkerd-multicluster"
    * @example "{nameNormalized}-linkerd-multicluster"

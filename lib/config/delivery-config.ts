@@ -7,8 +7,8 @@ export interface DeliveryConfig {
    */
   readonly waves?: boolean;
   /**
-   * Kinds that Argo CD neither prunes nor deletes with their Application (`Prune=false,Delete=false`): for what cannot
-   * be made again the same, such as a token. What is kept so has to be removed by hand, an access account too.
+   * Kinds that Argo CD neither prunes nor deletes with their Application (`Prune=false,Delete=false`): for what
+   * takes more along than it holds, such as a Namespace. What is kept so has to be removed by hand, an access account too.
    * @default []
    * @example ["Namespace", "CustomResourceDefinition"]
    */

@@ -27,8 +27,8 @@ const codes = {
 /** What happens in the clusters once Argo CD has applied it. */
 const effects = {
   cluster:
-    'its Application is deleted, unless the ApplicationSet preserves resources, and with it gateway, controllers and accounts; ' +
-    'mirror services of other clusters that lead here lose their endpoints',
+    'Argo CD prunes nothing for a folder that is gone: the Application fails to compare, and gateway, controllers and ' +
+    'accounts run on unmanaged, while what other clusters have for this one is pruned',
   link:
     'Argo CD prunes Link and controller, and nobody cleans up after them: mirror services and their endpoints stay ' +
     'behind as orphans, and clients go on calling them',
@@ -44,8 +44,8 @@ const effects = {
 /** What a rename does, which looks harmless in a pull request. */
 const renames = {
   cluster:
-    'a rename is a removal and a new cluster: the old Application may be deleted while the new one adopts the same ' +
-    'objects, and accounts that carry the old name are revoked',
+    'a rename is a removal and a new cluster: the old Application stays, the new one claims the same objects, and ' +
+    'accounts that carry the old name are revoked',
   link:
     'a rename is a removal and a new Link: mirror services get the new name as suffix, so clients of the old names ' +
     'break, the old mirrors stay as orphans, and both credential Secrets are needed under the new name',
@@ -55,8 +55,9 @@ const renames = {
 } as const;
 
 const fixes = {
-  cluster: 'take it back into `clusters`',
-  link: 'take it back into `topology`; to remove it cleanly, first unexport in the target and wait for the mirrors to go',
+  cluster:
+    'take it back into `clusters`; to take it out cleanly, first follow `linkspan plan unlink` for its Links, then delete its Application with its objects',
+  link: 'take it back into `topology`; to remove it cleanly, follow `linkspan plan unlink` from there',
   account:
     'keep the Link that needs it; to revoke access on purpose, remove the Link of the source cluster first',
   namespace:

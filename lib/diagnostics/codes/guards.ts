@@ -8,7 +8,7 @@ export const guardCodes = {
   },
   CLUSTER_REMOVED: {
     title: 'a cluster that would vanish',
-    why: 'Argo CD deletes the Application of a cluster whose folder is gone, and with it what the Application installed.',
+    why: 'Argo CD deletes nothing for a folder that is gone: the Application fails to compare, and what it installed runs on with nobody to manage it.',
   },
   LINK_REMOVED: {
     title: 'a Link that would vanish',

@@ -44,13 +44,23 @@ export const defaultsUnwritten = rule('DEFAULTS_UNWRITTEN', {
         if (application === undefined) continue;
         report({
           at: object,
-          message: `${kind} ${object.name} leaves out ${undefaulted.join(', ')}, which ${kind.endsWith('Route') ? 'the CRD of the Gateway API' : 'External Secrets up to 2.8'} fills in`,
+          message: `${kind} ${object.name} leaves out ${undefaulted.join(', ')}, which ${fillerOf(kind, undefaulted)} fills in`,
           related: [related(application, application, `${application.kind} ${application.name} compares it`)],
         });
       }
     }
   },
 });
+
+/** Fields of references that the CRDs of the operator give a default up to 2.8; they give others one in 2.9 too. */
+const untilVersion29 = ['conversionStrategy', 'decodingStrategy', 'metadataPolicy'];
+
+function fillerOf(kind: string, fields: readonly string[]): string {
+  if (kind.endsWith('Route')) return 'the CRD of the Gateway API';
+  return fields.every((field) => untilVersion29.includes(field))
+    ? 'External Secrets up to 2.8'
+    : 'the CRD of External Secrets';
+}
 
 /** True for a route that splits traffic between clusters; others are none of our business. */
 function sendsToMirror(fleet: Fleet, view: ClusterView, { backends, namespace = '' }: RouteSymbol): boolean {

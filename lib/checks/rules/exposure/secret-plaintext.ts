@@ -6,7 +6,7 @@ export const secretPlaintext = rule('SECRET_PLAINTEXT', {
   severity: 'warning',
   reach: 'cluster',
   about: 'kubeconfigs',
-  fix: 'replace it by an ExternalSecret or SealedSecret of the same name, and revoke the token by deleting its Secret in the target',
+  fix: 'replace it by an ExternalSecret or SealedSecret of the same name, and revoke the token by deleting its account in the target (its Secret alone may get the same token again)',
   source: 'https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/link.go',
   symptoms: ['a kubeconfig in Git', 'token in the repository'],
   check(fleet, report) {

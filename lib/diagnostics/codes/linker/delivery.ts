@@ -44,7 +44,7 @@ export const deliveryCodes = {
   },
   CLUSTER_UNSELECTED: {
     title: 'a cluster without the labels that the ApplicationSet selects by',
-    why: 'The generator passes over the cluster: it gets no Application, and one that it had before is deleted with all it holds. Nothing says so.',
+    why: 'The generator passes over the cluster: it gets no Application, and one that it had before is no longer kept up, or deleted with all it holds where the set may delete. Nothing says so.',
   },
   ARGOCD_CLUSTER_TWICE: {
     title: 'two clusters of one name in Argo CD',
@@ -68,7 +68,7 @@ export const deliveryCodes = {
   },
   TOKEN_REPLACED: {
     title: 'a token that every sync replaces',
-    why: 'A replaced Secret gets a new token: the credentials in other clusters are refused (401) from the next sync on.',
+    why: 'A replaced Secret is empty until the cluster writes a token into it again: until then the credentials in other clusters are refused (401), and for good where keys are not RSA, as every token is another one then.',
   },
   TRACKING_LABEL: {
     title: 'a Link that copies the label by which Argo CD tracks',
