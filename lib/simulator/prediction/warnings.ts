@@ -1,5 +1,6 @@
 import { byCodeUnits } from '../../diagnostics/order.js';
 import { placeText } from '../../diagnostics/render-text.js';
+import { serviceRefusal } from '../validation.js';
 import { keys } from '../well-known.js';
 import type { World } from '../world.js';
 import { placeOf } from './given.js';
@@ -38,7 +39,8 @@ function collisions(views: readonly LinkView[]): string[] {
 /** What happens to a Service that was there before the controllers (sections 3, 5 and 6). */
 function fate({ service, given }: GivenService, source: Inventory, world: World): string | undefined {
   const { namespace, name, labels } = service.metadata;
-  if (labels[keys.mirroredService] !== undefined) return undefined;
+  // what the API server refuses was never there, and no controller can delete it
+  if (labels[keys.mirroredService] !== undefined || serviceRefusal(service) !== undefined) return undefined;
   const at = placeText(placeOf(given, 'metadata', 'name') ?? {});
   const who = `${at === '' ? '' : `${at} `}Service ${namespace}/${name} of ${source.name}`;
   const now = world.source.services.get(namespace, name);

@@ -241,6 +241,14 @@ test('warns of a Service of the source that headless mirroring deletes', () => {
   expect(warnings.join()).toContain('Service shop/db-0-east of west is deleted');
 });
 
+test.each([
+  ['without ports, as a patch of one is', service('web', { spec: { ports: [] } })],
+  ['whose name has upper case letters', service('Upper_Case')],
+  ['whose name has a dot', service('fed.dot')],
+])('takes no Service %s for deleted', (_, own) => {
+  expect(west([], [link('east'), own]).warnings).toEqual([]);
+});
+
 test('warns of a Service of the source that gets endpoints at the gateway', () => {
   const own = service('db-east', { spec: { selector: {} } });
   const address = { ip: '10.0.0.1', hostname: 'db-0', targetRef: { kind: 'Pod', name: 'db-0' } };
