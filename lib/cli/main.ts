@@ -8,7 +8,7 @@ import { registerPlan } from './plan.js';
 import { registerPredict } from './predict.js';
 import { registerSynth } from './synth.js';
 import { registerTemplate } from './template.js';
-import { processTerminal, type Terminal } from './terminal.js';
+import { endUnprinted, PrintError, processTerminal, type Terminal } from './terminal.js';
 
 declare const __LINKSPAN_VERSION__: string;
 
@@ -44,7 +44,7 @@ const commands = {
 const commandNames = Object.keys(commands) as (keyof typeof commands)[];
 
 /**
- * Runs the command line and tells the exit code: 0 clean, 1 diagnostics, 2 usage.
+ * Runs the command line and tells the exit code: 0 clean, 1 diagnostics or nowhere to print, 2 usage.
  *
  * `args` are those after the command's own name.
  */
@@ -71,6 +71,10 @@ export async function main(
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
+    if (error instanceof PrintError) {
+      endUnprinted(error, terminal);
+      return 1;
+    }
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? 0 : 2;
   }

@@ -11,6 +11,7 @@ describe.skipIf(process.platform === 'win32')('what a command prints', () => {
 
   beforeEach(() => {
     vi.resetModules();
+    process.stdout.removeAllListeners('error');
     written = '';
     streamed = '';
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -45,8 +46,21 @@ describe.skipIf(process.platform === 'win32')('what a command prints', () => {
     expect([written, streamed]).toEqual(['one ', '']);
   });
 
-  test('fails where the descriptor does', async () => {
+  test('fails in one line where the descriptor does', async () => {
     takes(0, failed('EIO'));
-    await expect(print('one')).rejects.toThrow('EIO');
+    await expect(print('one')).rejects.toThrow(
+      /^cannot write to standard output: the system refuses it \(EIO\)$/,
+    );
+  });
+
+  test('ends the process in one line where the stream fails later', async () => {
+    const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
+    takes(0, failed('EAGAIN'));
+    await print('one');
+    takes(100, failed('EAGAIN'));
+    process.stdout.emit('error', failed('ENOSPC'));
+    expect(written).toBe('error: cannot write to standard output: no space is left (ENOSPC)\n');
+    expect(exit).toHaveBeenCalledWith(1);
+    exit.mockRestore();
   });
 });
