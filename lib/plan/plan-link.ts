@@ -20,6 +20,6 @@ export function planLink(
   // up to 2.17 the service mirror comes with the Link, under another name
   const mirror = `${release.facts.controllers ? 'controller' : 'linkerd-service-mirror'}-${name.target}`;
   const federates = release.facts.localServiceMirror;
-  const planned = { config: config.fleet, link, source, target, mirror, federates };
+  const planned = { config: config.fleet, link, links: fleet.links, source, target, mirror, federates };
   return kind === 'rotate' ? rotationPlan(planned) : unlinkPlan(planned);
 }

@@ -2,11 +2,14 @@ import type { FleetConfig } from '../config/fleet-config.js';
 import type { Cluster, Link } from '../topology/fleet.js';
 import { withLinkOptions } from './change-link.js';
 import type { Plan, Step } from './step.js';
+import { storeReaders, whoRead } from './store-readers.js';
 
 /** A Link of the fleet, both of its clusters, and the fleet file it stands in. */
 export interface PlannedLink {
   readonly config: FleetConfig;
   readonly link: Link;
+  /** All Links of the fleet, this one among them. */
+  readonly links: readonly Link[];
   readonly source: Cluster;
   readonly target: Cluster;
   /** Deployment of the Link's service mirror. */
@@ -50,7 +53,7 @@ function pushed(planned: PlannedLink): Step[] {
 
 function stored(planned: PlannedLink): Step[] {
   return [
-    replaceToken(planned, [whereItGoes(planned)]),
+    replaceToken(planned, [whereItGoes(planned), ...whoElseReads(planned)]),
     raise(planned, 1, {
       title: `Read the new credential in ${planned.link.source}`,
       synced: planned.source,
@@ -98,6 +101,17 @@ function whereItGoes({ link, source }: PlannedLink): string {
     default:
       return `build the kubeconfig with it and replace both Secrets, as credentials-${link.target}.md in the folder of ${source.argocdName} says`;
   }
+}
+
+/** Links whose sources take part in the rotation unasked, as they read the same property of the store. */
+function whoElseReads({ link, links }: PlannedLink): string[] {
+  const { credentials } = link;
+  if (credentials?.kind !== 'externalSecrets') return [];
+  const { ofProperty } = storeReaders(link, credentials, links);
+  if (ofProperty.length === 0) return [];
+  return [
+    `${whoRead(ofProperty)} that property as well and would act as ${link.accessAccount}: give each Link a property or a key of its own first`,
+  ];
 }
 
 /** A commit that raises the epoch, and the cluster that it is for; where both are synced nothing is lost. */

@@ -2,10 +2,36 @@ import type { SelectorConfig } from '../config/topology-config.js';
 import { withLinkOptions, withoutLink } from './change-link.js';
 import { syncOf, type PlannedLink } from './rotate.js';
 import type { Plan } from './step.js';
+import { propertiesOf, storeReaders, whoRead } from './store-readers.js';
 
 /** Selects no Service, as nobody labels one so; Linkerd's own keys are never copied to mirrors. */
 function nothing(key: 'exported' | 'federated', value: string): SelectorConfig {
   return { matchLabels: { [`mirror.linkerd.io/${key}`]: value } };
+}
+
+/** What is to be done about a credential in a store, where other Links may read the key or the very credential. */
+function storeEntry({ link, links }: PlannedLink): { readonly first: string[]; readonly last: string[] } {
+  const { credentials } = link;
+  if (credentials?.kind !== 'externalSecrets') return { first: [], last: [] };
+  const { key, store } = credentials;
+  const { ofProperty, ofKey } = storeReaders(link, credentials, links);
+  const names = propertiesOf(credentials);
+  const properties = `${names.length === 1 ? 'property' : 'properties'} ${names.join(' and ')}`;
+  if (ofProperty.length > 0) {
+    const accounts = ofProperty.map(({ accessAccount }) => accessAccount).join(' or ');
+    const read = `${whoRead(ofProperty)} it as well`;
+    return {
+      first: [
+        `first see that ${properties} of the key ${key} in the store ${store} holds a token of ${accounts}, as ${read}: that of ${link.accessAccount} is refused after this step`,
+      ],
+      last: [`leave ${properties} of the key ${key} in the store ${store}: ${read}`],
+    };
+  }
+  const last =
+    ofKey.length > 0
+      ? `delete ${properties} alone from the key ${key} of the store ${store}: the token is dead, but ${whoRead(ofKey)} other properties of that key`
+      : `delete the key ${key} from the store ${store}: it holds a dead token`;
+  return { first: [], last: [last] };
 }
 
 /**
@@ -14,7 +40,8 @@ function nothing(key: 'exported' | 'federated', value: string): SelectorConfig {
  * A service mirror removes mirror services that its Link no longer selects, and none when the Link itself goes. So the
  * Link is drained first, and leaves together with account, token and rights in the target afterwards.
  */
-export function unlinkPlan({ config, link, source, target, federates }: PlannedLink): Plan {
+export function unlinkPlan(planned: PlannedLink): Plan {
+  const { config, link, source, target, federates } = planned;
   const drained = withLinkOptions(config, link, {
     ...(link.selector !== undefined && { selector: nothing('exported', 'drained') }),
     ...(link.remoteDiscoverySelector !== undefined && {
@@ -24,9 +51,10 @@ export function unlinkPlan({ config, link, source, target, federates }: PlannedL
   });
   const context = `kubectl --context ${source.argocdName}`;
   const { credentials } = link;
+  const stored = storeEntry(planned);
   const leftBehind =
     credentials?.kind === 'externalSecrets'
-      ? [`delete the key ${credentials.key} from the store ${credentials.store}: it holds a dead token`]
+      ? stored.last
       : credentials?.kind === 'manual'
         ? [
             ...[source.namespace, source.linkerdNamespace].map(
@@ -65,6 +93,7 @@ export function unlinkPlan({ config, link, source, target, federates }: PlannedL
         fleet: withoutLink(config, link),
         allowRemove: allowed,
         actions: [
+          ...stored.first,
           `remove the Link ${link.source} → ${link.target} from the topology, and what the values files say of its controller`,
           `\`linkspan synth ${allowed.map((name) => `--allow-remove ${name}`).join(' ')}\``,
           `${syncOf(source)}, with prune: Link, service mirror and credentials go`,

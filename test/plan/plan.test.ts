@@ -129,6 +129,60 @@ describe('unlinking', () => {
   });
 });
 
+/** Two spokes of one hub that read the key `mesh/hub` of one store. */
+function sharedKey(shop: string, store: string): string {
+  const credentials = (property: string) =>
+    `credentials: { externalSecrets: { store: vault, key: 'mesh/{target}', property: ${property} } }`;
+  return folderWith({
+    'fleet.yaml': `
+name: shared
+linkerd: { release: edge-26.8.2 }
+clusters: { hub: { gateway: { address: hub.example.com } }, shop: {}, store: {} }
+topology:
+  - link: { source: shop, target: hub, ${credentials(shop)} }
+  - link: { source: store, target: hub, mode: federated, ${credentials(store)} }
+`,
+  });
+}
+
+/** Actions of all steps, one a line. */
+function actionsOf(kind: PlanKind, folder: string, source: string, target: string): string {
+  return planOf(kind, folder, source, target)
+    .steps.flatMap(({ actions }) => actions)
+    .join('\n');
+}
+
+describe('a key of the store that another Link reads', () => {
+  test('stays when a Link goes, without its own property', () => {
+    const actions = actionsOf('unlink', sharedKey('shop', 'store'), 'shop', 'hub');
+    expect(actions).toContain(
+      'delete property shop alone from the key mesh/hub of the store vault: the token is dead, but store → hub reads other properties of that key',
+    );
+    expect(actions).not.toContain('delete the key');
+  });
+
+  test('stays whole when the other Link reads the same property', () => {
+    const actions = actionsOf('unlink', sharedKey('all', 'all'), 'shop', 'hub');
+    expect(actions).toContain(
+      'leave property all of the key mesh/hub in the store vault: store → hub reads it',
+    );
+    expect(actions).toContain('holds a token of linkerd-service-mirror-remote-access-store');
+    expect(actions).not.toContain('delete property');
+  });
+
+  test('goes when nobody else reads it', () => {
+    expect(actionsOf('unlink', 'config', 'production', 'internal')).toMatch(
+      /delete the key \S+ from the store/,
+    );
+  });
+
+  test('is told of in a rotation if the other Link would read its token', () => {
+    const told = 'store → hub reads that property as well';
+    expect(actionsOf('rotate', sharedKey('all', 'all'), 'shop', 'hub')).toContain(told);
+    expect(actionsOf('rotate', sharedKey('shop', 'store'), 'shop', 'hub')).not.toContain('as well');
+  });
+});
+
 describe('the command', () => {
   test('prints numbered steps with checks between them', () => {
     const { code, out, err } = linkspan(['plan', 'rotate', 'production/internal']);
