@@ -86,6 +86,12 @@ export function unlinkPlan(planned: PlannedLink): Plan {
         ],
         checks: [
           `\`${context} get services -A -l mirror.linkerd.io/cluster-name=${link.target},mirror.linkerd.io/mirrored-service=true\` finds nothing`,
+          // they carry no label that names a cluster
+          ...(federates
+            ? [
+                `\`${context} get services -A -o jsonpath='{range .items[*]}{.metadata.namespace}/{.metadata.name} {.metadata.annotations.multicluster\\.linkerd\\.io/remote-discovery}{"\\n"}{end}' | grep -E '@${link.target}(,|$)'\` finds nothing: ${link.target} is out of every federated Service. Take a member that stays out of the annotation by hand; it went from ${link.target} while the service mirror was down`,
+              ]
+            : []),
         ],
       },
       {

@@ -183,6 +183,17 @@ describe('a key of the store that another Link reads', () => {
   });
 });
 
+test.each(['shop', 'store'])(
+  'unlinking %s waits until no federated Service has a member of the target',
+  (source) => {
+    const { steps } = planOf('unlink', sharedKey('shop', 'store'), source, 'hub');
+    const drained = steps.find(({ title }) => title.startsWith('Drain'));
+    expect(drained?.checks.join('\n')).toContain(
+      "{.metadata.annotations.multicluster\\.linkerd\\.io/remote-discovery}{\"\\n\"}{end}' | grep -E '@hub(,|$)'` finds nothing",
+    );
+  },
+);
+
 describe('the command', () => {
   test('prints numbered steps with checks between them', () => {
     const { code, out, err } = linkspan(['plan', 'rotate', 'production/internal']);
