@@ -23,6 +23,8 @@ export interface PredictedMirror {
 /** Why a Service that wants to be mirrored is not. */
 export type MissingReason =
   | 'not-selected'
+  | 'label-not-text'
+  | 'selector-invalid'
   | 'annotation-not-label'
   | 'namespace-missing'
   | 'name-too-long'

@@ -6,7 +6,7 @@ import { placeOf } from '../prediction/given.js';
 import type { GivenService } from '../prediction/inventory.js';
 import type { LinkView } from '../prediction/link-view.js';
 import { explainMembership, explainMirror } from '../prediction/missing-mirror.js';
-import { explainNotSelected } from '../prediction/not-selected.js';
+import { explainNotSelected, labelFix } from '../prediction/not-selected.js';
 import type { MissingReason } from '../prediction/prediction.js';
 import type { ReachMode } from './credential-steps.js';
 import type { ReachStep } from './reach.js';
@@ -49,17 +49,11 @@ const checks: readonly {
 function notSelected(view: LinkView, exported: GivenService): ReachStep {
   const why = explainNotSelected(view, exported);
   const place = why?.place ?? placeOf(exported.given, 'metadata', 'labels');
-  const wanted = view.link.spec.selector?.matchLabels ?? {};
-  const [label] = Object.entries(wanted);
-  const fix =
-    label === undefined
-      ? `let a selector of Link ${view.link.name} match it`
-      : `label it \`${label[0]}: ${JSON.stringify(label[1])}\``;
   return {
     check: 'exported',
     verdict: 'no',
     message: why?.message ?? `it carries no label that Link ${view.link.name} selects`,
-    fix: why?.fix ?? fix,
+    fix: why?.fix ?? labelFix(view, exported.service.metadata.labels),
     ...(place === undefined ? {} : { place }),
   };
 }

@@ -196,6 +196,30 @@ test('cannot tell of a Service that no manifest holds', () => {
   expect(ask({}, 'other')).toMatchObject({ answer: 'cannot tell', steps: [{ check: 'Service' }] });
 });
 
+test.each([
+  ['what the Service lacks', {}, 'set label `mirror.linkerd.io/exported` to "true"'],
+  [
+    'the Link, whose selectors are broken,',
+    { selector: {}, remoteDiscoverySelector: undefined, federatedServiceSelector: undefined },
+    'mend Link east: give it a term: `matchLabels: { mirror.linkerd.io/exported: "true" }`',
+  ],
+])('names %s as the way to export a Service', (_, spec, fix) => {
+  const west = [link('east', spec), ...without(whole.west, eastLink)];
+  const { steps } = ask({ west, east: [...without(whole.east, web), service('web')] });
+  expect(steps.find(({ check }) => check === 'exported')).toMatchObject({ verdict: 'no', fix });
+});
+
+test('says of an export label without quotes that it is no text', () => {
+  const given = service('web');
+  const metadata = { name: 'web', namespace: 'shop', labels: { 'mirror.linkerd.io/exported': true } };
+  const { steps } = ask({
+    east: [...without(whole.east, web), { ...given, object: { ...given.object, metadata } }],
+  });
+  expect(steps.find(({ check }) => check === 'exported')?.fix).toBe(
+    'quote it: `mirror.linkerd.io/exported: "true"`',
+  );
+});
+
 test('asks for the second Secret in flat mode', () => {
   const east = [...without(whole.east, web), service('web', { labels: flat })];
   expect(ask({ east }).answer).toBe('cannot tell');
