@@ -3,6 +3,11 @@ import type { Endpoints, EndpointAddress, EndpointPort, Service } from './object
 
 const dnsLabel = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
+/** True for a name that the API server takes for a Service, its length apart. */
+export function isServiceName(name: string): boolean {
+  return dnsLabel.test(name);
+}
+
 function nameErrors(name: string): string[] {
   const invalid = `metadata.name: Invalid value: "${name}": `;
   const errors: string[] = [];

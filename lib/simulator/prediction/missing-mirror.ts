@@ -1,65 +1,14 @@
+import type { StatusEntry } from '../link-status.js';
 import { isEmptyEndpoints, isHeadless, type Service } from '../objects.js';
 import { keys } from '../well-known.js';
 import type { World } from '../world.js';
 import { knownEndpoints } from './assumed-endpoints.js';
+import { explain, type Explanation } from './explanation.js';
+import { gatewayRefused } from './gateway-refused.js';
 import { placeOf } from './given.js';
 import type { GivenService } from './inventory.js';
 import type { LinkView } from './link-view.js';
-import type { MissingMirror, MissingReason } from './prediction.js';
-
-/** What explains a missing mirror, before it is told of whom. */
-export type Explanation = Pick<MissingMirror, 'reason' | 'message' | 'fix' | 'place'> & {
-  readonly isCertain?: boolean;
-};
-
-function explain(
-  reason: MissingReason,
-  message: string,
-  fix: string,
-  place: MissingMirror['place'],
-): Explanation {
-  return place === undefined ? { reason, message, fix } : { reason, message, fix, place };
-}
-
-/** The Namespace is nowhere among the source's manifests; certain only where those hold all Namespaces. */
-function namespaceMissing(
-  { source, namespaceCreation }: LinkView,
-  exported: GivenService,
-): Explanation | undefined {
-  const { namespace } = exported.service.metadata;
-  if (namespaceCreation || source.usedNamespaces.has(namespace) || source.namespaces.has(namespace))
-    return undefined;
-  return {
-    ...explain(
-      'namespace-missing',
-      `no manifest of ${source.name} holds Namespace ${namespace}`,
-      `create Namespace ${namespace} in ${source.name}, or set \`enableNamespaceCreation: true\` in its values`,
-      placeOf(exported.given, 'metadata', 'namespace'),
-    ),
-    isCertain: source.namespaces.has('kube-system'),
-  };
-}
-
-/** What holds for a mirror and a federated Service alike: ports, then the length of the name (section 3). */
-function unacceptable(exported: GivenService, local: string): Explanation | undefined {
-  const { service, given } = exported;
-  if ((service.spec.ports ?? []).length === 0) {
-    return explain(
-      'no-ports',
-      'it has no ports, and such a Service is never mirrored',
-      'declare its ports',
-      placeOf(given, 'spec'),
-    );
-  }
-  if (local.length <= 63) return undefined;
-  const longest = 63 - (local.length - service.metadata.name.length);
-  return explain(
-    'name-too-long',
-    `${local} has ${local.length} characters, and a Service's name at most 63`,
-    `rename the Service to at most ${longest} characters`,
-    placeOf(given, 'metadata', 'name'),
-  );
-}
+import { namespaceMissing, unacceptable } from './unacceptable.js';
 
 function headless(view: LinkView, exported: GivenService): Explanation | undefined {
   const { service, given } = exported;
@@ -93,18 +42,14 @@ function nameTaken(view: LinkView, exported: GivenService, local: string): Expla
   );
 }
 
-/** The mirror stands, but the gateway's part of the Link gives it no endpoints (section 3). */
-function gatewayRefused({ link }: LinkView, message: string): Explanation {
-  const field = message.includes('strconv') || message.includes('.port:') ? 'gatewayPort' : 'gatewayAddress';
-  const fix =
-    field === 'gatewayPort'
-      ? 'set a port from 1 to 65535, as text'
-      : 'list bare host names or addresses, with commas and no blanks';
+/** What the simulated API server says; all that it refuses for a known reason was told before. */
+function refused({ link }: LinkView, { given }: GivenService, status: StatusEntry | undefined): Explanation {
+  const message = status?.conditions[0].message ?? '';
   return explain(
-    field === 'gatewayPort' ? 'gateway-port' : 'gateway-address',
-    message.replace(/^Failed to create mirror endpoints: (Inner errors:\n\t)?/, '').replaceAll('\n\t', '; '),
-    `${fix}; then touch the exported Service, as a repair makes no missing endpoints`,
-    placeOf(link.given, 'spec', field),
+    'refused',
+    message === '' ? 'the API server refuses it' : message,
+    `look at the status of Link ${link.name} in the cluster`,
+    placeOf(given),
   );
 }
 
@@ -116,22 +61,16 @@ export function explainMirror(view: LinkView, exported: GivenService, world: Wor
   const isOwn = mirror !== undefined && isMirrorOf(mirror, view);
   const hasEndpoints = view.isFlat(labels) || world.source.endpoints.get(namespace, local) !== undefined;
   if (isOwn && hasEndpoints) return undefined;
-  const status = world.statuses.get(view.link.name)?.mirrorServices.get(`${namespace}/${name}`)
-    ?.conditions[0];
-  const message = status?.message ?? '';
+  const status = world.statuses.get(view.link.name)?.mirrorServices.get(`${namespace}/${name}`);
+  const message = status?.conditions[0].message ?? '';
   const known =
     namespaceMissing(view, exported) ??
-    unacceptable(exported, local) ??
+    unacceptable(view, exported, local) ??
     headless(view, exported) ??
     (isOwn ? undefined : nameTaken(view, exported, local));
   if (known !== undefined) return known;
-  if (message.startsWith('Failed to create mirror endpoints')) return gatewayRefused(view, message);
-  return explain(
-    'refused',
-    message === '' ? 'the API server refuses it' : message,
-    'see the message',
-    placeOf(exported.given),
-  );
+  if (message.startsWith('Failed to create mirror endpoints')) return gatewayRefused(view, message, isOwn);
+  return refused(view, exported, status);
 }
 
 function isMirrorOf({ metadata: { labels } }: Service, { targetName }: LinkView): boolean {
@@ -157,7 +96,15 @@ export function explainMembership(
       placeOf(exported.given, 'spec', 'clusterIP'),
     );
   }
-  const known = namespaceMissing(view, exported) ?? unacceptable(exported, local);
+  if (view.targetName === '') {
+    return explain(
+      'target-name',
+      `Link ${view.link.name} has no \`targetClusterName\`, so its members count as Services of ${view.source.name} itself`,
+      `name the target cluster in Link ${view.link.name}`,
+      placeOf(view.link.given, 'spec', 'targetClusterName'),
+    );
+  }
+  const known = namespaceMissing(view, exported) ?? unacceptable(view, exported, local);
   if (known !== undefined) return known;
   if (view.isExported(labels) || view.isFlat(labels)) {
     return explain(
@@ -167,10 +114,6 @@ export function explainMembership(
       placeOf(exported.given, 'metadata', 'labels'),
     );
   }
-  return explain(
-    'refused',
-    'the API server refuses the federated Service',
-    'see the Link status',
-    placeOf(exported.given),
-  );
+  const statuses = world.statuses.get(view.link.name)?.federatedServices;
+  return refused(view, exported, statuses?.get(`${namespace}/${name}`));
 }

@@ -1,6 +1,7 @@
 import { byCodeUnits } from '../../diagnostics/order.js';
 import type { World } from '../world.js';
-import { explainMembership, explainMirror, type Explanation } from './missing-mirror.js';
+import type { Explanation } from './explanation.js';
+import { explainMembership, explainMirror } from './missing-mirror.js';
 import type { LinkView } from './link-view.js';
 import { explainNotSelected } from './not-selected.js';
 import type { MissingMirror } from './prediction.js';
@@ -18,6 +19,7 @@ export function missingMirrors(views: readonly LinkView[], world: World): readon
           link: view.link.name,
           exported: `${view.target.name}/${namespace}/${name}`,
           isCertain: true,
+          isMade: false,
           mirror: `${name}-${suffix}`,
           ...why,
         });

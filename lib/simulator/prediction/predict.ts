@@ -36,7 +36,9 @@ export function takeFleetInventory({ clusters, aliases = {} }: PredictionInput):
   const inventories = clusters.map(takeInventory).sort((a, b) => byCodeUnits(a.name, b.name));
   const byName = new Map(inventories.map((inventory) => [inventory.name, inventory]));
   const targetOf = ({ name, spec }: GivenLink): Inventory | undefined => {
-    const target = spec.targetClusterName ?? name;
+    const { targetClusterName = '' } = spec;
+    // without a target's name, whose mirrors it would make is told by its own
+    const target = targetClusterName === '' ? name : targetClusterName;
     return byName.get(aliases[target] ?? target) ?? byName.get(target);
   };
   const uses = new Map<string, number>();

@@ -28,6 +28,8 @@ export type MissingReason =
   | 'annotation-not-label'
   | 'namespace-missing'
   | 'name-too-long'
+  | 'name-invalid'
+  | 'target-name'
   | 'name-taken'
   | 'no-ports'
   | 'gateway-address'
@@ -38,13 +40,15 @@ export type MissingReason =
   | 'waits-for-mirror'
   | 'refused';
 
-/** An exported Service that has no mirror, or no working one. */
+/** An exported Service that has no mirror, or one without endpoints. */
 export interface MissingMirror {
   readonly link: string;
   /** `east/shop/web`. */
   readonly exported: string;
-  /** The Service that is missing: `web-east`, `web-federated`. */
+  /** The Service that is missing, or has no endpoints: `web-east`, `web-federated`. */
   readonly mirror: string;
+  /** True where the mirror Service stands, and only its endpoints are missing. */
+  readonly isMade: boolean;
   readonly reason: MissingReason;
   readonly message: string;
   readonly fix: string;

@@ -19,10 +19,16 @@ function mirrorRow(mirror: PredictedMirror): string[] {
   return [namespace, name, mode, exports.join(', '), ports.join(', '), answered];
 }
 
-function missingLines({ exported, mirror, message, fix, place, isCertain }: MissingMirror): string[] {
+function missingLines({ exported, mirror, message, fix, place, isCertain, isMade }: MissingMirror): string[] {
   const at = place === undefined ? '' : `${placeText(place)} `;
-  const verdict = isCertain ? 'not mirrored' : 'not mirrored, as far as the manifests tell';
+  const what = isMade ? 'mirrored without endpoints' : 'not mirrored';
+  const verdict = isCertain ? what : `${what}, as far as the manifests tell`;
   return [`${at}${exported} (${mirror}): ${verdict}`, `  why: ${message}`, `  fix: ${fix}`];
+}
+
+function missingLine(missing: MissingMirror): string {
+  const lines = missingLines(missing);
+  return lines.map((line) => line.trim()).join('; ');
 }
 
 function pendingLine({ exported, message, place }: PendingChange): string {
@@ -43,7 +49,8 @@ function textOf(source: SourcePrediction): string[] {
   return [
     `In ${source.source}:`,
     ...table.map((line) => `  ${line}`),
-    ...section('Not mirrored:', missing.flatMap(missingLines)),
+    ...section('Not mirrored:', missing.filter(({ isMade }) => !isMade).flatMap(missingLines)),
+    ...section('Mirrored without endpoints:', missing.filter(({ isMade }) => isMade).flatMap(missingLines)),
     ...section('Waits for a change or a restart:', pending.map(pendingLine)),
     ...section('Beware:', warnings),
     ...section('Note:', noteLines(mirrors)),
@@ -65,14 +72,8 @@ function markdownOf(source: SourcePrediction): string[] {
     `## ${source.source}`,
     '',
     ...table,
-    ...list(
-      'Not mirrored',
-      missing.map((each) =>
-        missingLines(each)
-          .map((line) => line.trim())
-          .join('; '),
-      ),
-    ),
+    ...list('Not mirrored', missing.filter(({ isMade }) => !isMade).map(missingLine)),
+    ...list('Mirrored without endpoints', missing.filter(({ isMade }) => isMade).map(missingLine)),
     ...list('Waits for a change or a restart', pending.map(pendingLine)),
     ...list('Beware', warnings),
     ...list('Note', noteLines(mirrors)),

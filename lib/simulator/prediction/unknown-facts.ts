@@ -10,10 +10,14 @@ export function unknownFacts(
 ): readonly string[] {
   const facts: string[] = [];
   for (const link of source.links) {
-    const name = link.spec.targetClusterName ?? link.name;
-    if (fleet.targetOf(link) === undefined)
-      facts.push(`Link ${link.name}: no manifests of cluster ${name} are given`);
-    else if (!source.controllers.has(link.name)) {
+    const { targetClusterName = '' } = link.spec;
+    if (fleet.targetOf(link) === undefined) {
+      facts.push(
+        targetClusterName === ''
+          ? `Link ${link.name}: it has no \`targetClusterName\`, and no manifests of a cluster ${link.name} are given`
+          : `Link ${link.name}: no manifests of cluster ${targetClusterName} are given`,
+      );
+    } else if (!source.controllers.has(link.name)) {
       facts.push(`Link ${link.name}: no controller of it is given; taken to run with the chart's defaults`);
     }
   }

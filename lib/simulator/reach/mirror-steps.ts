@@ -30,7 +30,7 @@ const checks: readonly {
   { check: 'ports', reasons: ['no-ports'], message: 'it has ports' },
   {
     check: 'name',
-    reasons: ['name-too-long', 'name-taken'],
+    reasons: ['name-invalid', 'target-name', 'name-too-long', 'name-taken'],
     message: "the mirror's name is free and short enough",
   },
   {

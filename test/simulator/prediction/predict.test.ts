@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { predict } from '../../../lib/simulator/prediction/predict.js';
+import { renderPrediction } from '../../../lib/simulator/prediction/render-prediction.js';
 import type { SourcePrediction } from '../../../lib/simulator/prediction/prediction.js';
 import {
   cluster,
@@ -223,6 +224,66 @@ test.each([
 ])('reports %s when the Link gives the mirror no endpoints', (reason, spec) => {
   const { missing } = west([service('web', { labels: exported })], [link('east', spec)]);
   expect(missing).toMatchObject([{ reason, mirror: 'web-east' }]);
+});
+
+test.each([
+  ['the address is empty', { gatewayAddress: '' }, true],
+  ['the address has a port', { gatewayAddress: '203.0.113.10:4143' }, true],
+  ['the port is no number', { gatewayPort: 'mc-gateway' }, true],
+  ['the port is too high, and the mirror is deleted again', { gatewayPort: '70000' }, false],
+])('says whether the mirror stands when %s', (_, spec, isMade) => {
+  const { mirrors, missing } = west([service('web', { labels: exported })], [link('east', spec)]);
+  expect(mirrors.map(({ name }) => name)).toEqual(isMade ? ['web-east'] : []);
+  expect(missing).toMatchObject([{ mirror: 'web-east', isMade }]);
+});
+
+test('lists a mirror without endpoints apart from those that are missing', () => {
+  const clusters = [
+    cluster('west', namespace('shop'), link('east', { gatewayAddress: '' })),
+    cluster('east', service('web', { labels: exported })),
+  ];
+  const prediction = predict({ clusters });
+  const text = renderPrediction(prediction, 'text');
+  expect(text).toContain(
+    'Mirrored without endpoints:\n  all.yaml east/shop/web (web-east): mirrored without',
+  );
+  expect(text).toContain('Link east has no `gatewayAddress`');
+  expect(text).not.toContain('ot mirrored');
+  expect(renderPrediction(prediction, 'markdown')).toContain('### Mirrored without endpoints\n');
+});
+
+test.each([
+  ['Upper_Case', exported, 'Upper_Case-east'],
+  ['fed.dot', exported, 'fed.dot-east'],
+  ['fed.dot', member, 'fed.dot-federated'],
+])('says of %s that no Service can be named so', (name, labels, mirror) => {
+  const { missing } = west([service(name, { labels })]);
+  expect(missing).toMatchObject([
+    { mirror, reason: 'name-invalid', fix: expect.stringContaining('rename') as string },
+  ]);
+  expect(missing[0]?.message).toContain(`no Service can be named ${name}`);
+});
+
+test.each([
+  ['', exported, 'has no `targetClusterName`, and no Service can be named web-'],
+  [undefined, exported, 'has no `targetClusterName`, and no Service can be named web-'],
+  ['', member, 'its members count as Services of west itself'],
+  ['a.b', exported, '`targetClusterName: a.b` of Link east makes the name web-a.b'],
+])('says what the target name %j of a Link makes of names', (targetClusterName, labels, words) => {
+  const clusters = [
+    cluster('west', namespace('shop'), link('east', { targetClusterName })),
+    cluster('east', service('web', { labels })),
+  ];
+  const { sources } = predict({ clusters, aliases: { 'a.b': 'east' } });
+  expect(sources[0]?.missing).toMatchObject([{ reason: 'target-name' }]);
+  expect(sources[0]?.missing[0]?.message).toContain(words);
+});
+
+test('names a Link without a target by its own name', () => {
+  const { sources } = predict({ clusters: [cluster('west', link('east', { targetClusterName: '' }))] });
+  expect(sources[0]?.unknown).toEqual([
+    'Link east: it has no `targetClusterName`, and no manifests of a cluster east are given',
+  ]);
 });
 
 test('says that a Namespace is only as far as the manifests tell missing', () => {
