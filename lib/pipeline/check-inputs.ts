@@ -5,6 +5,7 @@ import { unknownFact } from '../checks/missing-facts.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import { manifestFiles } from '../symbols/manifest-files.js';
+import { NamedPath } from '../symbols/no-manifest.js';
 import { SymbolCollector } from '../symbols/symbols-of.js';
 import { inlineValueProblems } from './inline-values.js';
 import { renderGivenValues } from './given-values.js';
@@ -40,6 +41,7 @@ export function readInputs(
   facts: FleetFacts = {},
 ): ReadInputs {
   const paths = new Map<string, string[]>();
+  const named = new Set<string>();
   const argocdPaths = [...argocd];
   const diagnostics: Diagnostic[] = [];
   const add = (name: string, path: string) => {
@@ -64,6 +66,7 @@ export function readInputs(
     if (given === undefined)
       return { clusters: [], diagnostics: [], usage: `--cluster takes NAME=PATH, not \`${cluster}\`` };
     add(known(given.name), given.path);
+    named.add(given.path);
   }
   const valuesFiles = new Map<string, string[]>();
   for (const each of values) {
@@ -73,7 +76,9 @@ export function readInputs(
     const cluster = known(given.name);
     valuesFiles.set(cluster, [...(valuesFiles.get(cluster) ?? []), given.path]);
   }
-  const collectors = new Map([...paths].map(([name, each]) => [name, collect(name, each, diagnostics)]));
+  const collectors = new Map(
+    [...paths].map(([name, each]) => [name, collect(name, each, diagnostics, named)]),
+  );
   for (const [name, files] of valuesFiles) {
     const collector = collectors.get(name) ?? new SymbolCollector(name);
     collectors.set(name, collector);
@@ -104,7 +109,13 @@ function addValues(
   if (releaseName === undefined) diagnostics.push(unknownFact(cannotTell.release, [name]));
 }
 
-function collect(name: string, paths: readonly string[], diagnostics: Diagnostic[]): SymbolCollector {
+/** Reads the manifests of one cluster; each of the `named` paths must hold some. Reports FILE_NO_MANIFEST. */
+function collect(
+  name: string,
+  paths: readonly string[],
+  diagnostics: Diagnostic[],
+  named: ReadonlySet<string> = new Set(),
+): SymbolCollector {
   const collector = new SymbolCollector(name);
   const templates = new Set<string>();
   const report = (diagnostic: Diagnostic) => {
@@ -116,11 +127,20 @@ function collect(name: string, paths: readonly string[], diagnostics: Diagnostic
   };
   const seen = new Set<string>();
   for (const path of paths) {
-    for (const text of manifestFiles(path, report, seen)) {
-      collector.addText(text, report, (document, file) => {
+    const tally = new NamedPath(path);
+    const told = (diagnostic: Diagnostic) => {
+      tally.noteReport();
+      report(diagnostic);
+    };
+    for (const text of manifestFiles(path, told, seen)) {
+      const found = collector.addText(text, told, (document, file) => {
         inlineValueProblems(document, file, text.text).forEach(report);
       });
+      tally.noteText(text.file, found);
     }
+    // without a text, an earlier path may have been the same
+    const finding = named.has(path) && tally.hasText ? tally.finding() : undefined;
+    if (finding !== undefined) report(finding);
   }
   return collector;
 }

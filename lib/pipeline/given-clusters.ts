@@ -8,6 +8,7 @@ import type { GivenCluster, GivenManifest } from '../simulator/prediction/given.
 import type { PredictionInput } from '../simulator/prediction/predict.js';
 import { symbolsOfGiven } from '../simulator/reach/linker-view.js';
 import { readDocuments } from '../symbols/documents.js';
+import { NamedPath } from '../symbols/no-manifest.js';
 import { isPlain, type Plain } from '../symbols/reader.js';
 import { disk, type ManifestTree } from './manifest-tree.js';
 import { nameAndPath, stdinTwice } from './name-path.js';
@@ -47,6 +48,8 @@ const defaultFleet = 'config/fleet.yaml';
 interface PlacedPath {
   readonly path: string;
   readonly tree: ManifestTree;
+  /** True for one that the user named for this cluster, which must hold manifests. */
+  readonly isNamed: boolean;
 }
 
 /** Names of our output's clusters, if it is here. */
@@ -92,7 +95,7 @@ function pathsByCluster(
     tree.addClusters(
       folder,
       (name, path) => {
-        add(name, { path, tree });
+        add(name, { path, tree, isNamed: false });
       },
       report,
     );
@@ -103,28 +106,39 @@ function pathsByCluster(
     const { name, path } = given;
     // what Git does not keep, such as a dump of a cluster, has no older state
     const from = options.revision !== undefined && isTracked(path) ? options.revision : disk;
-    add(paths.has(folderName(name)) ? folderName(name) : name, { path, tree: from });
+    add(paths.has(folderName(name)) ? folderName(name) : name, { path, tree: from, isNamed: true });
   }
   return paths;
 }
 
-/** An object given again takes the place of the earlier one, as it would in the cluster. */
+/**
+ * An object given again takes the place of the earlier one, as it would in the cluster.
+ *
+ * Reports FILE_NO_MANIFEST, and what `readDocuments` reports.
+ */
 function readCluster(
   name: string,
   paths: readonly PlacedPath[],
   report: (diagnostic: Diagnostic) => void,
 ): GivenCluster {
   const manifests = new Map<string, GivenManifest>();
-  for (const { path, tree } of paths) {
-    for (const { file, text } of tree.manifests(path, report)) {
+  for (const { path, tree, isNamed } of paths) {
+    const named = new NamedPath(path);
+    const told = (diagnostic: Diagnostic): void => {
+      named.noteReport();
+      report(diagnostic);
+    };
+    for (const { file, text } of tree.manifests(path, told)) {
       const found: Parameters<typeof readDocuments>[2] = ({ object, locate, prefix }) =>
         manifests.set(identityOf(object) ?? `${manifests.size}`, {
           object,
           file,
           locate: prefix.length === 0 ? locate : (path) => locate([...prefix, ...path]),
         });
-      readDocuments(text, file, found, report);
+      named.noteText(file, readDocuments(text, file, found, told));
     }
+    const finding = isNamed ? named.finding() : undefined;
+    if (finding !== undefined) report(finding);
   }
   return { name, manifests: [...manifests.values()] };
 }

@@ -2,12 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { chunksOf } from './document-chunks.js';
 import type { Locate, Step } from './field.js';
 import { listParts, type TextPart } from './list-parts.js';
+import type { TextTally } from './no-manifest.js';
 import { isPlain, type Plain } from './reader.js';
 import { parseWhole } from './parse-whole.js';
 import { readPlainDocument } from './plain-document.js';
 import { isRefused, isTooLong, longDocument, reportTooLong } from './text-limits.js';
 import { lineBreaksIn } from './text-place.js';
-import { unfold, unfoldSettings } from './unfold.js';
+import { isList, unfold, unfoldSettings } from './unfold.js';
 
 /** One object of a text, with a way to find its fields there. */
 export interface ReadDocument {
@@ -27,7 +28,7 @@ export interface ReadDocument {
  * Documents are parsed one by one and handed on at once, so that a mistake in one costs only that one
  * and memory holds one syntax tree. What is no map with `apiVersion` and `kind` is passed over; one with `metadata`
  * was meant to be an object. `withSettings` hands on Argo CD's settings in values of its chart as well, as an object
- * of our own naming.
+ * of our own naming. Answers how much of the text was objects.
  * Reports MANIFEST_INCOMPLETE, YAML_SYNTAX, YAML_DUPLICATE_KEY, FILE_TEMPLATE, FILE_TOO_LARGE, FILE_NOT_TEXT.
  */
 export function readDocuments(
@@ -36,41 +37,51 @@ export function readDocuments(
   found: (document: ReadDocument) => void,
   report: (diagnostic: Diagnostic) => void,
   withSettings = false,
-): void {
-  if (isRefused(text, file, report)) return;
+): TextTally {
+  const tally = { manifests: 0, others: 0 };
+  if (isRefused(text, file, report)) return tally;
   let line = 0;
   for (const chunk of chunksOf(text)) {
     const whole: TextPart = { text: chunk, line: 0, column: 0 };
     for (const part of (chunk.length > longDocument ? listParts(chunk) : undefined) ?? [whole]) {
       const placed = { ...part, line: part.line + line };
       if (isTooLong(part.text)) reportTooLong(placed, file, report);
-      else readOne(placed, file, found, report, withSettings);
+      else {
+        const what = readOne(placed, file, found, report, withSettings);
+        if (what !== undefined) tally[what]++;
+      }
     }
     line += lineBreaksIn(chunk);
   }
+  return tally;
 }
 
+/** Hands on the objects of a document, and answers which it counts as: none where it is empty, or was reported. */
 function readOne(
   part: TextPart,
   file: string,
   found: (document: ReadDocument) => void,
   report: (diagnostic: Diagnostic) => void,
   withSettings: boolean,
-): void {
+): keyof TextTally | undefined {
   const { text: chunk, line: firstLine, isFrame = false } = part;
-  if (!/\S/.test(chunk)) return;
+  if (!/\S/.test(chunk)) return undefined;
   const read = (isFrame ? undefined : readPlainDocument(part)) ?? parseWhole(part, file, report);
-  if (read === undefined || isFrame) return;
+  if (read === undefined || isFrame) return undefined;
   const { value, locate } = read;
+  if (value === null || value === undefined) return undefined;
+  let isOther = !isList(value);
   const directives = directivesOf(chunk, firstLine);
   const { length: characters } = chunk;
   const hand = (object: Plain, prefix: readonly Step[]): void => {
+    isOther = false;
     found({ object, prefix, directives, characters, locate });
   };
   unfold(value, [], (object, prefix) => {
     const lacking = lackingIn(object);
     if (lacking === undefined) hand(object, prefix);
     else if (isPlain(object.metadata)) {
+      isOther = false;
       report({
         code: 'MANIFEST_INCOMPLETE',
         severity: 'warning',
@@ -83,6 +94,7 @@ function readOne(
     }
   });
   if (withSettings && isPlain(value) && value.kind === undefined) unfoldSettings(value, hand);
+  return isOther ? 'others' : 'manifests';
 }
 
 /** What a map lacks to be an object. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { emptySymbols, type ClusterSymbols, type OpenSymbols } from './cluster-symbols.js';
 import { readDocuments, type ReadDocument } from './documents.js';
+import type { TextTally } from './no-manifest.js';
 import { placeNamespaceless } from './default-namespace.js';
 import { readObject } from './read-object.js';
 import type { Locate } from './field.js';
@@ -40,14 +41,14 @@ export class SymbolCollector {
 
   /**
    * Adds every object of a text, and shows each to `also`. Reports what `readDocuments` reports, with the cluster's
-   * name.
+   * name; answers what it answers.
    */
   addText(
     { file, text }: ManifestText,
     report: (diagnostic: Diagnostic) => void,
     also?: (document: ReadDocument, file: string) => void,
-  ): void {
-    readDocuments(
+  ): TextTally {
+    const tally = readDocuments(
       text,
       file,
       (document) => {
@@ -60,6 +61,7 @@ export class SymbolCollector {
       true,
     );
     this.symbols.characters += text.length;
+    return tally;
   }
 
   /** The symbols of all that was added; objects without a namespace stand where the rest of the extension does. */

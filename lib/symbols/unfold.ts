@@ -1,6 +1,18 @@
 import type { Step } from './field.js';
 import { isPlain, type Plain } from './reader.js';
 
+/** True for a List of any kind, be it empty. */
+export function isList(
+  value: unknown,
+): value is Plain & { readonly kind: string; readonly items: unknown[] } {
+  return (
+    isPlain(value) &&
+    typeof value.kind === 'string' &&
+    value.kind.endsWith('List') &&
+    Array.isArray(value.items)
+  );
+}
+
 /** Hands on a map, or each item of a List, at most three Lists deep. */
 export function unfold(
   value: unknown,
@@ -8,11 +20,11 @@ export function unfold(
   found: (object: Plain, prefix: readonly Step[]) => void,
 ): void {
   if (!isPlain(value)) return;
-  const { kind, apiVersion } = value;
-  if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(value.items) && prefix.length < 6) {
+  if (isList(value) && prefix.length < 6) {
+    const { kind, apiVersion } = value;
     // an API server's own lists leave out of their items what the list says
     const shared = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
-    (value.items as readonly unknown[]).forEach((item, i) => {
+    value.items.forEach((item, i) => {
       const isBare = isPlain(item) && item.kind === undefined && item.apiVersion === undefined;
       unfold(isBare && shared !== undefined ? { ...shared, ...item } : item, [...prefix, 'items', i], found);
     });

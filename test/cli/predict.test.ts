@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { registerCan } from '../../lib/cli/can.js';
+import { registerCheck } from '../../lib/cli/check.js';
 import { registerPredict } from '../../lib/cli/predict.js';
 import { folderWith } from '../support/config-folder.js';
 
@@ -49,6 +50,7 @@ async function run(...args: readonly string[]): Promise<{ out: string; err: stri
   const context = { starter: {}, terminal, exit: (code: number) => (printed.code = code) };
   registerPredict(program, context);
   registerCan(program, context);
+  registerCheck(program, context);
   await program.parseAsync(args, { from: 'user' });
   return printed;
 }
@@ -179,4 +181,44 @@ test('reports a folder below a file as missing, not as a file', async () => {
   const root = folderWith({ 'all.yaml': link });
   const { err } = await run('predict', join(root, 'all.yaml/east'));
   expect(err).toContain('error FILE_MISSING');
+});
+
+const emptyList = 'apiVersion: v1\nkind: List\nitems: []\n';
+
+test.each([
+  ['text', 'hello world\n', 'error'],
+  ['a list', '[1,2]', 'error'],
+  ['one long word', 'a'.repeat(1_000_000), 'error'],
+  ['values of a chart', 'revisionHistoryLimit: 3\n', 'error'],
+  ['only a comment', '# nothing\n', 'warning'],
+  ['nothing', '', 'warning'],
+  ['a List of nothing, as kubectl prints it', emptyList, undefined],
+  ['a manifest beside something else', `hello\n---\n${link}`, undefined],
+])('predict and check say whether a file with %s holds manifests', async (_, text, severity) => {
+  const root = folderWith({ 'west.yaml': link, given: text });
+  const clusters = [
+    '--cluster',
+    `west=${join(root, 'west.yaml')}`,
+    '--cluster',
+    `east=${join(root, 'given')}`,
+  ];
+  const predicted = await run('predict', ...clusters);
+  const checked = await run('check', ...clusters);
+  const said =
+    severity === undefined ? /^(?![^]*FILE_NO_MANIFEST)/ : new RegExp(`given ${severity} FILE_NO_MANIFEST`);
+  expect(predicted.err).toMatch(said);
+  expect(predicted.code).toBe(severity === 'error' ? 1 : 0);
+  expect(predicted.out).toContain('In west:');
+  expect(checked.out).toMatch(said);
+});
+
+test('predict warns of an empty folder that was named for a cluster, and of none that it was found below', async () => {
+  const root = folderWith({
+    'all/west/all.yaml': link,
+    'all/docs/notes.txt': 'hello',
+    'empty/notes.txt': 'hello',
+  });
+  const { err, code } = await run('predict', join(root, 'all'), '--cluster', `east=${join(root, 'empty')}`);
+  expect(err.match(/\S+ \w+ FILE_NO_MANIFEST/g)).toEqual([`${join(root, 'empty')} warning FILE_NO_MANIFEST`]);
+  expect(code).toBe(0);
 });

@@ -6,6 +6,10 @@ export const readingCodes = {
     title: 'a template where a manifest is expected',
     why: 'What a template renders depends on values; only its result can be checked.',
   },
+  FILE_NO_MANIFEST: {
+    title: 'a file or folder that was named for its manifests and holds none',
+    why: 'A cluster without manifests counts as one that has nothing; a wrong file would pass for it.',
+  },
   FILE_TOO_LARGE: {
     title: 'a file too large to be read',
     why: 'Memory and time are bounded; what is not read is not checked.',
