@@ -18,10 +18,31 @@ export interface ReadFacts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Keys of a fleet file, and of facts alone. */
+const fleetKeys: ReadonlySet<string> = new Set([
+  'argocd',
+  'clusterDomain',
+  'clusters',
+  'credentialEpoch',
+  'credentials',
+  'delivery',
+  'linkerd',
+  'maxLinks',
+  'monitoring',
+  'name',
+  'output',
+  'release',
+  'suppress',
+  'topology',
+  'trustDomain',
+  'wrapper',
+]);
+
 /**
- * Facts and suppressions from a fleet file, whole or in part; other keys are passed over, as `synth` checks them.
+ * Facts and suppressions from a fleet file, whole or in part; other keys are passed over, as `synth` checks them,
+ * unless the file has no key of a fleet file at all.
  *
- * Reports what `readYaml` reports, CONFIG_TYPE, CONFIG_FORMAT and SUPPRESSION_CODE_UNKNOWN.
+ * Reports what `readYaml` reports, CONFIG_UNKNOWN_KEY, CONFIG_TYPE, CONFIG_FORMAT and SUPPRESSION_CODE_UNKNOWN.
  */
 export function readFacts(text: string, file: string): ReadFacts {
   const read = readYaml(text, yaml12, file);
@@ -44,6 +65,19 @@ export function readFacts(text: string, file: string): ReadFacts {
         },
       ],
     };
+  }
+  const keys = Object.keys(data);
+  if (keys.length > 0 && !keys.some((key) => fleetKeys.has(key))) {
+    const [first = ''] = keys;
+    const unknown: Diagnostic = {
+      code: 'CONFIG_UNKNOWN_KEY',
+      severity: 'error',
+      message: `this is no fleet file: no fleet has a key \`${first}\`${keys.length > 1 ? ', nor any other key of it' : ''}`,
+      why: 'names of clusters and the release would be taken from elsewhere without a word',
+      fix: 'give the fleet file, such as `config/fleet.yaml`',
+      ...yaml.placeOf([first]),
+    };
+    return { facts: {}, diagnostics: [unknown] };
   }
   const reader = new Reader(data, [], (path) => {
     const { line = 0, column = 0 } = yaml.placeOf(path);

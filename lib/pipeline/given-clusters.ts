@@ -163,7 +163,11 @@ function factsOf({
   const tree = revision !== undefined && (fleet === undefined || isTracked(fleet)) ? revision : disk;
   if (fleet === undefined && !tree.has(file)) return { facts: {}, diagnostics: [] };
   const { text, diagnostics } = tree.text(file);
-  return text === undefined ? { facts: {}, diagnostics } : readFacts(text, file);
+  if (text === undefined) return { facts: {}, diagnostics };
+  const read = readFacts(text, file);
+  // a file that nobody named may be of another tool, as Rancher's Fleet has them
+  if (fleet !== undefined) return read;
+  return { ...read, diagnostics: read.diagnostics.filter(({ code }) => code !== 'CONFIG_UNKNOWN_KEY') };
 }
 
 /**

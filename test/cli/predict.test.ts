@@ -222,3 +222,21 @@ test('predict warns of an empty folder that was named for a cluster, and of none
   expect(err.match(/\S+ \w+ FILE_NO_MANIFEST/g)).toEqual([`${join(root, 'empty')} warning FILE_NO_MANIFEST`]);
   expect(code).toBe(0);
 });
+
+test.each(['predict', 'check'])('%s takes values for no fleet file', async (command) => {
+  const root = folderWith({ 'all/west/all.yaml': link, 'values.yaml': 'revisionHistoryLimit: 3\n' });
+  const { out, err, code } = await run(command, join(root, 'all'), '--fleet', join(root, 'values.yaml'));
+  expect(`${out}${err}`).toContain('values.yaml:1:23 error CONFIG_UNKNOWN_KEY');
+  expect(code).toBe(1);
+});
+
+test('predict passes over a fleet file of another tool that nobody named', async () => {
+  const root = folderWith({ 'all/west/all.yaml': link, 'config/fleet.yaml': 'defaultNamespace: shop\n' });
+  const before = process.cwd();
+  process.chdir(root);
+  try {
+    expect(await run('predict', 'all')).toMatchObject({ err: '', code: 0 });
+  } finally {
+    process.chdir(before);
+  }
+});
