@@ -36,8 +36,11 @@ export function redact(text: string): string {
   const readable = text.length <= longestLine ? text : withoutEndlessLines(text);
   for (const leak of findLeaks(readable)) {
     if (leak.offset < from) continue;
-    result += readable.slice(from, leak.offset) + mask;
-    from = leak.offset + leak.length;
+    const end = leak.offset + leak.length;
+    // one that spans lines leaves as many, so that those below keep their numbers
+    const breaks = readable.slice(leak.offset, end).split('\n').length - 1;
+    result += readable.slice(from, leak.offset) + mask + '\n'.repeat(breaks);
+    from = end;
   }
   result += readable.slice(from);
   return result

@@ -26,3 +26,10 @@ test.each([
 ])('shows what is none: %s', (line) => {
   expect(redact(line)).toBe(line);
 });
+
+test('leaves as many lines as there were, so that those below keep their numbers', () => {
+  const key = ['-----BEGIN PRIVATE', 'KEY-----'].join(' ');
+  const text = `a: |\n  ${key}\n  ${bytes}\n  ${bytes}\n  -----END x\nb: c`;
+  expect(redact(text)).not.toContain(bytes);
+  expect(redact(text).split('\n')).toHaveLength(6);
+});
