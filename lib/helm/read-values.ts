@@ -57,7 +57,7 @@ export function readValues(text: string, file?: string): ReadValues {
   const stricter = strictness(document, source, documents[1]?.range[0] ?? source.length);
   if (stricter !== undefined) return unreadable(stricter.what, at(stricter.offset));
   const values = new YamlReader(document).read(document.contents);
-  if (values instanceof Refusal) return unreadable(values.what, {});
+  if (values instanceof Refusal) return unreadable(values.what, at(values.offset));
   if (values !== null && !isTable(values))
     return unreadable('Helm fails: a values file holds keys and values', at(0));
   return {

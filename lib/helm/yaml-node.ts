@@ -25,7 +25,7 @@ export class YamlReader {
     if (anchor !== undefined && !/^[\w-]+$/.test(anchor)) return new Refusal(ANCHOR);
     if (isAlias(node)) {
       const target = node.resolve(this.document);
-      if (target === undefined) return new Refusal(`Helm fails: the alias *${node.source} names no anchor`);
+      if (target === undefined) return new Refusal('Helm fails: an alias names no anchor', node.range?.[0]);
       return this.read(target);
     }
     if (isScalar(node)) return scalarValue(node);
@@ -72,7 +72,7 @@ export class YamlReader {
     if (value instanceof Refusal) return value;
     const type = isScalar(key) && key.type !== 'PLAIN' ? 'string' : typeof this.read(key);
     if (into.has(name) && (types.get(name) ?? type) !== type)
-      return new Refusal(`Helm reads two keys as \`${name}\`, and keeps one of them by chance`);
+      return new Refusal('Helm reads two keys as one, and keeps one of them by chance', key.range?.[0]);
     types.set(name, type);
     into.set(name, value);
     return undefined;

@@ -75,7 +75,7 @@ export function parseWhole(
     report({
       code: 'YAML_SYNTAX',
       severity: 'error',
-      message: parserWords(firstLineOf(broken.message)),
+      message: parserWords(broken.message),
       ...place(broken.pos[0]),
     });
     return undefined;
@@ -110,8 +110,4 @@ function bareAction(document: Document): number | undefined {
     },
   });
   return offset;
-}
-
-function firstLineOf(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/\.$/, '');
 }

@@ -46,7 +46,7 @@ export function plainOf(
       const target = anchors.get(node.source);
       if (target === undefined) {
         report({
-          problem: `no anchor \`${node.source}\` stands before this alias`,
+          problem: 'no anchor of its name stands before this alias',
           offset: offsetOf(node),
           usable: false,
         });
@@ -54,7 +54,7 @@ export function plainOf(
       }
       if (open.has(target)) {
         report({
-          problem: `the anchor \`${node.source}\` contains itself`,
+          problem: 'this alias stands within its own anchor',
           offset: offsetOf(node),
           usable: false,
         });
@@ -88,7 +88,8 @@ export function plainOf(
       }
       if (Object.hasOwn(map, key)) {
         report({
-          problem: `the key \`${key}\` stands here twice; the last one wins`,
+          // without a colon it is as likely a value that begins with a bracket
+          problem: `${item.value === null ? 'a key' : `the key \`${key}\``} stands here twice; the last one wins`,
           offset: offsetOf(item.key),
           usable: true,
         });

@@ -110,7 +110,10 @@ class NodeReader {
       }
       const first = firsts.get(key);
       if (first === undefined) firsts.set(key, keyNode);
-      else this.#duplicate(key, keyNode, first);
+      else {
+        // without a colon it is as likely a value that begins with a bracket
+        this.#duplicate(pair.value === null ? 'a key' : `the key \`${key}\``, keyNode, first);
+      }
       const value = pair.value === null ? { data: null, size: 1 } : this.read(pair.value as Node);
       size += value.size;
       setOwn(data, key, value.data);
@@ -148,19 +151,14 @@ class NodeReader {
     if (anchor === undefined) {
       this.#report(
         'YAML_SYNTAX',
-        `no anchor \`&${node.source}\` stands above this alias`,
+        'no anchor of its name stands above this alias',
         node,
-        `put \`&${node.source}\` before the value that is meant, further up`,
+        'put its name with `&` before the value that is meant, further up; quote text that begins with `*`',
       );
       return { data: null, size: 1 };
     }
     if (anchor.sized === undefined) {
-      this.#report(
-        'YAML_SYNTAX',
-        `the alias \`*${node.source}\` stands within its own anchor`,
-        node,
-        'write the value out',
-      );
+      this.#report('YAML_SYNTAX', 'the alias stands within its own anchor', node, 'write the value out');
       return { data: null, size: 1 };
     }
     this.targets.set(node, anchor.node);
@@ -177,12 +175,12 @@ class NodeReader {
     return { data: null, size: 1 };
   }
 
-  #duplicate(key: string, again: Node, first: Node): void {
+  #duplicate(what: string, again: Node, first: Node): void {
     const before = this.#positions.placeAt(first.range?.[0] ?? 0);
     this.diagnostics.push({
       code: 'YAML_DUPLICATE_KEY',
       severity: 'error',
-      message: `the key \`${key}\` stands twice in one mapping`,
+      message: `${what} stands twice in one mapping`,
       why: 'Helm lets the last one win as a whole, other readers refuse the file or take the first',
       fix: 'join the two, or remove one',
       related: [{ message: 'first here', ...before }],

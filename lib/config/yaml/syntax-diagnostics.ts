@@ -1,5 +1,6 @@
 import type { Document, ErrorCode } from 'yaml';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { parserWords } from '../../diagnostics/parser-words.js';
 import type { Positions } from './positions.js';
 
 /** Most syntax errors of one file that are told: the later ones mostly follow from the first. */
@@ -18,7 +19,11 @@ export function syntaxDiagnostics(
     const place = positions.placeAt(error.pos[0]);
     if (lines.has(place.line)) continue;
     lines.add(place.line);
-    found.push({ ...wording(error.code, error.message), severity: 'error', ...place });
+    found.push({
+      ...wording(error.code, firstLetterLow(parserWords(error.message))),
+      severity: 'error',
+      ...place,
+    });
     if (found.length === maxErrors) break;
   }
   return found;
@@ -43,28 +48,28 @@ function wording(code: ErrorCode, message: string): Pick<Diagnostic, 'code' | 'm
     case 'BAD_INDENT':
       return {
         code: 'YAML_SYNTAX',
-        message: firstLetterLow(message),
+        message,
         fix: 'line the key up with its neighbours, or indent it further than its parent',
       };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
       return {
         code: 'YAML_SYNTAX',
-        message: firstLetterLow(message),
+        message,
         why: 'a second `: ` on a line, or a line without one, makes the key ambiguous',
         fix: 'put the nested key on a line of its own, or quote the text',
       };
     case 'TAG_RESOLVE_FAILED':
       return {
         code: 'YAML_SYNTAX',
-        message: firstLetterLow(message),
+        message,
         fix: 'remove the tag: plain values are enough',
       };
     default:
-      return { code: 'YAML_SYNTAX', message: firstLetterLow(message) };
+      return { code: 'YAML_SYNTAX', message };
   }
 }
 
 function firstLetterLow(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+  return message.charAt(0).toLowerCase() + message.slice(1);
 }
