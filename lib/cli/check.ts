@@ -124,7 +124,8 @@ async function formatted(
       const { formatText } = await import('../diagnostics/formats/text.js');
       const { sourceFrames } = await import('../diagnostics/source-frames.js');
       const { redact } = await import('../guards/redact.js');
-      return formatText(diagnostics, summary, sourceFrames(redact));
+      const { withoutSecretValues } = await import('../guards/secret-lines.js');
+      return formatText(diagnostics, summary, sourceFrames(redact, withoutSecretValues));
     }
   }
 }

@@ -107,7 +107,8 @@ async function synth(
   if (diagnostics.length > 0) {
     const { sourceFrames } = await import('../diagnostics/source-frames.js');
     const { redact } = await import('../guards/redact.js');
-    await printDiagnostics(diagnostics, terminal, sourceFrames(redact));
+    const { withoutSecretValues } = await import('../guards/secret-lines.js');
+    await printDiagnostics(diagnostics, terminal, sourceFrames(redact, withoutSecretValues));
   }
   if (flags.quiet !== true && result.files !== undefined) terminal.out(summary(result, flags));
   return hasErrors(diagnostics) ? 1 : 0;

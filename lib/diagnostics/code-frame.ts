@@ -14,13 +14,14 @@ const shownAround = 2;
  * The line of a place with a caret below its column, and the lines around it, numbered.
  *
  * `hide` takes the secrets out of a text without changing its number of lines. Where it changed what stands before
- * the caret, the caret marks the start of what is hidden. No lines where the place has none.
+ * the caret, the caret marks the start of what is hidden. `open` are the lines without what is secret by its place. No lines where the place has none.
  */
 export function codeFrame(
   lines: SourceLines,
   place: Place,
   hide: (text: string) => string,
   around = shownAround,
+  open: SourceLines = lines,
 ): string[] {
   const { line, column = 1 } = place;
   const written = line === undefined ? undefined : lines(line);
@@ -32,7 +33,12 @@ export function codeFrame(
     if (text === undefined) break;
     near.push(text);
   }
-  const hidden = hide(near.join('\n')).split('\n').map(plain);
+  const hidden = hide(near.join('\n'))
+    .split('\n')
+    .map((text, i) => {
+      const shown = open(first + i);
+      return plain(shown === undefined || shown === near[i] ? text : hide(shown));
+    });
   const visible = hidden[line - first] ?? [];
   const caret = caretIndex(plain(written).slice(0, column - 1), visible);
   const from = caret > maxWidth - 20 ? caret - maxWidth / 2 : 0;

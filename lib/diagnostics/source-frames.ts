@@ -12,34 +12,42 @@ const maxFrames = 500;
 /** Files that are kept: diagnostics come sorted by file, their other ends do not. */
 const maxFiles = 8;
 
-const nothing: SourceLines = () => undefined;
+/** The lines of a file as they are written, and without what is secret by its place. */
+interface Source {
+  readonly lines: SourceLines;
+  readonly open: SourceLines;
+}
+
+const nothing: Source = { lines: () => undefined, open: () => undefined };
 
 /**
  * Code frames of diagnostics, from the files they stand in.
  *
- * `hide` takes the secrets out of a text. No frame for standard input, or where a file cannot be read any more.
+ * `hide` takes the secrets out of a text, `hideValues` the values out of a whole file that are secret by their place,
+ * without changing its number of lines. No frame for standard input, or where a file cannot be read any more.
  */
-export function sourceFrames(hide: (text: string) => string): FrameOf {
+export function sourceFrames(hide: (text: string) => string, hideValues: (text: string) => string): FrameOf {
   let shown = 0;
-  const files = new Map<string, SourceLines>();
+  const files = new Map<string, Source>();
   return (place, around) => {
     const { file } = place;
     if (file === undefined || place.line === undefined || shown === maxFrames) return [];
     shown += 1;
     const known = files.get(file);
-    const lines = known ?? linesOf(file);
+    const source = known ?? sourceOf(file, hideValues);
     if (known === undefined) {
       const [oldest] = files.keys();
       if (files.size === maxFiles && oldest !== undefined) files.delete(oldest);
-      files.set(file, lines);
+      files.set(file, source);
     }
-    return codeFrame(lines, place, hide, around);
+    return codeFrame(source.lines, place, hide, around, source.open);
   };
 }
 
-function linesOf(file: string): SourceLines {
+function sourceOf(file: string, hideValues: (text: string) => string): Source {
   try {
-    return sourceLines(readFileSync(file, 'utf8').replace(/^\ufeff/, ''));
+    const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+    return { lines: sourceLines(text), open: sourceLines(hideValues(text)) };
   } catch {
     // standard input, or a file that has gone: the place alone must do
     return nothing;
