@@ -1,20 +1,26 @@
 import { isClusterLocal } from '../config/api-server-host.js';
-import { fromBase64, judgeCertificateAuthority } from './certificate-authority.js';
+import { goBase64 } from '../kubeconfig/go-base64.js';
+import { loaderRefusal } from '../kubeconfig/loader-refusal.js';
+import { isGiven, isMapping, type Mapping } from '../kubeconfig/mapping.js';
+import { namedEntries, readKubeconfigText } from '../kubeconfig/read-kubeconfig.js';
+import { hasNoSuchPort, serverUrl } from '../kubeconfig/server-url.js';
+import { judgeCertificateAuthority } from './certificate-authority.js';
 import { judgeUser } from './judge-user.js';
 import type { Expectation, Findings } from './verdict.js';
-import { isMapping, yamlDocuments, type Mapping } from './yaml-text.js';
+import { yamlDocuments } from './yaml-text.js';
 
 /**
  * Judges a kubeconfig as the controllers load it: the current context decides, everything stands inline.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/service-mirror/main.go
  */
 export function judgeKubeconfig(text: string, expected: Expectation, findings: Findings): void {
-  const config = readConfig(text);
-  if (config === undefined) {
-    findings.problem('kubeconfig', whatElse(text));
+  const config = readKubeconfigText(text);
+  const refusal = config === undefined ? whatElse(text) : loaderRefusal(config);
+  if (config === undefined || refusal !== undefined) {
+    findings.problem('kubeconfig', refusal ?? 'is no kubeconfig');
     return;
   }
-  const contexts = named(config.contexts, 'context');
+  const contexts = namedEntries(config, 'contexts', 'context');
   const current = config['current-context'];
   const context = typeof current === 'string' ? contexts.get(current) : undefined;
   if (context === undefined) {
@@ -25,8 +31,8 @@ export function judgeKubeconfig(text: string, expected: Expectation, findings: F
     findings.problem('kubeconfig', problem);
     return;
   }
-  const cluster = named(config.clusters, 'cluster').get(String(context.cluster));
-  const user = named(config.users, 'user').get(String(context.user));
+  const cluster = namedEntries(config, 'clusters', 'cluster').get(context.cluster);
+  const user = namedEntries(config, 'users', 'user').get(context.user);
   if (cluster === undefined)
     findings.problem('kubeconfig', 'the current context names no cluster of the file');
   else judgeCluster(cluster, expected, findings);
@@ -38,7 +44,8 @@ export function judgeKubeconfig(text: string, expected: Expectation, findings: F
 function whatElse(text: string): string {
   if (text.trim() === '') return 'is empty';
   if (text.includes('\0')) return 'is no UTF-8 text; `>` of PowerShell writes UTF-16, so save it as UTF-8';
-  if (readConfig(fromBase64(text.trim()) ?? '') !== undefined) return 'is base64 of base64: encoded twice';
+  if (readKubeconfigText(goBase64(text.trim()) ?? '') !== undefined)
+    return 'is base64 of base64: encoded twice';
   const documents = yamlDocuments(text);
   if (documents === undefined) return 'cannot be read as YAML';
   const [first] = documents;
@@ -47,34 +54,40 @@ function whatElse(text: string): string {
 }
 
 function judgeCluster(cluster: Mapping, expected: Expectation, findings: Findings): void {
-  judgeServer(cluster.server, expected, findings);
-  if (cluster['proxy-url'] !== undefined) {
-    findings.note('server', 'is asked through a proxy, which pods of the source must reach');
+  judgeServer(serverUrl(cluster) ?? '', expected, findings);
+  const proxy = cluster['proxy-url'];
+  if (isGiven(proxy)) {
+    if (typeof proxy === 'string' && /^(?:https?|socks5):\/\/[^/?#]/i.test(proxy))
+      findings.note('server', 'is asked through a proxy, which pods of the source must reach');
+    else
+      findings.problem(
+        'server',
+        'is asked through a proxy-url that is no http://, https:// or socks5:// address',
+      );
   }
   const isUnchecked = cluster['insecure-skip-tls-verify'] === true;
-  const hasCa = ['certificate-authority', 'certificate-authority-data'].some(
-    (key) => cluster[key] !== undefined && cluster[key] !== '',
-  );
-  if (isUnchecked && hasCa) {
+  const [file, data] = [cluster['certificate-authority'], cluster['certificate-authority-data']].map(isGiven);
+  if (isUnchecked && (file === true || data === true)) {
     findings.problem(
       'ca',
       'is given and not to be checked (insecure-skip-tls-verify): clients refuse both at once',
     );
   } else if (isUnchecked) {
     findings.risk('ca', 'is not checked at all (insecure-skip-tls-verify): whoever answers gets the token');
-  } else if (cluster['certificate-authority'] !== undefined) {
+  } else if (file === true) {
     findings.problem('ca', 'is a file path, and the controller’s image holds no such file');
   } else judgeCertificateAuthority(cluster['certificate-authority-data'], expected, findings);
 }
 
 /** What could hold a password is not repeated: anything but scheme, host and port. */
-function judgeServer(server: unknown, expected: Expectation, findings: Findings): void {
-  const text = typeof server === 'string' ? server : '';
+function judgeServer(text: string, expected: Expectation, findings: Findings): void {
   const address = /^https?:\/\/[^\s@/?#]+(?=\/|$)/i.exec(text)?.[0] ?? '';
   const rest = text.slice(address.length).replace(/^\/$/, '');
   if (text === '') findings.problem('server', 'none');
   else if (address === '' || /[\s@?#]/.test(rest)) {
     findings.problem('server', 'is no https:// address of host and port');
+  } else if (hasNoSuchPort(address)) {
+    findings.problem('server', `${address} has a port that is no number from 0 to 65535`);
   } else if (isClusterLocal(address)) {
     findings.problem(
       'server',
@@ -96,16 +109,4 @@ function judgeServer(server: unknown, expected: Expectation, findings: Findings)
       `${address} is a private address: reachable only where the source’s pods have a route to it`,
     );
   } else findings.ok('server', `${address}; it must be reachable from pods of the source`);
-}
-
-function named(list: unknown, key: string): Map<string, Mapping> {
-  const items = Array.isArray(list) ? (list as unknown[]).filter(isMapping) : [];
-  return new Map(items.map((item) => [String(item.name), isMapping(item[key]) ? item[key] : {}]));
-}
-
-function readConfig(text: string): Mapping | undefined {
-  const [data, ...others] = yamlDocuments(text) ?? [];
-  return others.length === 0 && isMapping(data) && ('clusters' in data || data.kind === 'Config')
-    ? data
-    : undefined;
 }

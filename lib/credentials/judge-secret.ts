@@ -1,4 +1,4 @@
-import { fromBase64 } from './certificate-authority.js';
+import { goBase64, whyNoBase64 } from '../kubeconfig/go-base64.js';
 import { judgeKubeconfig } from './judge-kubeconfig.js';
 import type { Expectation, Findings } from './verdict.js';
 
@@ -111,9 +111,12 @@ function judgeData(
     );
     return;
   }
-  const text = typeof plain === 'string' ? plain : fromBase64(encoded as string);
+  const text = typeof plain === 'string' ? plain : goBase64(encoded as string);
   if (text === undefined) {
-    findings.problem('key', 'kubeconfig is not base64, as values under `data` are');
+    findings.problem(
+      'key',
+      `kubeconfig is ${whyNoBase64(encoded as string)}; values under \`data\` are base64`,
+    );
     return;
   }
   findings.ok('key', 'kubeconfig');

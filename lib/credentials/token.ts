@@ -1,3 +1,4 @@
+import { timeText } from './time-text.js';
 import type { Expectation, Findings } from './verdict.js';
 
 /** Judges the token of a kubeconfig without ever repeating it: kind, account, validity. */
@@ -63,13 +64,6 @@ function judgeValidity(claims: Claims, { atSeconds }: Expectation, findings: Fin
       'token',
       `valid then; expires at ${until}, and its readers do not read it again by themselves`,
     );
-}
-
-function timeText(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  return Number.isNaN(date.getTime())
-    ? 'a time beyond the calendar'
-    : date.toISOString().replace('.000Z', 'Z');
 }
 
 /** The claims of a JWT; its signature is not looked at, only an API server can. */

@@ -1,7 +1,8 @@
 import { judgeKubeconfig } from './judge-kubeconfig.js';
 import { judgeSecret, type SecretData } from './judge-secret.js';
 import { Findings, type Expectation, type Finding } from './verdict.js';
-import { isMapping, yamlDocuments, type Mapping } from './yaml-text.js';
+import { isMapping, type Mapping } from '../kubeconfig/mapping.js';
+import { yamlDocuments } from './yaml-text.js';
 
 /** What was found out about one credential. */
 export interface Verified {

@@ -16,11 +16,3 @@ export function yamlDocuments(text: string): unknown[] | undefined {
     return undefined;
   }
 }
-
-/** A mapping of what was read. */
-export type Mapping = Readonly<Record<string, unknown>>;
-
-/** True for a mapping, false for lists, scalars and null. */
-export function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

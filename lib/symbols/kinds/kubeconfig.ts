@@ -1,7 +1,12 @@
-import { parse } from 'yaml';
+import { goBase64, whyNoBase64 } from '../../kubeconfig/go-base64.js';
+import { loaderRefusal } from '../../kubeconfig/loader-refusal.js';
+import { isGiven } from '../../kubeconfig/mapping.js';
+import { readKubeconfigText } from '../../kubeconfig/read-kubeconfig.js';
+import { serverUrl } from '../../kubeconfig/server-url.js';
+import { userRefusal } from '../../kubeconfig/user-refusal.js';
 import type { Field } from '../field.js';
-import { isFilledLater } from '../placeholder.js';
-import { isPlain, Reader } from '../reader.js';
+import { hasPlaceholder, isFilledLater } from '../placeholder.js';
+import { Reader } from '../reader.js';
 
 /** What a kubeconfig in a Secret says, without its token and key. The value is its address. */
 export interface KubeconfigSymbol extends Field<string | undefined> {
@@ -18,23 +23,34 @@ export function readKubeconfig(field: Field<string>, encoded: boolean): Kubeconf
   const at = { path: field.path, line: field.line, column: field.column };
   const unread = { ...at, value: undefined };
   if (isFilledLater(field.value)) return { ...unread, problems: [], hasContent: false };
-  const plain = encoded ? decoded(field.value) : field.value;
+  const plain = encoded ? goBase64(field.value) : field.value;
   if (plain === undefined)
-    return { ...unread, problems: ['it is not base64'], hasContent: parsed(field.value) !== undefined };
+    return {
+      ...unread,
+      problems: [`it is ${whyNoBase64(field.value)}`],
+      hasContent: [field.value, lenient(field.value)].some((text) => parsed(text) !== undefined),
+    };
   if (isFilledLater(plain)) return { ...unread, problems: [], hasContent: false };
   const config = parsed(plain);
   if (config === undefined) {
-    const isTwice = parsed(decoded(plain.trim()) ?? '') !== undefined;
+    const isTwice = parsed(goBase64(plain.trim()) ?? '') !== undefined;
     const problem = isTwice ? 'it is base64 of base64: encoded twice' : 'it is no kubeconfig';
     return { ...unread, problems: [problem], hasContent: isTwice };
   }
+  // what a placeholder becomes may be of any type
+  const refusal = hasPlaceholder(plain) ? undefined : loaderRefusal(config.value);
   const { cluster, user, problems } = inUse(config);
   const name = user?.text('name')?.value;
   return {
     ...at,
-    value: cluster?.text('cluster', 'server')?.value,
+    value: cluster === undefined ? undefined : serverUrl(cluster.under('cluster').value),
     ...(name === undefined ? {} : { user: name }),
-    problems: [...problems, ...clusterProblems(cluster), ...userProblems(user)],
+    problems: [
+      ...(refusal === undefined ? [] : [`it ${refusal}`]),
+      ...problems,
+      ...clusterProblems(cluster),
+      ...userProblems(user),
+    ],
     hasContent: true,
   };
 }
@@ -67,28 +83,32 @@ function named(items: readonly Reader[], name: string | undefined): Reader | und
 function clusterProblems(cluster: Reader | undefined): string[] {
   if (cluster === undefined) return [];
   const problems: string[] = [];
-  if (cluster.has('cluster', 'certificate-authority'))
+  const has = (key: string) => isGiven(cluster.raw('cluster', key));
+  if (
+    cluster.raw('cluster', 'insecure-skip-tls-verify') === true &&
+    (has('certificate-authority') || has('certificate-authority-data'))
+  )
+    problems.push('its CA is given and not to be checked, and clients refuse both at once');
+  if (has('certificate-authority'))
     problems.push('its CA is a file path, and no such file is in the controller');
-  if (cluster.text('cluster', 'server') === undefined) problems.push('it names no server');
+  if (!has('server')) problems.push('it names no server');
   return problems;
 }
 
-const programs = ['exec', 'auth-provider'];
-const keysInText = ['token', 'client-certificate-data', 'password'];
-const keysInFiles = ['tokenFile', 'client-certificate', 'client-key'];
-
-function holds(user: Reader, keys: readonly string[]): boolean {
-  return keys.some((key) => (user.word('user', key) ?? '') !== '' || user.sub('user', key) !== undefined);
-}
-
-/** A token in the text is taken before any file or program is asked. */
+/** A token in the text is taken before that of a file, but not before a program or a key is looked for. */
 function userProblems(user: Reader | undefined): string[] {
   if (user === undefined) return [];
-  if (holds(user, programs)) return ['it runs a program for its credential, and the image holds none'];
-  if (user.has('user', 'client-key'))
+  const given = user.under('user').value;
+  const has = (...keys: string[]) => keys.some((key) => isGiven(given[key]));
+  const refusal = userRefusal(given);
+  if (refusal !== undefined) return [`its user ${refusal}`];
+  if (has('exec', 'auth-provider')) return ['it runs a program for its credential, and the image holds none'];
+  if (has('client-key', 'client-certificate'))
     return ['its key is a file path, and no such file is in the controller'];
-  if (holds(user, keysInText)) return [];
-  if (holds(user, keysInFiles)) return ['its token is a file path, and no such file is in the controller'];
+  if (has('client-certificate-data') && !has('client-key-data'))
+    return ['its client certificate has no key beside it'];
+  if (has('token', 'client-certificate-data', 'password')) return [];
+  if (has('tokenFile')) return ['its token is a file path, and no such file is in the controller'];
   return ['its user has no token'];
 }
 
@@ -107,9 +127,9 @@ export function readTemplatedKubeconfig(field: Field<string>): KubeconfigSymbol 
   const users = text.indexOf('users:');
   const user = users < 0 ? undefined : /name:[ \t]*["']?([^"'\s]+)/.exec(text.slice(users))?.[1];
   const problems: string[] = [];
-  if (/^[ \t]*certificate-authority:/m.test(text))
+  if (/^[ \t]*certificate-authority:[ \t]*["']?[^"'\s#]/m.test(text))
     problems.push('its CA is a file path, and no such file is in the controller');
-  if (/^[ \t]*exec:/m.test(text))
+  if (/^[ \t]*exec:(?![ \t]*(?:null|~)[ \t]*$)/m.test(text))
     problems.push('it runs a program for its credential, and the image holds none');
   if (/\btoken:[ \t]*["']?\{\{[^}]*\bb64enc\b/.test(text))
     problems.push('its token is encoded, and is sent as it is');
@@ -127,16 +147,11 @@ export function readTemplatedKubeconfig(field: Field<string>): KubeconfigSymbol 
 }
 
 function parsed(text: string): Reader | undefined {
-  try {
-    const data: unknown = parse(text, { logLevel: 'silent', maxAliasCount: 100 });
-    return isPlain(data) && data.clusters !== undefined ? new Reader(data) : undefined;
-  } catch {
-    return undefined;
-  }
+  const config = readKubeconfigText(text);
+  return config?.clusters === undefined ? undefined : new Reader(config);
 }
 
-function decoded(text: string): string | undefined {
-  const packed = text.replace(/\s/g, '');
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) return undefined;
-  return Buffer.from(packed, 'base64').toString('utf8');
+/** What a decoder makes of base64 that does not mind blanks and a missing end. */
+function lenient(text: string): string {
+  return Buffer.from(text, 'base64').toString('utf8');
 }
