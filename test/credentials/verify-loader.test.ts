@@ -64,12 +64,12 @@ const refused: readonly (readonly [when: string, text: string, problem: RegExp])
     withUser({ 'client-certificate-data': base64(pem) }),
     /^token: .*its key is missing/,
   ],
+  ['a port beyond the last', withCluster({ server: `${server.slice(0, -5)}:99999` }), /^server: .*port/],
+  ['a port that is a word', withCluster({ server: `${server.slice(0, -5)}:abc` }), /^server: .*port/],
 ];
 
 /** What it refuses later, at the connection; `check` leaves that to other rules or does not look. */
 const refusedLater: typeof refused = [
-  ['a port beyond the last', withCluster({ server: `${server.slice(0, -5)}:99999` }), /^server: .*port/],
-  ['a port that is a word', withCluster({ server: `${server.slice(0, -5)}:abc` }), /^server: .*port/],
   ['a proxy of another kind', withCluster({ 'proxy-url': 'ftp://a' }), /^server: .*proxy-url/],
   ['a CA of which nothing can be read', withCa(base64(broken)), /^ca: .*cannot be read/],
 ];
@@ -162,4 +162,8 @@ describe.skipIf(!kubectl)('client-go itself (skipped without kubectl)', () => {
     expect([...refused, ...refusedLater].filter(([, text]) => loads(text)).map(([when]) => when)).toEqual([]);
     expect(accepted.filter(([, text]) => !loads(text)).map(([when]) => when)).toEqual([]);
   });
+});
+
+test('leaves a port alone that is filled in later', () => {
+  expect(inCheck(withCluster({ server: 'https://api.hub.example.com:${PORT}' }))).toEqual([]);
 });

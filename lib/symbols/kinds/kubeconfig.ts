@@ -2,7 +2,7 @@ import { goBase64, whyNoBase64 } from '../../kubeconfig/go-base64.js';
 import { loaderRefusal } from '../../kubeconfig/loader-refusal.js';
 import { isGiven } from '../../kubeconfig/mapping.js';
 import { readKubeconfigText } from '../../kubeconfig/read-kubeconfig.js';
-import { serverUrl } from '../../kubeconfig/server-url.js';
+import { hasNoSuchPort, serverUrl } from '../../kubeconfig/server-url.js';
 import { userRefusal } from '../../kubeconfig/user-refusal.js';
 import type { Field } from '../field.js';
 import { hasPlaceholder, isFilledLater } from '../placeholder.js';
@@ -92,6 +92,9 @@ function clusterProblems(cluster: Reader | undefined): string[] {
   if (has('certificate-authority'))
     problems.push('its CA is a file path, and no such file is in the controller');
   if (!has('server')) problems.push('it names no server');
+  const url = serverUrl(cluster.under('cluster').value) ?? '';
+  if (!hasPlaceholder(url) && hasNoSuchPort(url))
+    problems.push('its server’s port is no number from 0 to 65535');
   return problems;
 }
 
