@@ -16,46 +16,63 @@ export interface SecretData {
 }
 
 const type = 'mirror.linkerd.io/remote-kubeconfig';
+const clusterName = 'multicluster.linkerd.io/cluster-name';
 const tokenSecretType = 'kubernetes.io/service-account-token';
 
 /**
  * Judges a credential Secret, as the copy of the service mirror or that of the destination controller.
  *
- * Which copy it is follows from its namespace and label: only the control plane's carries the cluster's name.
+ * Which copy it is follows from its namespace, and where that says nothing from its label: only the control plane's
+ * carries the cluster's name.
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/controller/api/destination/watcher/cluster_store.go
  */
 export function judgeSecret(secret: SecretData, expected: Expectation, findings: Findings): void {
   const { metadata = {} } = secret;
-  judgeName(metadata.name, expected, findings);
   const isControlPlane = isControlPlaneCopy(metadata, expected);
+  judgeName(metadata.name, isControlPlane, expected, findings);
   if (secret.type === type) findings.ok('type', type);
   else if (isControlPlane)
     findings.problem('type', `must be ${type}; the destination controller ignores all others`);
   else
     findings.note('type', `is not ${type}; the service mirror does not mind, but no other tool will find it`);
+  judgeNamespace(metadata.namespace, isControlPlane, expected, findings);
   if (isControlPlane) judgeControlPlaneMetadata(metadata, expected, findings);
-  else
-    findings.ok(
-      'namespace',
-      `a copy for the service mirror${typeof metadata.namespace === 'string' ? ` in ${metadata.namespace}` : ''}`,
-    );
   judgeData(secret, expected, findings);
 }
 
-function judgeName(name: unknown, { link }: Expectation, findings: Findings): void {
+/** The service mirror reads one name, by its Role; the destination controller finds its copies by their label. */
+function judgeName(name: unknown, isControlPlane: boolean, { link }: Expectation, findings: Findings): void {
   if (link === undefined) return;
   const wanted = `cluster-credentials-${link.target}`;
   if (name === wanted) findings.ok('name', wanted);
+  else if (isControlPlane)
+    findings.note('name', `is not ${wanted}, as is usual; the destination controller takes any name`);
   else findings.problem('name', `must be ${wanted}: the controller’s Role lets it read no other`);
 }
 
 function isControlPlaneCopy(
-  metadata: NonNullable<SecretData['metadata']>,
-  { linkerdNamespace, namespace }: Expectation,
+  { namespace: own, labels }: NonNullable<SecretData['metadata']>,
+  { linkerdNamespace = 'linkerd', namespace }: Expectation,
 ): boolean {
-  if (metadata.namespace === (linkerdNamespace ?? 'linkerd')) return true;
-  if (metadata.namespace === namespace) return false;
-  return metadata.labels?.['multicluster.linkerd.io/cluster-name'] !== undefined;
+  const isLabelled = labels?.[clusterName] !== undefined;
+  if (linkerdNamespace === namespace) return isLabelled;
+  if (own === linkerdNamespace) return true;
+  return own !== namespace && isLabelled;
+}
+
+/** Where the fleet says which namespaces are read, a copy in any other is read by nobody. */
+function judgeNamespace(
+  own: unknown,
+  isControlPlane: boolean,
+  { linkerdNamespace, namespace }: Expectation,
+  findings: Findings,
+): void {
+  const reader = isControlPlane ? 'destination controller' : 'service mirror';
+  const read = isControlPlane ? linkerdNamespace : namespace;
+  const found = typeof own === 'string' && own !== '' ? own : undefined;
+  if (found === undefined || read === undefined || found === read)
+    findings.ok('namespace', `a copy for the ${reader}${found === undefined ? '' : ` in ${found}`}`);
+  else findings.problem('namespace', `nobody reads it in ${found}: the ${reader} looks in ${read}`);
 }
 
 function judgeControlPlaneMetadata(
@@ -64,7 +81,7 @@ function judgeControlPlaneMetadata(
   findings: Findings,
 ): void {
   const wanted: [string, unknown, string | undefined][] = [
-    ['multicluster.linkerd.io/cluster-name', labels?.['multicluster.linkerd.io/cluster-name'], link?.target],
+    [clusterName, labels?.[clusterName], link?.target],
     [
       'multicluster.linkerd.io/trust-domain',
       annotations?.['multicluster.linkerd.io/trust-domain'],
