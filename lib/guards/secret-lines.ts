@@ -28,11 +28,9 @@ const structure = /^[{[][\s{[]*(?:["']?[\w./-]+["']?\s*:|[}\]]|$)/;
 /** True for a document that holds a Secret, whatever else is wrong with it. */
 function holdsSecret(document: string): boolean {
   if (/\bstringData\b/.test(document)) return true;
-  const kind = /(^["']?)?\bkind\b[^\n]{0,40}?(?<![A-Za-z])Secret(?:List)?(?![\w-])/gm;
-  for (const [, atStart] of document.matchAll(kind)) {
-    if (atStart !== undefined || /\bdata["']?\s*:/.test(document)) return true;
-  }
-  return false;
+  if (/^["']?kind\b[^\n]{0,40}?(?<![A-Za-z])Secret(?:List)?(?![\w-])/m.test(document)) return true;
+  const isNamed = /\bkind\b[^\n]{0,40}?(?<![A-Za-z])Secret(?:List)?(?![\w-])/.test(document);
+  return isNamed && /\bdata["']?\s*:/.test(document);
 }
 
 /**
@@ -40,7 +38,7 @@ function holdsSecret(document: string): boolean {
  *
  * The whole rest of a line is hidden behind a key that is called password or the like, and the lines below that are no
  * keys beside it, whatever they begin with: of a broken text nobody can tell where the value ends. Of a document with a
- * Secret only the keys are left.
+ * Secret only the keys are left, and who it is.
  */
 export function withoutSecretValues(text: string): string {
   const lines = text.split(/\r?\n/);
@@ -56,25 +54,33 @@ export function withoutSecretValues(text: string): string {
   return lines.join('\n');
 }
 
-/** The lines of a Secret without their values; what stands below a key of its data is no key. */
+/** The lines of a Secret without their values, but for plain words of its metadata; what stands below a key of its data is no key. */
 function keysAlone(lines: readonly string[]): string[] {
   let data: number | undefined;
   let child: number | undefined;
+  let metadata: number | undefined;
   return lines.map((line) => {
     if (/^(?:\s*|---\s*|\s*-\s*)$/.test(line)) return line;
     const column = columnOf(line);
     if (data !== undefined && column <= data) data = child = undefined;
+    if (metadata !== undefined && column <= metadata) metadata = undefined;
     if (data !== undefined) child ??= column;
     const key = /^\s*(?:-\s+)*(["']?)[\w./][\w./-]*\1\s*:(?=\s|$)/.exec(line)?.[0];
     if (key === undefined || (child !== undefined && column > child)) return indentOf(line) + mask;
     if (data === undefined && /\b(?:stringD|d)ata["']?\s*:$/.test(key)) data = column;
-    const isOpen = /^\s*$/.test(line.slice(key.length)) || plainHead.test(line);
-    return isOpen ? line : `${key} ${mask}`;
+    if (data === undefined && /\bmetadata["']?\s*:$/.test(key)) metadata = column;
+    const value = line.slice(key.length);
+    const isPlain =
+      plainHead.test(line) || (metadata !== undefined && data === undefined && word.test(value));
+    return isPlain || /^\s*$/.test(value) ? line : `${key} ${mask}`;
   });
 }
 
 /** The lines that say what an object is. */
-const plainHead = /^\s*(?:-\s+)*["']?(?:apiVersion|kind)["']?\s*:\s*["']?[\w./]+["']?,?\s*$/;
+const plainHead = /^\s*(?:-\s+)*["']?(?:apiVersion|kind|type)["']?\s*:\s*["']?[\w./-]+["']?,?\s*$/;
+
+/** A value that is one word, as names, labels and most annotations are. */
+const word = /^\s*(["']?)[A-Za-z][\w./:-]{0,62}\1,?\s*$/;
 
 /** Lines below a key whose value is secret: how deep it stands, and whether all below it is the value. */
 interface Below {
