@@ -196,7 +196,7 @@ export function readGivenClusters(options: GivenClustersOptions): GivenClusters 
     if (target !== undefined && !isDeduced) aliases[targetName] = target.name;
   const release = options.release ?? fleet.edges[0]?.source.releaseName ?? known.facts.release;
   return {
-    input: { clusters, aliases, ...(release === undefined ? {} : { release }) },
+    input: { clusters, aliases, facts: known.facts, ...(release === undefined ? {} : { release }) },
     diagnostics,
     isUnread:
       hasErrors(known.diagnostics) ||

@@ -127,7 +127,7 @@ function addObject(inventory: Inventory, given: GivenManifest): void {
   } else if (kind === 'Endpoints') inventory.endpoints.set(key, parseEndpoints(object));
   else if (kind === 'Namespace') inventory.namespaces.set(name, parseNamespace(object));
   else if (kind === 'Link') {
-    inventory.links.push({ name, namespace, spec: readLinkSpec(object.spec), given });
+    inventory.links.push({ name, namespace, spec: readLinkSpec(object.spec, object.apiVersion), given });
   } else if (workloadKinds.has(kind)) addWorkload(inventory, kind, object);
   else if (kind === 'ConfigMap' && name === 'linkerd-config') {
     const values = asText(asRecord(object.data).values) ?? '';

@@ -1,3 +1,4 @@
+import type { FleetFacts } from '../../checks/facts.js';
 import { byCodeUnits } from '../../diagnostics/order.js';
 import type { Cluster } from '../cluster.js';
 import type { World } from '../world.js';
@@ -8,6 +9,7 @@ import { mirrorRows } from './mirror-rows.js';
 import { missingMirrors } from './missing-mirrors.js';
 import { pendingChanges } from './pending.js';
 import type { Prediction, SourcePrediction } from './prediction.js';
+import { asOfRelease } from './as-of-release.js';
 import { releaseNotes } from './release-notes.js';
 import { optionsOf, sourceWorld, targetCluster } from './source-world.js';
 import { unknownFacts } from './unknown-facts.js';
@@ -20,6 +22,8 @@ export interface PredictionInput {
   readonly aliases?: Readonly<Record<string, string>>;
   /** Linkerd release of the controllers: `edge-26.8.3`, `2.19`. */
   readonly release?: string;
+  /** What a fleet file tells of the clusters, for `reach`: trust domains, cluster domains, networks. */
+  readonly facts?: FleetFacts;
 }
 
 /** A fleet that was looked over: its clusters, and which Link means which. */
@@ -32,8 +36,10 @@ export interface FleetInventory {
 }
 
 /** Sorts all manifests by cluster and kind. */
-export function takeFleetInventory({ clusters, aliases = {} }: PredictionInput): FleetInventory {
-  const inventories = clusters.map(takeInventory).sort((a, b) => byCodeUnits(a.name, b.name));
+export function takeFleetInventory({ clusters, aliases = {}, release }: PredictionInput): FleetInventory {
+  const inventories = clusters
+    .map((cluster) => asOfRelease(takeInventory(cluster), release))
+    .sort((a, b) => byCodeUnits(a.name, b.name));
   const byName = new Map(inventories.map((inventory) => [inventory.name, inventory]));
   const targetOf = ({ name, spec }: GivenLink): Inventory | undefined => {
     const { targetClusterName = '' } = spec;

@@ -10,7 +10,8 @@ function texts(value: unknown): readonly string[] {
   return asList(value).filter((entry) => typeof entry === 'string');
 }
 
-function selector(value: unknown): LabelSelector | undefined {
+/** A label selector from a manifest. */
+export function readSelector(value: unknown): LabelSelector | undefined {
   if (value === undefined || value === null) return undefined;
   const { matchLabels, matchExpressions } = asRecord(value);
   const terms = asList(matchExpressions).map((entry): SelectorTerm => {
@@ -20,9 +21,28 @@ function selector(value: unknown): LabelSelector | undefined {
   return { matchLabels: asStringMap(matchLabels), matchExpressions: terms };
 }
 
-/** A Link's spec from a manifest of any form; what is of a wrong type counts as absent. */
-export function readLinkSpec(value: unknown): LinkSpec {
+/** Fields that the API server prunes from a Link of a version, as its schema lacks them (linkerd-multicluster 1.1). */
+const pruned: Readonly<Record<string, readonly string[]>> = {
+  v1alpha1: ['federatedServiceSelector', 'excludedLabels', 'excludedAnnotations'],
+  v1alpha2: ['excludedLabels', 'excludedAnnotations'],
+};
+
+/** The fields of a spec that its version has. */
+function kept(value: unknown, apiVersion: unknown): Readonly<Record<string, unknown>> {
   const raw = asRecord(value);
+  const lacking = pruned[asText(apiVersion)?.split('/')[1] ?? ''];
+  if (lacking === undefined) return raw;
+  return Object.fromEntries(Object.entries(raw).filter(([field]) => !lacking.includes(field)));
+}
+
+/**
+ * A Link's spec from a manifest of any form, as the API server stores it.
+ *
+ * What is of a wrong type counts as absent.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/templates/link-crd.yaml
+ */
+export function readLinkSpec(value: unknown, apiVersion?: unknown): LinkSpec {
+  const raw = kept(value, apiVersion);
   const { path, port } = asRecord(raw.probeSpec);
   return {
     ...raw,
@@ -32,9 +52,9 @@ export function readLinkSpec(value: unknown): LinkSpec {
     gatewayPort: text(raw.gatewayPort),
     gatewayIdentity: text(raw.gatewayIdentity),
     probeSpec: { path: text(path), port: text(port) },
-    selector: selector(raw.selector),
-    remoteDiscoverySelector: selector(raw.remoteDiscoverySelector),
-    federatedServiceSelector: selector(raw.federatedServiceSelector),
+    selector: readSelector(raw.selector),
+    remoteDiscoverySelector: readSelector(raw.remoteDiscoverySelector),
+    federatedServiceSelector: readSelector(raw.federatedServiceSelector),
     excludedLabels: texts(raw.excludedLabels),
     excludedAnnotations: texts(raw.excludedAnnotations),
   };
