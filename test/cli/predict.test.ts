@@ -12,6 +12,7 @@ metadata: { name: east, namespace: linkerd-multicluster }
 spec:
   targetClusterName: east
   targetClusterDomain: cluster.local
+  clusterCredentialsSecret: cluster-credentials-east
   gatewayAddress: gw.example.com
   gatewayPort: "4143"
   gatewayIdentity: linkerd-gateway.linkerd-multicluster.serviceaccount.identity.linkerd.cluster.local

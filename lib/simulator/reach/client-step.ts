@@ -1,51 +1,21 @@
-import { asRecord } from '../raw-object.js';
-import type { GivenManifest } from '../prediction/given.js';
+import { asRecord, asStringMap } from '../raw-object.js';
 import { placeOf } from '../prediction/given.js';
 import type { Inventory } from '../prediction/inventory.js';
 import type { PredictionInput } from '../prediction/predict.js';
+import { namespaceManifest, podTemplates } from './pod-template.js';
 import type { Caller, ReachStep } from './reach.js';
 
 const injectKey = 'linkerd.io/inject';
-const kinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod', 'ReplicaSet']);
-
-function annotation(given: GivenManifest | undefined, isWorkload: boolean): unknown {
-  const object = given?.object ?? {};
-  const holder = isWorkload && object.kind !== 'Pod' ? asRecord(asRecord(object.spec).template) : object;
-  return asRecord(asRecord(holder.metadata).annotations)[injectKey];
-}
 
 /** Whether the caller has a proxy: mirrors answer only to callers in the mesh (section 8 of the reference). */
-export function clientStep({ clusters }: PredictionInput, source: Inventory, caller: Caller): ReachStep {
-  const manifests = clusters.find(({ name }) => name === source.name)?.manifests ?? [];
-  const find = (
-    matches: (kind: unknown, name: unknown, namespace: unknown) => boolean,
-  ): GivenManifest | undefined =>
-    manifests.find(({ object }) => {
-      const { name, namespace } = asRecord(object.metadata);
-      return matches(object.kind, name, namespace);
-    });
-  const workload = find(
-    (kind, name, namespace) =>
-      kinds.has(String(kind)) && name === caller.workload && (namespace ?? 'default') === caller.namespace,
+export function clientStep(input: PredictionInput, source: Inventory, caller: Caller): ReachStep {
+  const workload = podTemplates(input, source.name).find(
+    ({ name, namespace }) => name === caller.workload && namespace === caller.namespace,
   );
-  const namespace = find((kind, name) => kind === 'Namespace' && name === caller.namespace);
+  const namespace = namespaceManifest(input, source.name, caller.namespace);
+  const { annotations } = asRecord(namespace?.object.metadata);
   const check = 'caller';
   const who = caller.workload ?? `the workloads of ${caller.namespace}`;
-  const own = caller.workload === undefined ? undefined : annotation(workload, true);
-  const value = own ?? annotation(namespace, false);
-  const place = placeOf(own === undefined ? namespace : workload, 'metadata', 'name');
-  const at = place === undefined ? {} : { place };
-  if (value === 'enabled' || value === 'ingress')
-    return { check, verdict: 'yes', message: `${who}: in the mesh by \`${injectKey}: ${value}\``, ...at };
-  const fix = `annotate its pods or Namespace ${caller.namespace} with \`${injectKey}: enabled\``;
-  if (value === 'disabled')
-    return {
-      check,
-      verdict: 'no',
-      message: `${who}: kept out of the mesh by \`${injectKey}: disabled\``,
-      fix,
-      ...at,
-    };
   if (caller.workload !== undefined && workload === undefined) {
     return {
       check,
@@ -54,6 +24,23 @@ export function clientStep({ clusters }: PredictionInput, source: Inventory, cal
       fix: 'give the manifests that do',
     };
   }
+  const own = workload?.annotations[injectKey];
+  const value = own ?? asStringMap(annotations)[injectKey];
+  const place = placeOf(own === undefined ? namespace : workload?.given, 'metadata', 'name');
+  const at = place === undefined ? {} : { place };
+  const fix = `annotate its pods or Namespace ${caller.namespace} with \`${injectKey}: enabled\``;
+  const out = (why: string, mend: string): ReachStep => ({
+    check,
+    verdict: 'no',
+    message: `${who}: ${why}`,
+    fix: mend,
+    ...at,
+  });
+  if (workload?.hostNetwork === true)
+    return out('never in the mesh, as its pods have `hostNetwork: true`', 'run it in a network of its own');
+  if (value === 'enabled' || value === 'ingress')
+    return { check, verdict: 'yes', message: `${who}: in the mesh by \`${injectKey}: ${value}\``, ...at };
+  if (value === 'disabled') return out(`kept out of the mesh by \`${injectKey}: disabled\``, fix);
   return {
     check,
     verdict: 'unknown',

@@ -1,107 +1,23 @@
 import { expect, test } from 'vitest';
 import type { GivenManifest } from '../../../lib/simulator/prediction/given.js';
-import { reach, type ReachAnswer } from '../../../lib/simulator/reach/reach.js';
+import { reach } from '../../../lib/simulator/reach/reach.js';
+import { cluster, exported, flat, link, manifest, service, workload } from '../../support/manifests.js';
 import {
-  cluster,
-  controller,
-  exported,
-  flat,
-  link,
-  manifest,
-  namespace,
-  service,
-  workload,
-} from '../../support/manifests.js';
-
-const identity = 'linkerd-gateway.linkerd-multicluster.serviceaccount.identity.linkerd.cluster.local';
-
-const gateway = manifest({
-  apiVersion: 'v1',
-  kind: 'Service',
-  metadata: {
-    name: 'linkerd-gateway',
-    namespace: 'linkerd-multicluster',
-    annotations: {
-      'mirror.linkerd.io/gateway-identity': identity,
-      'mirror.linkerd.io/multicluster-gateway': 'true',
-    },
-  },
-  spec: {
-    type: 'LoadBalancer',
-    ports: [
-      { name: 'mc-gateway', port: 4143 },
-      { name: 'mc-probe', port: 4191 },
-    ],
-  },
-});
-
-const account = manifest({
-  apiVersion: 'v1',
-  kind: 'ServiceAccount',
-  metadata: {
-    name: 'linkerd-service-mirror-remote-access-default',
-    namespace: 'linkerd-multicluster',
-    labels: { 'linkerd.io/extension': 'multicluster' },
-  },
-});
-
-const token = manifest({
-  apiVersion: 'v1',
-  kind: 'Secret',
-  type: 'kubernetes.io/service-account-token',
-  metadata: {
-    name: 'linkerd-service-mirror-remote-access-default-token',
-    namespace: 'linkerd-multicluster',
-    annotations: { 'kubernetes.io/service-account.name': 'linkerd-service-mirror-remote-access-default' },
-  },
-});
-
-function secret(inNamespace: string): GivenManifest {
-  const metadata = { name: 'cluster-credentials-east', namespace: inNamespace };
-  return manifest({
-    apiVersion: 'v1',
-    kind: 'Secret',
-    type: 'mirror.linkerd.io/remote-kubeconfig',
-    metadata,
-  });
-}
-
-const cart = workload('Deployment', 'cart', {
-  template: { metadata: { labels: { app: 'cart' }, annotations: { 'linkerd.io/inject': 'enabled' } } },
-});
-
-interface World {
-  readonly west?: readonly GivenManifest[];
-  readonly east?: readonly GivenManifest[];
-}
-
-const eastLink = link('east');
-const mirrorController = controller('east');
-const credentials = secret('linkerd-multicluster');
-const webPods = workload('Deployment', 'web');
-const web = service('web', { labels: exported });
-
-const whole = {
-  west: [namespace('shop'), eastLink, mirrorController, credentials, cart],
-  east: [gateway, account, token, webPods, web],
-};
-
-function ask({ west = whole.west, east = whole.east }: World = {}, target = 'web'): ReachAnswer {
-  const clusters = [cluster('west', ...west), cluster('east', ...east)];
-  return reach(
-    { clusters },
-    { source: 'west', namespace: 'shop', workload: 'cart' },
-    { target: 'east', service: target },
-  );
-}
-
-function broken(answer: ReachAnswer): string[] {
-  return answer.steps.filter((step) => step.verdict === 'no').map((step) => step.check);
-}
-
-function without(list: readonly GivenManifest[], ...left: readonly GivenManifest[]): GivenManifest[] {
-  return list.filter((each) => !left.includes(each));
-}
+  account,
+  ask,
+  broken,
+  cart,
+  credentials,
+  eastLink,
+  identity,
+  mirrorController,
+  secret,
+  web,
+  webPods,
+  whole,
+  without,
+  type ReachWorld,
+} from '../../support/reach-world.js';
 
 test('answers yes, with the address to dial, when every link holds', () => {
   const answer = ask();
@@ -149,7 +65,7 @@ test.each([
       ],
     },
   ],
-])('reports a break at %s', (check, world: World) => {
+])('reports a break at %s', (check, world: ReachWorld) => {
   const answer = ask(world);
   expect(answer.answer).toBe('no');
   expect(broken(answer)).toEqual([check]);
@@ -177,7 +93,7 @@ test.each([
     'Namespace',
     { west: whole.west, east: [...whole.east, service('web', { labels: exported, namespace: 'books' })] },
   ],
-])('cannot tell without what settles %s', (check, world: World) => {
+])('cannot tell without what settles %s', (check, world: ReachWorld) => {
   const answer =
     check === 'Namespace'
       ? reach(
