@@ -1,140 +1,81 @@
-import type { AuthorizationPolicySymbol, ServerSymbol } from '../../symbols/kinds/policy.js';
-import { selects } from '../../symbols/kinds/selector.js';
-import type { ObjectSymbol } from '../../symbols/object.js';
-import type { ClusterView } from '../../checks/cluster-view.js';
+import { portNamed } from '../../symbols/kinds/service.js';
 import type { GivenService } from '../prediction/inventory.js';
 import type { LinkView } from '../prediction/link-view.js';
+import type { PredictionInput } from '../prediction/predict.js';
 import type { LinkerView } from './linker-view.js';
+import { podTemplates } from './pod-template.js';
+import { identityEnd, parseIdentity, type MeshIdentity } from './policy/identity.js';
+import { inboundSteps, podsBehind } from './policy/inbound.js';
 import type { Caller, ReachStep } from './reach.js';
 
-/** `cart.shop` of `cart.shop.serviceaccount.identity.linkerd.cluster.local`. */
-function accountOf(identity: string): string {
-  return identity.split('.serviceaccount.identity.')[0] ?? identity;
-}
-
-/** Servers that stand before the pods of a Service. */
-function serversBefore(target: ClusterView, { service }: GivenService): readonly ServerSymbol[] {
-  const { namespace } = service.metadata;
-  const { selector, ports = [] } = service.spec;
-  if (selector === undefined) return [];
-  const numbers = new Set(ports.map(({ targetPort }) => String(targetPort)));
-  const pods = target.symbols.workloads.filter(
-    (w) =>
-      w.namespace === namespace &&
-      Object.entries(selector).every(([key, value]) => w.podLabels[key] === value),
-  );
-  return target.symbols.servers.filter(
-    (server) =>
-      server.namespace === namespace &&
-      numbers.has(server.port?.value ?? '') &&
-      pods.some((pod) => server.podSelector?.value === 0 || selects(server.podSelector, pod.podLabels)),
-  );
-}
-
-function policiesFor(target: ClusterView, server: ServerSymbol): readonly AuthorizationPolicySymbol[] {
-  return target.symbols.authorizationPolicies.filter(
-    (policy) =>
-      policy.namespace === server.namespace &&
-      ((policy.targetKind === 'Server' && policy.target?.value === server.name) ||
-        (policy.targetKind === 'Namespace' && policy.target?.value === server.namespace)),
-  );
-}
-
-/** Whether one policy lets an identity in: `undefined` where it depends on networks or on what is not given. */
-function admits(
-  target: ClusterView,
-  policy: AuthorizationPolicySymbol,
-  identity: string | undefined,
-): boolean | undefined {
-  let verdict: boolean | undefined = true;
-  for (const { kind, name, namespace = policy.namespace } of policy.authentications) {
-    const account = accountOf(identity ?? '');
-    if (kind === 'ServiceAccount') {
-      if (identity === undefined) verdict = undefined;
-      else if (account !== `${name.value}.${namespace ?? ''}`) return false;
-      continue;
-    }
-    const mesh = target.symbols.meshAuthentications.find(
-      (m) => m.name === name.value && m.namespace === namespace,
-    );
-    if (kind !== 'MeshTLSAuthentication' || mesh === undefined) {
-      verdict = undefined;
-      continue;
-    }
-    if (mesh.identities.some(({ value }) => value === '*')) continue;
-    if (identity === undefined) verdict = undefined;
-    else {
-      const byIdentity = mesh.identities.some(
-        ({ value }) => value === identity || (value.startsWith('*') && identity.endsWith(value.slice(1))),
-      );
-      const byAccount = mesh.accounts.some(
-        (a) => account === `${a.name}.${a.namespace ?? mesh.namespace ?? ''}`,
-      );
-      if (!byIdentity && !byAccount) return false;
-    }
-  }
-  return verdict;
-}
-
-function placeOfSymbol({ file, line, column }: ObjectSymbol): Pick<ReachStep, 'place'> {
-  return file === undefined ? {} : { place: line === 0 ? { file } : { file, line, column } };
-}
-
-/** The identity the workload sees: the gateway's in gateway mode, else the caller's own (section 8 of the reference). */
-function identitySeen(
-  view: LinkView,
-  mode: string,
-  caller: Caller,
-  source: ClusterView | undefined,
-): string | undefined {
-  if (mode === 'gateway') return view.link.spec.gatewayIdentity;
-  const workload = source?.symbols.workloads.find(
-    (w) => w.name === caller.workload && w.namespace === caller.namespace,
-  );
-  const account = workload?.serviceAccountName?.value;
-  return account === undefined ? undefined : `${account}.${caller.namespace}.serviceaccount.identity`;
-}
-
-/** Policies of the target before the Service's pods. */
-export function policySteps(
-  view: LinkView,
-  exported: GivenService,
+/** The caller's own identity, as far as the manifests tell. */
+function identityOf(
+  input: PredictionInput,
+  { source }: LinkView,
   { edge }: LinkerView,
-  mode: string,
   caller: Caller,
+): MeshIdentity | undefined {
+  const workload = podTemplates(input, source.name).find(
+    ({ name, namespace }) => name === caller.workload && namespace === caller.namespace,
+  );
+  if (workload === undefined) return undefined;
+  const end = identityEnd(edge?.source, edge);
+  const account = `${workload.account}.${caller.namespace}`;
+  return end === undefined ? { account } : { account, end };
+}
+
+function described(identity: MeshIdentity | undefined): string {
+  return identity?.account ?? "the caller's identity";
+}
+
+/** Policies of the target: those of its gateway, which sees the caller, and those before the Service's pods. */
+export function policySteps(
+  input: PredictionInput,
+  view: LinkView,
+  { service }: GivenService,
+  linker: LinkerView,
+  { mode, caller }: { readonly mode: string; readonly caller: Caller },
 ): readonly ReachStep[] {
+  const { edge } = linker;
   const target = edge?.target;
   if (target === undefined) return [];
-  const servers = serversBefore(target, exported);
-  if (servers.length === 0) {
-    return [
-      {
-        check: 'policy',
-        verdict: 'yes',
-        message:
-          'no Server stands before its pods; the default policy holds, which lets all in unless it was changed',
-      },
-    ];
+  const cluster = target.name;
+  const stated = identityEnd(target);
+  const end = stated === undefined ? {} : { end: stated };
+  const own = identityOf(input, view, linker, caller);
+  const steps: ReachStep[] = [];
+  const gateway = mode === 'gateway' ? edge?.gateway : undefined;
+  if (gateway !== undefined) {
+    const at = { cluster, namespace: gateway.namespace ?? '', selector: gateway.selector };
+    const port = portNamed(gateway, 'mc-gateway');
+    const number = port?.targetPort?.value ?? String(port?.port?.value ?? '');
+    const targetPort = /^\d+$/.test(number) ? Number(number) : number;
+    const isGiven = Object.keys(gateway.selector).length > 0 && podsBehind(input, at).length > 0;
+    const inbound = { ...at, ports: [{ targetPort }], check: 'gateway policy', isWhole: true };
+    const visitor = { ...(own === undefined ? {} : { identity: own }), ...end, isFromCluster: false };
+    if (isGiven) steps.push(...inboundSteps(input, { ...inbound, visitor, who: described(own) }));
   }
-  const identity = identitySeen(view, mode, caller, edge?.source);
-  const seen = identity === undefined ? "the caller's identity" : accountOf(identity);
-  return servers.map((server): ReachStep => {
-    const verdicts = policiesFor(target, server).map((policy) => admits(target, policy, identity));
-    const about = { check: 'policy', ...placeOfSymbol(server) };
-    if (verdicts.includes(true))
-      return { ...about, verdict: 'yes', message: `Server ${server.name} lets ${seen} in` };
-    if (verdicts.length > 0 && verdicts.every((verdict) => verdict === false)) {
-      return {
-        ...about,
-        verdict: 'no',
-        message: `Server ${server.name} lets ${seen} not in, and that is whom its pods see in ${mode} mode`,
-        fix: `add ${seen} to an AuthorizationPolicy of Server ${server.name}`,
-      };
-    }
-    return {
-      ...about,
-      verdict: 'unknown',
-      message: `the manifests do not settle whether Server ${server.name} lets ${seen} in`,
-    };
-  });
+  const { gatewayIdentity } = view.link.spec;
+  const seen =
+    mode !== 'gateway' ? own : gatewayIdentity === undefined ? undefined : parseIdentity(gatewayIdentity);
+  const { namespace } = service.metadata;
+  const { selector, ports = [] } = service.spec;
+  const visitor = {
+    ...(seen === undefined ? {} : { identity: seen }),
+    ...end,
+    isFromCluster: mode === 'gateway',
+  };
+  steps.push(
+    ...inboundSteps(input, {
+      cluster,
+      namespace,
+      selector,
+      ports,
+      visitor,
+      who: described(seen),
+      check: 'policy',
+      isWhole: false,
+    }),
+  );
+  return steps;
 }

@@ -104,7 +104,7 @@ export function reach(input: PredictionInput, caller: Caller, query: ServiceQuer
     ...credentialSteps(view, linker, mode),
     ...mirrored,
     ...(mode === 'gateway' ? gatewaySteps(view, linker) : []),
-    ...(mode === undefined ? [] : policySteps(view, found, linker, mode, caller)),
+    ...(mode === undefined ? [] : policySteps(input, view, found, linker, { mode, caller })),
     clientStep(input, source, caller),
   ];
   const port = spec.ports?.[0]?.port;
