@@ -1,23 +1,35 @@
-import { isEmptyEndpoints } from '../objects.js';
 import { keys } from '../well-known.js';
 import type { World } from '../world.js';
-import { knownEndpoints } from '../prediction/assumed-endpoints.js';
 import { placeOf } from '../prediction/given.js';
 import type { GivenService } from '../prediction/inventory.js';
 import type { LinkView } from '../prediction/link-view.js';
+import { federatedSince, isBeforeFederation } from '../prediction/as-of-release.js';
 import { explainMembership, explainMirror } from '../prediction/missing-mirror.js';
 import { explainNotSelected, labelFix } from '../prediction/not-selected.js';
 import type { MissingReason } from '../prediction/prediction.js';
 import type { ReachMode } from './credential-steps.js';
+import { endpointsStep } from './endpoints-step.js';
+import { federatedPorts } from './federated-ports.js';
 import type { ReachStep } from './reach.js';
+
+const federatedKey = 'mirror.linkerd.io/federated';
 
 /** From the exported Service to its mirror. */
 interface MirrorSteps {
   readonly steps: readonly ReachStep[];
   /** Name of the mirror Service. */
   readonly mirror: string;
+  /** The port to dial; absent where the mirror has none that the exported Service has. */
+  readonly port?: number;
   /** Absent when nothing selects the Service. */
   readonly mode: ReachMode;
+}
+
+/** What the controllers of the source made, and what of. */
+interface Simulated {
+  readonly views: readonly LinkView[];
+  readonly world: World;
+  readonly release: string | undefined;
 }
 
 /** The checks between selection and mirror, in the controller's order (section 3). */
@@ -46,7 +58,17 @@ const checks: readonly {
   },
 ];
 
-function notSelected(view: LinkView, exported: GivenService): ReachStep {
+function notSelected(view: LinkView, exported: GivenService, release: string | undefined): ReachStep {
+  const label = placeOf(exported.given, 'metadata', 'labels', federatedKey);
+  if (isBeforeFederation(release) && exported.service.metadata.labels[federatedKey] !== undefined) {
+    return {
+      check: 'exported',
+      verdict: 'no',
+      message: `${release ?? ''} has no federated Services; ${federatedSince} is the first that has`,
+      fix: 'upgrade, or export it through the gateway',
+      ...(label === undefined ? {} : { place: label }),
+    };
+  }
   const why = explainNotSelected(view, exported);
   const place = why?.place ?? placeOf(exported.given, 'metadata', 'labels');
   return {
@@ -58,28 +80,21 @@ function notSelected(view: LinkView, exported: GivenService): ReachStep {
   };
 }
 
-function endpointsStep({ target }: LinkView, { service, given }: GivenService): ReachStep {
-  const { endpoints, basis, isCertain } = knownEndpoints(target, service);
-  const isEmpty = isEmptyEndpoints(endpoints);
-  const place = placeOf(given, 'spec', 'selector');
-  return {
-    check: 'endpoints',
-    verdict: isCertain ? (isEmpty ? 'no' : 'yes') : 'unknown',
-    message: isCertain && isEmpty ? `it has no ready endpoint (${basis})` : `its endpoints: ${basis}`,
-    ...(isCertain && !isEmpty
-      ? {}
-      : { fix: `run its pods, or give the manifests of the workload behind it` }),
-    ...(place === undefined ? {} : { place }),
-  };
-}
-
 /** Follows the Service through the controller's checks, with the outcome of the simulation. */
-export function mirrorSteps(view: LinkView, exported: GivenService, world: World): MirrorSteps {
+export function mirrorSteps(
+  view: LinkView,
+  exported: GivenService,
+  { views, world, release }: Simulated,
+): MirrorSteps {
   const { name, namespace, labels } = exported.service.metadata;
   const isMirrored = view.isExported(labels) || view.isFlat(labels);
   const isMember = view.isFederated(labels);
   if (!isMirrored && !isMember) {
-    return { steps: [notSelected(view, exported)], mirror: `${name}-${view.targetName}`, mode: undefined };
+    return {
+      steps: [notSelected(view, exported, release)],
+      mirror: `${name}-${view.targetName}`,
+      mode: undefined,
+    };
   }
   const mode = view.isFlat(labels) ? 'flat' : isMirrored ? 'gateway' : 'federated';
   const local = mode === 'federated' ? `${name}-federated` : `${name}-${view.targetName}`;
@@ -99,11 +114,15 @@ export function mirrorSteps(view: LinkView, exported: GivenService, world: World
       steps.push({ check, verdict: 'yes', message });
       continue;
     }
-    const verdict = why.isCertain === false ? 'unknown' : 'no';
+    // what a controller does not get to before it crashes, it may get to at its next start
+    const crashes = why.reason === 'refused' && world.crashedLinks().includes(view.link.name);
+    const verdict = why.isCertain === false || crashes ? 'unknown' : 'no';
     steps.push({
       check,
       verdict,
-      message: why.message,
+      message: crashes
+        ? `the controller of Link ${view.link.name} crashes before it makes the mirror`
+        : why.message,
       fix: why.fix,
       ...(why.place === undefined ? {} : { place: why.place }),
     });
@@ -112,7 +131,8 @@ export function mirrorSteps(view: LinkView, exported: GivenService, world: World
   if (why === undefined) {
     const mirror = world.source.services.get(namespace, local);
     const stopsRepair = mode === 'gateway' && mirror?.metadata.labels[keys.remoteDiscovery] !== undefined;
-    steps.push(endpointsStep(view, exported));
+    const endpoints = mode === 'gateway' ? world.source.endpoints.get(namespace, local) : undefined;
+    steps.push(endpointsStep(view, exported, endpoints, release));
     if (stopsRepair) {
       const message = `its label ${keys.remoteDiscovery} is copied and stops the repair: a new gateway address never arrives`;
       steps.push({
@@ -123,5 +143,11 @@ export function mirrorSteps(view: LinkView, exported: GivenService, world: World
       });
     }
   }
-  return { steps, mirror: local, mode };
+  const mirror = world.source.services.get(namespace, local);
+  if (mode !== 'federated' || mirror === undefined || why !== undefined) {
+    const port = (mirror?.spec.ports ?? exported.service.spec.ports)?.[0]?.port;
+    return { steps, mirror: local, mode, ...(port === undefined ? {} : { port }) };
+  }
+  const { step, port } = federatedPorts(view, exported, mirror, { views, release });
+  return { steps: [...steps, step], mirror: local, mode, ...(port === undefined ? {} : { port }) };
 }

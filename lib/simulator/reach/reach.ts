@@ -76,7 +76,7 @@ export function reach(input: PredictionInput, caller: Caller, query: ServiceQuer
   }
   const found = findService(target, query, caller.namespace);
   if ('verdict' in found) return conclude([found]);
-  const { metadata, spec } = found.service;
+  const { metadata } = found.service;
   if (source === target) {
     const address = `${metadata.name}.${metadata.namespace}.svc`;
     return conclude(
@@ -99,7 +99,8 @@ export function reach(input: PredictionInput, caller: Caller, query: ServiceQuer
   }
   const linker = linkerView(input, view);
   const world = runSource(fleet, source, views);
-  const { steps: mirrored, mirror, mode } = mirrorSteps(view, found, world);
+  const { release } = input;
+  const { steps: mirrored, mirror, mode, port } = mirrorSteps(view, found, { views, world, release });
   const steps = [
     ...credentialSteps(view, linker, mode),
     ...mirrored,
@@ -107,7 +108,6 @@ export function reach(input: PredictionInput, caller: Caller, query: ServiceQuer
     ...(mode === undefined ? [] : policySteps(input, view, found, linker, { mode, caller })),
     clientStep(input, source, caller),
   ];
-  const port = spec.ports?.[0]?.port;
   const address = `${mirror}.${metadata.namespace}.svc${port === undefined ? '' : `:${port}`}`;
   return conclude(steps, mode === undefined ? undefined : address);
 }
