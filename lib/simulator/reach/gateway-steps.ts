@@ -6,41 +6,33 @@ import type { LinkView } from '../prediction/link-view.js';
 import type { LinkerView } from './linker-view.js';
 import type { ReachStep } from './reach.js';
 
-/** The linker's codes behind each check of the gateway. */
-const checks: readonly { readonly check: string; readonly field: string; readonly codes: RegExp }[] = [
-  { check: 'gateway address', field: 'gatewayAddress', codes: /^GATEWAY_ADDRESS_/ },
-  { check: 'gateway port', field: 'gatewayPort', codes: /^(GATEWAY_PORT_|GATEWAY_PROXY_)/ },
-  { check: 'gateway identity', field: 'gatewayIdentity', codes: /^GATEWAY_IDENTITY_/ },
+/** The Link's fields behind each check of the gateway. */
+const checks: readonly { readonly check: string; readonly field: string }[] = [
+  { check: 'gateway address', field: 'gatewayAddress' },
+  { check: 'gateway port', field: 'gatewayPort' },
+  { check: 'gateway identity', field: 'gatewayIdentity' },
 ];
 
-function broken(check: string, { message, why, fix, file, line, column }: Diagnostic): ReachStep {
-  const place = {
-    ...(file === undefined ? {} : { file }),
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-  };
-  return {
-    check,
-    verdict: 'no',
-    message: why === undefined ? message : `${message}: ${why}`,
-    ...(fix === undefined ? {} : { fix }),
-    place,
-  };
-}
-
 /** Whether probes can fail; they keep nothing back until the gateway has answered once (section 4). */
-function probeStep(errors: readonly Diagnostic[], isKnown: boolean): ReachStep {
-  const error = errors.find(({ code }) => code.startsWith('PROBE_'));
+function probeStep(error: Diagnostic | undefined, isKnown: boolean): ReachStep {
+  const check = 'probe port';
   if (error === undefined && !isKnown) {
     const message = 'no gateway is given to compare with; probes keep nothing back until one has succeeded';
-    return { check: 'probe port', verdict: 'yes', message };
+    return { check, verdict: 'yes', message };
   }
   if (error === undefined)
-    return { check: 'probe port', verdict: 'yes', message: 'the linker finds no error in the probes' };
+    return { check, verdict: 'yes', message: 'the linker finds no error in the probes' };
+  const { message, fix, file, line, column } = error;
   return {
-    ...broken('probe port', error),
+    check,
     verdict: 'yes',
-    message: `${error.message}; calls go through all the same, as a gateway that never answered a probe counts as alive`,
+    message: `${message}; calls go through all the same, as a gateway that never answered a probe counts as alive`,
+    ...(fix === undefined ? {} : { fix }),
+    place: {
+      ...(file === undefined ? {} : { file }),
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+    },
   };
 }
 
@@ -50,12 +42,13 @@ function exposes(gateway: ServiceSymbol, port: string): boolean {
   return ports.some((each) => String(each?.value) === port);
 }
 
-/** The Link's gateway fields against the gateway that the target's manifests hold. */
-export function gatewaySteps({ link, target }: LinkView, { edge, errors }: LinkerView): readonly ReachStep[] {
+/** The Link's gateway fields beside the gateway that the target's manifests hold. */
+export function gatewaySteps(
+  { link, target }: LinkView,
+  { edge, findings }: LinkerView,
+): readonly ReachStep[] {
   const gateway = edge?.gateway;
-  const steps = checks.map(({ check, field, codes }): ReachStep => {
-    const error = errors.find(({ code }) => codes.test(code));
-    if (error !== undefined) return broken(check, error);
+  const steps = checks.map(({ check, field }): ReachStep => {
     const value = link.spec[field];
     const place = placeOf(link.given, 'spec', field);
     const at = place === undefined ? {} : { place };
@@ -88,5 +81,9 @@ export function gatewaySteps({ link, target }: LinkView, { edge, errors }: Linke
       ...at,
     };
   });
-  return [...steps, probeStep(errors, gateway !== undefined)];
+  const ofProbes = findings.find(
+    ({ code, severity, link: label }) =>
+      code.startsWith('PROBE_') && severity === 'error' && label === edge?.label,
+  );
+  return [...steps, probeStep(ofProbes, gateway !== undefined)];
 }

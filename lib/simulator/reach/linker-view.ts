@@ -1,5 +1,6 @@
 import { check } from '../../checks/check.js';
-import { fleetOf, type Edge } from '../../checks/fleet.js';
+import type { FleetFacts } from '../../checks/facts.js';
+import { fleetOf, type Edge, type Fleet } from '../../checks/fleet.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { emptySymbols, type ClusterSymbols } from '../../symbols/cluster-symbols.js';
 import { readObject } from '../../symbols/read-object.js';
@@ -8,11 +9,12 @@ import type { GivenCluster } from '../prediction/given.js';
 import type { LinkView } from '../prediction/link-view.js';
 import type { PredictionInput } from '../prediction/predict.js';
 
-/** What the linker knows of one Link. */
+/** What the linker knows of one Link, and of the clusters around it. */
 export interface LinkerView {
+  readonly fleet: Fleet;
   readonly edge?: Edge;
-  /** The linker's errors about this Link. */
-  readonly errors: readonly Diagnostic[];
+  /** Its errors and warnings. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** The linker's symbols of given manifests, with places. */
@@ -22,19 +24,32 @@ export function symbolsOfGiven({ name, manifests }: GivenCluster): ClusterSymbol
   return symbols;
 }
 
-/** Asks the linker about the two clusters of a Link. */
+/** Asks the linker about a Link, its source, and all targets of that. */
 export function linkerView(
   input: PredictionInput,
-  { link, source, target, targetName }: LinkView,
+  { link, source }: LinkView,
+  views: readonly LinkView[],
 ): LinkerView {
-  const both = input.clusters.filter(({ name }) => name === source.name || name === target.name);
-  const symbols = both.map(symbolsOfGiven);
-  const facts = target.name === targetName ? {} : { clusters: { [targetName]: { argocdName: target.name } } };
-  const edge = fleetOf(symbols, facts).edges.find(
-    (e) => e.source.name === source.name && e.link.name === link.name,
+  const names = new Set([source.name, ...views.map(({ target }) => target.name)]);
+  const symbols = input.clusters.filter(({ name }) => names.has(name)).map(symbolsOfGiven);
+  const facts = factsNaming(input.facts ?? {}, views);
+  const fleet = fleetOf(symbols, facts);
+  const edge = fleet.edges.find(
+    (e) =>
+      e.source.name === source.name &&
+      e.link.name === link.name &&
+      (e.link.namespace ?? link.namespace) === link.namespace,
   );
-  const errors = check({ clusters: symbols }, { facts, severity: 'error' }).filter(
-    (d) => d.link === edge?.label,
-  );
-  return edge === undefined ? { errors } : { edge, errors };
+  const findings = check({ clusters: symbols }, { facts, severity: 'warning' });
+  return edge === undefined ? { fleet, findings } : { fleet, edge, findings };
+}
+
+/** The fleet's facts, with the names of the targets' manifests under the names that the Links use. */
+function factsNaming(facts: FleetFacts, views: readonly LinkView[]): FleetFacts {
+  const clusters = { ...facts.clusters };
+  for (const { target, targetName } of views) {
+    if (target.name !== targetName)
+      clusters[targetName] = { ...clusters[targetName], argocdName: target.name };
+  }
+  return { ...facts, clusters };
 }

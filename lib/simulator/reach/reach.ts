@@ -2,10 +2,12 @@ import type { Place } from '../../diagnostics/diagnostic.js';
 import { linkViews, runSource, takeFleetInventory, type PredictionInput } from '../prediction/predict.js';
 import type { Inventory } from '../prediction/inventory.js';
 import type { LinkView } from '../prediction/link-view.js';
+import { ChainParts } from './chain-parts.js';
 import { clientStep } from './client-step.js';
 import { credentialSteps } from './credential-steps.js';
 import { findService, type ServiceQuery } from './find-service.js';
 import { gatewaySteps } from './gateway-steps.js';
+import { linkerSteps, withLinkerSteps } from './linker-steps.js';
 import { linkerView } from './linker-view.js';
 import { mirrorSteps } from './mirror-steps.js';
 import { policySteps } from './policy-steps.js';
@@ -97,17 +99,20 @@ export function reach(input: PredictionInput, caller: Caller, query: ServiceQuer
       },
     ]);
   }
-  const linker = linkerView(input, view);
+  const linker = linkerView(input, view, views);
   const world = runSource(fleet, source, views);
   const { release } = input;
   const { steps: mirrored, mirror, mode, port } = mirrorSteps(view, found, { views, world, release });
-  const steps = [
-    ...credentialSteps(view, linker, mode),
+  const chain = [
+    ...credentialSteps(input, view, linker, { mode, namespace: metadata.namespace }),
     ...mirrored,
     ...(mode === 'gateway' ? gatewaySteps(view, linker) : []),
     ...(mode === undefined ? [] : policySteps(input, view, found, linker, { mode, caller })),
     clientStep(input, source, caller),
   ];
+  const { edge } = linker;
+  const parts = edge === undefined ? undefined : new ChainParts(linker.fleet, edge, found, mirror, caller);
+  const steps = parts === undefined ? chain : withLinkerSteps(chain, linkerSteps(linker, parts, mode));
   const address = `${mirror}.${metadata.namespace}.svc${port === undefined ? '' : `:${port}`}`;
   return conclude(steps, mode === undefined ? undefined : address);
 }
