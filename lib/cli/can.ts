@@ -59,8 +59,7 @@ An object that is given twice counts as given last.`,
         exit(1);
         return;
       }
-      const { reach } = await import('../simulator/reach/reach.js');
-      const { renderReach } = await import('../simulator/reach/render-reach.js');
+      const { reach, renderReach } = await import('../simulator/reach-command.js');
       const answer = reach(given.input, caller, query);
       terminal.out(renderReach(`can ${callerText} reach ${serviceText}`, answer, flags.format));
       exit(answer.answer === 'yes' ? 0 : 1);

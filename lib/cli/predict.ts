@@ -70,12 +70,10 @@ read as it is now.`,
         return;
       }
       if (old === undefined) {
-        const { predict } = await import('../simulator/prediction/predict.js');
-        const { renderPrediction } = await import('../simulator/prediction/render-prediction.js');
+        const { predict, renderPrediction } = await import('../simulator/prediction-command.js');
         terminal.out(renderPrediction(predict(now.input), flags.format));
       } else {
-        const { compare } = await import('../simulator/prediction/compare.js');
-        const { renderComparison } = await import('../simulator/prediction/render-comparison.js');
+        const { compare, renderComparison } = await import('../simulator/prediction-command.js');
         terminal.out(renderComparison(compare(old.input, now.input), flags.format));
       }
       exit(diagnostics.some((d) => d.severity === 'error') ? 1 : 0);

@@ -6,7 +6,7 @@ import { releasePoint } from '../releases/release-point.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { GivenCluster, GivenManifest } from '../simulator/prediction/given.js';
 import type { PredictionInput } from '../simulator/prediction/predict.js';
-import { symbolsOfGiven } from '../simulator/reach/linker-view.js';
+import { symbolsOfGiven } from '../simulator/symbols-of-given.js';
 import { readDocuments } from '../symbols/documents.js';
 import { NamedPath } from '../symbols/no-manifest.js';
 import { isPlain, type Plain } from '../symbols/reader.js';

@@ -55,10 +55,15 @@ export async function bundleCommand(out, define) {
   const shared = await build({ ...scripts, entryPoints: sharedModules, outdir: join(out, 'shared') });
   const main = await build({
     ...scripts,
-    entryPoints: { main: 'lib/cli/main.ts' },
+    // the simulator's commands have copies of what they share with others, and no other run loads them
+    entryPoints: {
+      main: 'lib/cli/main.ts',
+      prediction: 'lib/simulator/prediction-command.ts',
+      reach: 'lib/simulator/reach-command.ts',
+    },
     outdir: out,
     define: { ...define, __LINKSPAN_BUILD__: JSON.stringify(buildName) },
-    plugins: [validatorsApart, leanSchemas, lazyModules],
+    plugins: [validatorsApart, leanSchemas, simulatorApart, lazyModules],
   });
   const files = [...kinds.outputFiles, ...shared.outputFiles, ...thread.outputFiles, ...main.outputFiles];
   const digest = createHash('sha256');
@@ -78,6 +83,16 @@ const validatorsApart = {
         ? { path: `./kinds/${basename(path)}`, external: true }
         : undefined,
     );
+  },
+};
+
+const simulatorApart = {
+  name: 'simulator apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/simulator\/[a-z]+-command\.js$/ }, ({ path }) => ({
+      path: `./${basename(path).replace('-command', '')}`,
+      external: true,
+    }));
   },
 };
 

@@ -2,12 +2,9 @@ import { check } from '../../checks/check.js';
 import type { FleetFacts } from '../../checks/facts.js';
 import { fleetOf, type Edge, type Fleet } from '../../checks/fleet.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { emptySymbols, type ClusterSymbols } from '../../symbols/cluster-symbols.js';
-import { readObject } from '../../symbols/read-object.js';
-import { Reader } from '../../symbols/reader.js';
-import type { GivenCluster } from '../prediction/given.js';
 import type { LinkView } from '../prediction/link-view.js';
 import type { PredictionInput } from '../prediction/predict.js';
+import { symbolsOfGiven } from '../symbols-of-given.js';
 
 /** What the linker knows of one Link, and of the clusters around it. */
 export interface LinkerView {
@@ -15,13 +12,6 @@ export interface LinkerView {
   readonly edge?: Edge;
   /** Its errors and warnings. */
   readonly findings: readonly Diagnostic[];
-}
-
-/** The linker's symbols of given manifests, with places. */
-export function symbolsOfGiven({ name, manifests }: GivenCluster): ClusterSymbols {
-  const symbols = emptySymbols(name);
-  for (const { object, file, locate } of manifests) readObject(symbols, new Reader(object, [], locate), file);
-  return symbols;
 }
 
 /** Asks the linker about a Link, its source, and all targets of that. */
