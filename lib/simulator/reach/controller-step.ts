@@ -23,7 +23,10 @@ export function controllerStep(input: PredictionInput, { link, source }: LinkVie
     const args = controllerArgs(workload);
     return args?.at(-1) === link.name ? [{ workload, watched: watchedNamespace(args) }] : [];
   });
-  const reading = all.filter(({ watched }) => watched === undefined || watched === link.namespace);
+  // a Link that names no Namespace goes where its Application says
+  const reading = all.filter(
+    ({ watched }) => watched === undefined || link.namespace === '' || watched === link.namespace,
+  );
   const running = reading.find(({ workload }) => workload.replicas !== 0);
   if (running !== undefined)
     return { check, verdict: 'yes', message: `a controller of Link ${link.name} is in the manifests` };
