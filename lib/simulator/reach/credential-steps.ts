@@ -26,7 +26,7 @@ function credentialsStep({ link, source }: LinkView, { edge }: LinkerView): Reac
     (each) => each.secretName.value === name && each.namespace === link.namespace,
   );
   const [first] = named;
-  const title = `Secret ${link.namespace}/${name}`;
+  const title = link.namespace === '' ? `Secret ${name} beside the Link` : `Secret ${link.namespace}/${name}`;
   if (first === undefined) {
     const astray = (edge?.source.symbols.secrets ?? []).find(
       (each) =>
@@ -37,7 +37,8 @@ function credentialsStep({ link, source }: LinkView, { edge }: LinkerView): Reac
     const where = astray === undefined ? '' : `, which has one in ${astray.namespace ?? '(none)'}`;
     return {
       check,
-      verdict: astray === undefined ? 'unknown' : 'no',
+      // a Link that names no Namespace goes where its Application says
+      verdict: astray === undefined || link.namespace === '' ? 'unknown' : 'no',
       message: `${title} is not in the manifests of ${source.name}${where}`,
       fix: 'make it, or give the manifests that do',
     };

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import type { GivenManifest } from '../../../lib/simulator/prediction/given.js';
 import type { ReachAnswer } from '../../../lib/simulator/reach/reach.js';
 import { controller, manifest } from '../../support/manifests.js';
-import { ask, broken, credentials, mirrorController, whole, without } from '../../support/reach-world.js';
+import {
+  ask,
+  broken,
+  credentials,
+  eastLink,
+  mirrorController,
+  whole,
+  without,
+} from '../../support/reach-world.js';
 
 function answerWith(...controllers: readonly GivenManifest[]): ReachAnswer {
   return ask({ west: [...without(whole.west, mirrorController), ...controllers] });
@@ -28,4 +36,13 @@ test('takes a Secret without a kubeconfig for no credential', () => {
   });
   expect(broken(ask({ west: [...without(whole.west, credentials), empty] }))).toEqual(['credentials']);
   expect(ask({ west: [...whole.west, empty] }).answer).toBe('yes');
+});
+
+test('cannot tell where a Link comes to that names no Namespace', () => {
+  const { object } = eastLink;
+  const open = manifest({ ...object, metadata: { name: 'east' } });
+  const watching = controller('east', '-namespace=linkerd-multicluster');
+  const answer = ask({ west: [...without(whole.west, eastLink, mirrorController), open, watching] });
+  expect(answer.answer).toBe('cannot tell');
+  expect(answer.steps.find(({ check }) => check === 'credentials')?.verdict).toBe('unknown');
 });
