@@ -94,6 +94,7 @@ const unconcerned: Readonly<Record<string, readonly (keyof typeof linkerCodes)[]
   'it is told of files before any question is asked': [
     'FACT_UNKNOWN',
     'FILE_NOT_TEXT',
+    'FILE_NO_MANIFEST',
     'FILE_TEMPLATE',
     'FILE_TOO_LARGE',
     'MANIFEST_INCOMPLETE',
