@@ -41,7 +41,10 @@ function judgeAccount(claims: Claims, { account, namespace }: Expectation, findi
 function judgeValidity(claims: Claims, { atSeconds }: Expectation, findings: Findings): void {
   const [expiry, start] = [claims.exp, claims.nbf];
   if (typeof expiry !== 'number') {
-    findings.ok('token', 'of a token Secret: valid until that Secret or its account is deleted');
+    findings.ok(
+      'token',
+      'of a token Secret: valid until its account is deleted; a Secret that is made again may hold the same one',
+    );
     return;
   }
   const until = timeText(expiry);

@@ -19,6 +19,29 @@ export function withoutLink(fleet: FleetConfig, name: LinkName): FleetConfig {
   return withTopology(fleet, name, () => []);
 }
 
+/** What makes a Link that a larger shape stands for an entry of its own, in words; nothing where it is one. */
+export function ownEntry({ clusters, topology = [] }: FleetConfig, { source, target }: LinkName): string[] {
+  for (const [i, shape] of topology.entries()) {
+    const edges = expandShape(shape, Object.keys(clusters), []);
+    const edge = edges.find((each) => each.source === source && each.target === target);
+    if (edge === undefined) continue;
+    if ('link' in shape) return [];
+    const isMore = Object.keys(edge.options).length > 0;
+    const entry = `\`- link: { source: ${source}, target: ${target} }\`${isMore ? ' with the options of the shape' : ''}`;
+    return [`write the Link as an entry of its own: ${apart(shape, i, edges.length, source)} ${entry}`];
+  }
+  return [];
+}
+
+function apart(shape: Shape, i: number, links: number, spoke: string): string {
+  if (links === 1) return `replace topology[${i}] by`;
+  if (!('hubAndSpoke' in shape))
+    return `replace topology[${i}] by an entry for each of its ${links} Links, here`;
+  return shape.hubAndSpoke.spokes === undefined
+    ? `list \`spokes\` of topology[${i}] without ${spoke}, and add`
+    : `take ${spoke} out of \`spokes\` of topology[${i}], and add`;
+}
+
 function withTopology(
   fleet: FleetConfig,
   name: LinkName,

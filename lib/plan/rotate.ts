@@ -1,6 +1,6 @@
 import type { FleetConfig } from '../config/fleet-config.js';
 import type { Cluster, Link } from '../topology/fleet.js';
-import { withLinkOptions } from './change-link.js';
+import { ownEntry, withLinkOptions } from './change-link.js';
 import type { Plan, Step } from './step.js';
 import { storeReaders, whoRead } from './store-readers.js';
 
@@ -126,6 +126,8 @@ function raise(
     ...step,
     fleet: withLinkOptions(config, link, { credentialEpoch }),
     actions: [
+      // the first commit leaves it one
+      ...(by === 1 ? ownEntry(config, link) : []),
       `set credentialEpoch: ${credentialEpoch} on the Link ${link.source} → ${link.target}`,
       '`linkspan synth`',
       syncOf(synced),

@@ -1,5 +1,5 @@
 import type { SelectorConfig } from '../config/topology-config.js';
-import { withLinkOptions, withoutLink } from './change-link.js';
+import { ownEntry, withLinkOptions, withoutLink } from './change-link.js';
 import { syncOf, type PlannedLink } from './rotate.js';
 import type { Plan } from './step.js';
 import { propertiesOf, storeReaders, whoRead } from './store-readers.js';
@@ -73,13 +73,14 @@ export function unlinkPlan(planned: PlannedLink): Plan {
           `nothing in ${source.name} may call a Service whose name ends in -${link.target}, or rely on ${link.target} for a federated one`,
         ],
         checks: [
-          `\`linkspan predict\` lists what ${source.name} mirrors; each of these Services is called by nobody (linkerd viz stat, or metrics of the gateway in ${target.name})`,
+          `\`${context} get services -A -l mirror.linkerd.io/cluster-name=${link.target}\` lists the mirror services; each is called by nobody (linkerd viz stat, or metrics of the gateway in ${target.name})`,
         ],
       },
       {
         title: `Drain the Link: ${source.name} removes its mirror services`,
         fleet: drained,
         actions: [
+          ...ownEntry(config, link),
           `set the selectors of the Link ${link.source} → ${link.target} to labels that no Service carries: selector mirror.linkerd.io/exported: drained, remoteDiscoverySelector mirror.linkerd.io/exported: drained-remote-discovery, federatedServiceSelector mirror.linkerd.io/federated: drained (those that the Link has)`,
           '`linkspan synth`',
           syncOf(source),
@@ -104,10 +105,16 @@ export function unlinkPlan(planned: PlannedLink): Plan {
           `\`linkspan synth ${allowed.map((name) => `--allow-remove ${name}`).join(' ')}\``,
           `${syncOf(source)}, with prune: Link, service mirror and credentials go`,
           `then ${syncOf(target)}, with prune: account, rights and token Secret go, and the token is refused from then on`,
+          ...(config.argocd?.createProject === true
+            ? [
+                'sync what applies `argocd/` after both, never before: the AppProject no longer allows what goes, and Argo CD prunes nothing that a project does not allow',
+              ]
+            : []),
         ],
         checks: [
           `\`${context} -n ${source.namespace} get links,deployments\` shows nothing of ${link.target}`,
-          `\`kubectl --context ${target.argocdName} -n ${target.namespace} get serviceaccounts,secrets\` shows nothing of ${link.accessAccount}`,
+          `\`${context} -n ${source.linkerdNamespace} get secrets\` shows no cluster-credentials-${link.target}, unless it was put there by hand`,
+          `\`kubectl --context ${target.argocdName} -n ${target.namespace} get serviceaccounts,secrets,clusterroles,clusterrolebindings\` shows nothing of ${link.accessAccount}`,
         ],
       },
       {

@@ -101,7 +101,7 @@ describe('expiry', () => {
 
   test('of a token Secret is never', () => {
     expect(JSON.stringify(verifyCredentials(kubeconfig()))).toContain(
-      'valid until that Secret or its account is deleted',
+      'valid until its account is deleted',
     );
   });
 });
