@@ -100,8 +100,6 @@ describe('expiry', () => {
   });
 
   test('of a token Secret is never', () => {
-    expect(JSON.stringify(verifyCredentials(kubeconfig()))).toContain(
-      'valid until its account is deleted',
-    );
+    expect(JSON.stringify(verifyCredentials(kubeconfig()))).toContain('valid until its account is deleted');
   });
 });
