@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, type Dirent } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
@@ -19,9 +19,7 @@ export function filesOfLostIndex(
   shown: string,
 ): { readonly paths: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
   const paths = ['argocd', 'clusters', '.']
-    .flatMap((folder) => entriesOf(join(outDir, folder), folder !== '.'))
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+    .flatMap((folder) => pathsIn(join(outDir, folder), folder !== '.'))
     .filter(isOurs)
     .map((path) => relative(outDir, path).replaceAll('\\', '/'))
     .sort(byCodeUnits);
@@ -40,9 +38,9 @@ function lost(shown: string, count: number): Diagnostic {
   };
 }
 
-function entriesOf(folder: string, recursive: boolean): Dirent[] {
+function pathsIn(folder: string, recursive: boolean): string[] {
   try {
-    return readdirSync(folder, { recursive, withFileTypes: true });
+    return readdirSync(folder, { recursive, encoding: 'utf8' }).map((name) => join(folder, name));
   } catch {
     // nothing stands there, or whoever writes there tells why not
     return [];
@@ -52,6 +50,8 @@ function entriesOf(folder: string, recursive: boolean): Dirent[] {
 function isOurs(path: string): boolean {
   const start = Buffer.alloc(longest);
   try {
+    // a pipe would wait for somebody to write
+    if (!lstatSync(path).isFile()) return false;
     const descriptor = openSync(path, 'r');
     try {
       readSync(descriptor, start, 0, longest, 0);
