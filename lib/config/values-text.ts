@@ -25,7 +25,7 @@ export function readValuesText(text: string, file: string): YamlResult {
 }
 
 /** Ends a line in YAML 1.1, or hides at the beginning of one: an editor shows neither. */
-const hidden = /[\u0085\u2028\u2029]|(?<!^)\ufeff/;
+const hidden = /[\u0085\u2028\u2029]|(?<=[\r\n])\ufeff/;
 
 function hiddenSeparator(text: string, file: string): Diagnostic | undefined {
   const found = hidden.exec(text);

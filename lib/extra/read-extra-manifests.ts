@@ -55,7 +55,8 @@ export function readExtraManifests({ file, text }: ExtraFile): {
         );
       }
       manifests.push(manifest);
-      for (const { path, message, fix } of metadataKeyMistakes(object)) wrong(message, placeOf(...path), fix);
+      for (const { path, message, fix } of metadataKeyMistakes(object))
+        wrong(message, locate([...prefix, ...path], 'key'), fix);
       for (const diagnostic of plainSecrets(object, placeOf)) diagnostics.push({ ...diagnostic, file });
     },
     (diagnostic) => diagnostics.push({ ...diagnostic, severity: 'error' }),

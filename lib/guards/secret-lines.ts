@@ -20,7 +20,7 @@ const harmless =
   /^(?:["']?(?:true|false|null|~|["']{2}|\{\s*\}|\[\s*\]|\{\{[^{}"'`]*\}\}|\$(?:\{\w+\}|\(\w+\)))?["']?[\s,}\]]*)(?:\s#.*)?$/;
 
 /** Words of a name, which a secret key of that kind refers to: `cluster-credentials-hub`, quoted or not. */
-const reference = /^(["']?)[a-z]+(?:[-./][a-z]+)*\1[\s,}\]]*(?:\s#.*)?$/;
+const reference = /^(["']?)[a-z]+(?:[A-Z][a-z]+)*(?:[-./][a-z]+)*\1[\s,}\]]*(?:\s#.*)?$/;
 
 /** A value that is a mapping by its looks, so that its keys are looked at one by one. */
 const structure = /^[{[][\s{[]*(?:["']?[\w./-]+["']?\s*:|[}\]]|$)/;
@@ -28,10 +28,19 @@ const structure = /^[{[][\s{[]*(?:["']?[\w./-]+["']?\s*:|[}\]]|$)/;
 /** True for a document that holds a Secret, whatever else is wrong with it. */
 function holdsSecret(document: string): boolean {
   if (/\bstringData\b/.test(document)) return true;
-  if (/^["']?kind\b[^\n]{0,40}?(?<![A-Za-z])Secret(?:List)?(?![\w-])/m.test(document)) return true;
-  const isNamed = /\bkind\b[^\n]{0,40}?(?<![A-Za-z])Secret(?:List)?(?![\w-])/.test(document);
-  return isNamed && /\bdata["']?\s*:/.test(document);
+  const lines = document.split('\n').filter((line) => kindOfSecret.test(line));
+  if (lines.length === 0) return false;
+  if (lines.some((line) => /^["']?kind\b/.test(line) || /\bdata\b/.test(line))) return true;
+  // in a list, and in JSON: its data stands beside its kind
+  const columns = new Set(lines.map(columnOf));
+  return document
+    .split('\n')
+    .some((line) => /^[\s-]*["']?data["']?\s*:/.test(line) && columns.has(columnOf(line)));
 }
+
+/** A line that says of an object that it is a Secret. */
+const kindOfSecret =
+  /^[\s?[{-]*["']?kind\b[^\n#]{0,40}?(?<![A-Za-z])Secret(?:List)?(?![\w-])|^\s*\{.*\bkind\b[^\n]{0,40}?(?<![A-Za-z])Secret\b/;
 
 /**
  * A text of YAML or JSON, sound or not, without the values that are secret by their place: the same lines, shorter.
@@ -79,13 +88,19 @@ function keysAlone(lines: readonly string[]): string[] {
 /** The lines that say what an object is. */
 const plainHead = /^\s*(?:-\s+)*["']?(?:apiVersion|kind|type)["']?\s*:\s*["']?[\w./-]+["']?,?\s*$/;
 
-/** A value that is one word, as names, labels and most annotations are. */
-const word = /^\s*(["']?)[A-Za-z][\w./:-]{0,62}\1,?\s*$/;
+/** A value of a word or two, as names, labels and most annotations are. */
+const word = /^\s*(["']?)[A-Za-z][\w./:-]{0,62}(?: [\w./:-]{1,40})?\1,?\s*$/;
+
+/** Fields of a key or token that is described rather than written: of cert-manager, of projected volumes, of references. */
+const described =
+  /^\s*(?:-\s+)*(?:algorithm|encoding|size|rotationPolicy|name|key|namespace|secretRef|secretKeyRef|expirationSeconds|audience):\s/;
 
 /** Lines below a key whose value is secret: how deep it stands, and whether all below it is the value. */
 interface Below {
   readonly column: number;
   readonly isStrong: boolean;
+  /** True where nothing stands beside the key: a mapping may follow. */
+  readonly isEmpty: boolean;
 }
 
 function byName(lines: readonly string[]): string[] {
@@ -97,13 +112,13 @@ function byName(lines: readonly string[]): string[] {
     if (below !== undefined) {
       const column = indentOf(line).length;
       const isBeside = column < below.column || (column === below.column && !/^\s*-/.test(line));
-      const isOver = isKey && (isBeside || !below.isStrong);
+      const isOver = isKey && (isBeside || !below.isStrong || (below.isEmpty && described.test(line)));
       if (!isOver && (below.isStrong || !/^\s*#/.test(line))) return indentOf(line) + mask;
       if (isKey && isBeside) below = undefined;
     }
     const explicit = explicitKey.exec(line)?.[1];
     if (explicit !== undefined && isSecret(explicit)) {
-      below = { column: indentOf(line).length, isStrong: true };
+      below = { column: indentOf(line).length, isStrong: true, isEmpty: false };
       return line;
     }
     const isNamedValue = named !== undefined && isSecret(named);
@@ -118,7 +133,8 @@ function byName(lines: readonly string[]): string[] {
       const isLast = /^\s*(?:#.*)?$/.test(value);
       const isBlock = /^[|>]/.test(value);
       const isOpen = isStrong || isLast || isBlock;
-      if (isOpen && !/^\s*#/.test(line)) below = { column: columnOf(line), isStrong: isStrong || isBlock };
+      if (isOpen && !/^\s*#/.test(line))
+        below = { column: columnOf(line), isStrong: isStrong || isBlock, isEmpty: isLast };
       if (isLast || harmless.test(value) || (isBlock && /^[|>][-+\d]*\s*$/.test(value))) continue;
       if (!isStrong && (reference.test(value) || structure.test(value))) continue;
       return line.slice(0, from) + mask;
@@ -128,6 +144,8 @@ function byName(lines: readonly string[]): string[] {
 }
 
 function isSecret(name: string): boolean {
+  // settings of how a pod gets one
+  if (/serviceAccountToken$/i.test(name)) return false;
   return strongName.test(name) || secretName.test(name);
 }
 

@@ -4,9 +4,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
 import { indexPath, madeBy } from './ownership.js';
 
-/** How files of ours begin: manifests, and pages that tell people which Secret to make. */
-const beginnings = [`# ${madeBy}`, '# Credential of '].map((text) => Buffer.from(text));
-const longest = Math.max(...beginnings.map(({ length }) => length));
+/** Where files of ours stand, and how those begin: manifests, and pages that tell people which Secret to make. */
+const forms = [
+  {
+    path: /^(?:clusters\.yaml|argocd\/[^/]+\.yaml|clusters\/[^/]+\/[^/]+\.yaml)$/,
+    beginning: Buffer.from(`# ${madeBy}`),
+  },
+  { path: /^clusters\/[^/]+\/credentials-[^/]+\.md$/, beginning: Buffer.from('# Credential of ') },
+];
 
 /**
  * Files below the output folder that we wrote, known by their first line, where no index lists any.
@@ -20,8 +25,8 @@ export function filesOfLostIndex(
 ): { readonly paths: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
   const paths = ['argocd', 'clusters', '.']
     .flatMap((folder) => pathsIn(join(outDir, folder), folder !== '.'))
-    .filter(isOurs)
     .map((path) => relative(outDir, path).replaceAll('\\', '/'))
+    .filter((path) => isOurs(outDir, path))
     .sort(byCodeUnits);
   return { paths, diagnostics: paths.length === 0 ? [] : [lost(shown, paths.length)] };
 }
@@ -47,19 +52,22 @@ function pathsIn(folder: string, recursive: boolean): string[] {
   }
 }
 
-function isOurs(path: string): boolean {
-  const start = Buffer.alloc(longest);
+function isOurs(outDir: string, path: string): boolean {
+  const beginning = forms.find((form) => form.path.test(path))?.beginning;
+  if (beginning === undefined) return false;
+  const start = Buffer.alloc(beginning.length);
   try {
+    const file = join(outDir, path);
     // a pipe would wait for somebody to write
-    if (!lstatSync(path).isFile()) return false;
-    const descriptor = openSync(path, 'r');
+    if (!lstatSync(file).isFile()) return false;
+    const descriptor = openSync(file, 'r');
     try {
-      readSync(descriptor, start, 0, longest, 0);
+      readSync(descriptor, start, 0, start.length, 0);
     } finally {
       closeSync(descriptor);
     }
   } catch {
     return false;
   }
-  return beginnings.some((beginning) => start.subarray(0, beginning.length).equals(beginning));
+  return start.equals(beginning);
 }

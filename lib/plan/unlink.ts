@@ -90,7 +90,7 @@ export function unlinkPlan(planned: PlannedLink): Plan {
           // they carry no label that names a cluster
           ...(federates
             ? [
-                `\`${context} get services -A -o jsonpath='{range .items[*]}{.metadata.namespace}/{.metadata.name} {.metadata.annotations.multicluster\\.linkerd\\.io/remote-discovery}{"\\n"}{end}' | grep -E '@${link.target}(,|$)'\` finds nothing: ${link.target} is out of every federated Service. Take a member that stays out of the annotation by hand; it went from ${link.target} while the service mirror was down`,
+                `\`${context} get services -A -o jsonpath='{range .items[*]}{.metadata.namespace}/{.metadata.name} {.metadata.annotations.multicluster\\.linkerd\\.io/remote-discovery}{"\\n"}{end}' | sed -nE '/@${link.target}(,|$)/p'\` prints nothing: ${link.target} is out of every federated Service. Take a member that stays out of the annotation by hand; it went from ${link.target} while the service mirror was down`,
               ]
             : []),
         ],

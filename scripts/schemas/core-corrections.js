@@ -101,7 +101,7 @@ const limits = {
   DaemonSetSpec: { minReadySeconds: count, revisionHistoryLimit: count },
   DeploymentSpec: { ...counts, progressDeadlineSeconds: count },
   HTTPGetAction: { port },
-  ServicePort: { port, targetPort: port, nodePort: optionalPort },
+  ServicePort: { port, targetPort: optionalPort, nodePort: optionalPort },
   ServiceSpec: { healthCheckNodePort: optionalPort },
   StatefulSetSpec: counts,
 };

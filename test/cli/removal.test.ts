@@ -97,3 +97,17 @@ test('synth reports each thing that would vanish, though their places are one', 
   expect(err).toContain('cluster west would vanish');
   expect(err).toContain('--allow-remove west');
 });
+
+test('a first synth takes no file of others for one of ours, whatever it begins with', async () => {
+  const made = '# Made by linkspan from config/fleet.yaml: a copy\na: 1\n';
+  const others = {
+    'dist/README.md': '# Credential of a vault\n',
+    'dist/clusters/hub/NOTES.md': '# Credential of the hub\n',
+    'dist/argocd/notes.txt': made,
+    'dist/clusters/hub/backup/gateway.yaml': made,
+    'dist/clusters/prod/dist/clusters/prod/gateway.yaml': made,
+  };
+  const folder = folderWith({ 'config/fleet.yaml': fleet, ...others });
+  expect((await synth(folder)).err).toBe('');
+  expect(treeOf(folder)).toMatchObject(others);
+});

@@ -46,3 +46,10 @@ test('reports keys of labels and annotations, and values of labels, that a patch
   ]);
   expect(found.every((each) => /10:\d+$/.test(each))).toBe(true);
 });
+
+test('takes annotations with capitals, and templates that an operator fills in, from a patch', () => {
+  const template = "{ metadata: { labels: { team: '{{ .team }}' } } }";
+  const merge = `{ metadata: { annotations: { Example.com/Foo: bar } }, spec: { target: { template: ${template} } } }`;
+  const patch = `{ target: { kind: ExternalSecret, name: cluster-credentials-hub }, merge: ${merge} }`;
+  expect(told('east: {}', `east: { patches: [${patch}] }`)).toEqual([]);
+});

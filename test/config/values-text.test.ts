@@ -14,9 +14,10 @@ test.each([
   expect(codesOf(text)).toEqual(['VALUES_UNREADABLE 2:10']);
 });
 
-test('refuses a byte order mark but at the very beginning', () => {
+test('refuses a byte order mark that begins a later line', () => {
   expect(codesOf('a: 1\n\ufeffb: 2\n')).toEqual(['VALUES_UNREADABLE 2:1']);
   expect(readValuesText('a: "\\u2028 \\ufeff"\n', 'values.yaml').diagnostics).toEqual([]);
+  expect(readValuesText('# a \ufeffzero\na: "x\ufeffy"\n', 'values.yaml').diagnostics).toEqual([]);
 });
 
 test.each(['\u0080', '\u009f', '\u007f'])(

@@ -138,7 +138,7 @@ describeClaims('Plans, followed to the letter with pushed credentials,', () => {
       metadata: { name: 'internal', namespace: 'linkerd-multicluster' },
     });
     expect(at(live, 'spec', 'selector', 'matchLabels')).toEqual({ 'mirror.linkerd.io/exported': 'drained' });
-    expect(await run.outputs(drain.checks)).toEqual(['No resources found']);
+    expect(await run.outputs(drain.checks)).toEqual(['No resources found', '']);
     expect(await status(token)).toBe(200);
 
     await run.take(remove);
@@ -146,8 +146,9 @@ describeClaims('Plans, followed to the letter with pushed credentials,', () => {
     await until('no copy is left', async () => (await held('production')).length === 0, {
       seconds: 120,
     });
-    const [source = '', target = ''] = await run.outputs(remove.checks);
+    const [source = '', copies = '', target = ''] = await run.outputs(remove.checks);
     expect(source).not.toContain('internal');
+    expect(copies).not.toContain('cluster-credentials-internal');
     expect(target).not.toContain('access-production');
     for (const kind of ['ClusterRole', 'ClusterRoleBinding']) {
       const rights = await api.list('rbac.authorization.k8s.io/v1', kind);

@@ -102,6 +102,16 @@ describe('extra manifests', () => {
     const role =
       'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: "system:Mesh" }\nrules: []\n';
     expect((await compiledExtra(role)).diagnostics).toEqual([]);
+    const ofOthers = [
+      'apiVersion: authorization.openshift.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: "system:foo" }\n',
+      'apiVersion: networking.k8s.io/v1\nkind: IPAddress\nmetadata: { name: "2001:db8::1" }\n',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, annotations: { Reloader.Stakater.com/auto: "true" } }\n',
+      'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { ports: [{ port: 80, targetPort: 0 }] }\n',
+    ];
+    for (const text of ofOthers) {
+      const { diagnostics } = await compiledExtra(text);
+      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    }
   });
 
   test('report every key of labels and annotations that is none, each at its place', async () => {
@@ -109,8 +119,8 @@ describe('extra manifests', () => {
       'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  labels: { a b: c }\n  annotations: { /x: y, ok: z }\n';
     const { diagnostics } = await compiledExtra(text);
     expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([
-      ['EXTRA_MANIFEST_FORM', 5, 18],
-      ['EXTRA_MANIFEST_FORM', 6, 22],
+      ['EXTRA_MANIFEST_FORM', 5, 13],
+      ['EXTRA_MANIFEST_FORM', 6, 18],
     ]);
   });
 

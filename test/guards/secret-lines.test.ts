@@ -102,3 +102,15 @@ test('takes no longer for lines that are made to be slow', () => {
   withoutSecretValues(text);
   expect(performance.now() - start).toBeLessThan(2_000);
 });
+
+test.each([
+  'spec:\n  privateKey:\n    algorithm: DSA\n    size: 256\n',
+  'sources:\n  - serviceAccountToken:\n      expirationSeconds: "3607"\n      path: token\n',
+  'automountServiceAccountToken: "no"\n',
+  'secretKey: certKey\n',
+  'patches:\n  - target: { kind: Secret, name: x }\n    merge: { a: b }\n  - merge:\n      data: { level: info }\neast: { gatewayy: {} }\n',
+  'kind: Application\nspec:\n  ignoreDifferences:\n    - kind: Secret\n      jsonPointers: [/data]\n  values:\n    data: { port: 1 }\n',
+  'kind: ConfigMap # no Secret here\ndata:\n  a: b\n',
+])('shows settings of keys and tokens, and references to Secrets: %j', (text) => {
+  expect(withoutSecretValues(text)).toBe(text);
+});

@@ -189,7 +189,7 @@ test.each(['shop', 'store'])(
     const { steps } = planOf('unlink', sharedKey('shop', 'store'), source, 'hub');
     const drained = steps.find(({ title }) => title.startsWith('Drain'));
     expect(drained?.checks.join('\n')).toContain(
-      "{.metadata.annotations.multicluster\\.linkerd\\.io/remote-discovery}{\"\\n\"}{end}' | grep -E '@hub(,|$)'` finds nothing",
+      "{.metadata.annotations.multicluster\\.linkerd\\.io/remote-discovery}{\"\\n\"}{end}' | sed -nE '/@hub(,|$)/p'` prints nothing",
     );
   },
 );

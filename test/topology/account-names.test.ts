@@ -38,7 +38,6 @@ test('reports that no scraper is called after it', () => {
 });
 
 test.each([
-  ['a_b', 'a-b', ['CLUSTER_NAME_TWICE']],
   ['A.b', 'a.b', ['CLUSTER_NAME_TWICE']],
   ['a.b', 'a-b', []],
 ])('tells once of %s and %s what they have in common', (east, hub, codes) => {

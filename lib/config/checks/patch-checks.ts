@@ -16,7 +16,8 @@ export function patchChecks(fleet: FleetConfig, placeOf: PlaceOf): Diagnostic[] 
     (cluster?.patches ?? []).flatMap(({ merge }, i) =>
       metadataIn(merge, ['clusters', name, 'patches', i, 'merge']).flatMap(
         ({ labels, annotations, path }) => [
-          ...keysOf(annotations, [...path, 'annotations'], placeOf),
+          // the API server looks at annotations in lower case
+          ...keysOf(annotations, [...path, 'annotations'], placeOf, (key) => key.toLowerCase()),
           ...keysOf(labels, [...path, 'labels'], placeOf),
           ...valuesOf(labels, [...path, 'labels'], placeOf),
         ],
@@ -45,15 +46,21 @@ function metadataIn(value: unknown, path: FieldPath): Metadata[] {
   });
 }
 
-function keysOf(map: Mapping, path: FieldPath, placeOf: PlaceOf): Diagnostic[] {
+function keysOf(
+  map: Mapping,
+  path: FieldPath,
+  placeOf: PlaceOf,
+  asJudged: (key: string) => string = (key) => key,
+): Diagnostic[] {
   return Object.keys(map).flatMap((key) =>
-    told(labelKeyMistake(key), [...path, key], () => placeOf([...path, key], 'key')),
+    told(labelKeyMistake(asJudged(key)), [...path, key], () => placeOf([...path, key], 'key')),
   );
 }
 
 function valuesOf(map: Mapping, path: FieldPath, placeOf: PlaceOf): Diagnostic[] {
   return Object.entries(map).flatMap(([key, value]) =>
-    typeof value === 'string'
+    // an operator fills in templates of what it makes
+    typeof value === 'string' && !value.includes('{{')
       ? told(labelValueMistake(value), [...path, key], () => placeOf([...path, key]))
       : [],
   );

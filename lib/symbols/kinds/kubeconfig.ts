@@ -38,7 +38,7 @@ export function readKubeconfig(field: Field<string>, encoded: boolean): Kubeconf
     return { ...unread, problems: [problem], hasContent: isTwice };
   }
   // what a placeholder becomes may be of any type
-  const refusal = hasPlaceholder(plain) ? undefined : loaderRefusal(config.value);
+  const refusal = holdsPlaceholder(plain) ? undefined : loaderRefusal(config.value);
   const { cluster, user, problems } = inUse(config);
   const name = user?.text('name')?.value;
   return {
@@ -53,6 +53,17 @@ export function readKubeconfig(field: Field<string>, encoded: boolean): Kubeconf
     ],
     hasContent: true,
   };
+}
+
+/** True when something else fills in a part of a kubeconfig: a line of it, or a word within one. */
+function holdsPlaceholder(text: string): boolean {
+  return (
+    hasPlaceholder(text) ||
+    text.split('\n').some((line) => {
+      const value = /:[ \t]+["']?(.*?)["']?(?:[ \t]+#.*)?[ \t]*$/.exec(line)?.[1] ?? '';
+      return (value !== '' && isFilledLater(value)) || /^@@?\w+@@?$/.test(value);
+    })
+  );
 }
 
 /** The entries that the current context joins, or the first ones where none does. */
@@ -93,7 +104,7 @@ function clusterProblems(cluster: Reader | undefined): string[] {
     problems.push('its CA is a file path, and no such file is in the controller');
   if (!has('server')) problems.push('it names no server');
   const url = serverUrl(cluster.under('cluster').value) ?? '';
-  if (!hasPlaceholder(url) && hasNoSuchPort(url))
+  if (!hasPlaceholder(url) && !/[<>$@(){}]/.test(url) && hasNoSuchPort(url))
     problems.push('its server’s port is no number from 0 to 65535');
   return problems;
 }
