@@ -14,7 +14,7 @@ const forms = [
 ];
 
 /**
- * Files below the output folder that we wrote, known by their first line, where no index lists any.
+ * Files below the output folder that we wrote, known by where they stand and how they begin, where no index lists any.
  *
  * Without them what the fleet no longer has would stay behind as files of somebody else, and nobody would be told that
  * it vanishes. Reports OUTPUT_INDEX_LOST unless there are none.
@@ -38,7 +38,7 @@ function lost(shown: string, count: number): Diagnostic {
     severity: 'warning',
     file,
     message: `${file} lists nothing, and ${count === 1 ? 'a file' : `${count} files`} of ours stand${count === 1 ? 's' : ''} beside it`,
-    why: 'the index tells our files from those of others; these were known by their first line, so that nothing vanishes unnoticed',
+    why: 'the index tells our files from those of others; these were known by their place and first line, so that nothing vanishes unnoticed',
     fix: `commit the index that synth writes, or take it back: git checkout -- ${file}`,
   };
 }

@@ -16,3 +16,14 @@ const filledLater =
 export function isFilledLater(text: string): boolean {
   return filledLater.test(text);
 }
+
+/** True for YAML that something else fills in a part of: a value, or a word within one. */
+export function isFilledInPart(text: string): boolean {
+  return (
+    hasPlaceholder(text) ||
+    text.split('\n').some((line) => {
+      const value = /:[ \t]+["']?(.*?)["']?(?:[ \t]+#.*)?[ \t]*$/.exec(line)?.[1] ?? '';
+      return (value !== '' && isFilledLater(value)) || /^@@?\w+@@?$/.test(value);
+    })
+  );
+}

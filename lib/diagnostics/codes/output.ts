@@ -40,7 +40,7 @@ export const outputCodes = {
   },
   OUTPUT_INDEX_LOST: {
     title: 'an index that lists nothing, beside files of ours',
-    why: 'Files that no index lists would be left behind, and what the fleet no longer has would vanish unnoticed; they are known by their first line instead.',
+    why: 'Files that no index lists would be left behind, and what the fleet no longer has would vanish unnoticed; they are known by their place and first line instead.',
   },
   OUTPUT_BUSY: {
     title: 'another run that is writing the same folder',

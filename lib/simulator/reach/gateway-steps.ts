@@ -5,6 +5,7 @@ import { placeOf } from '../prediction/given.js';
 import type { LinkView } from '../prediction/link-view.js';
 import type { LinkerView } from './linker-view.js';
 import type { ReachStep } from './reach.js';
+import { findingPlace } from './finding-place.js';
 
 /** The Link's fields behind each check of the gateway. */
 const checks: readonly { readonly check: string; readonly field: string }[] = [
@@ -22,17 +23,13 @@ function probeStep(error: Diagnostic | undefined, isKnown: boolean): ReachStep {
   }
   if (error === undefined)
     return { check, verdict: 'yes', message: 'the linker finds no error in the probes' };
-  const { message, fix, file, line, column } = error;
+  const { message, fix } = error;
   return {
     check,
     verdict: 'yes',
     message: `${message}; calls go through all the same, as a gateway that never answered a probe counts as alive`,
     ...(fix === undefined ? {} : { fix }),
-    place: {
-      ...(file === undefined ? {} : { file }),
-      ...(line === undefined ? {} : { line }),
-      ...(column === undefined ? {} : { column }),
-    },
+    place: findingPlace(error),
   };
 }
 

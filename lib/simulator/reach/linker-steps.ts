@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ChainParts } from './chain-parts.js';
 import { chainChecks, codeConcerns, type ChainCheck, type Concern } from './code-concerns.js';
 import type { ReachMode } from './credential-steps.js';
+import { findingPlace } from './finding-place.js';
 import type { LinkerView } from './linker-view.js';
 import type { ReachStep } from './reach.js';
 
@@ -26,18 +27,13 @@ function isIn(mode: ReachMode, check: ChainCheck): boolean {
 
 /** A finding as a step: an error breaks the chain, a warning makes its answer uncertain. */
 function stepOf(check: string, finding: Diagnostic, concern: Concern): ReachStep {
-  const { message, why, fix, file, line, column, severity } = finding;
-  const place = {
-    ...(file === undefined ? {} : { file }),
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-  };
+  const { message, why, fix, file, severity } = finding;
   return {
     check,
     verdict: concern.verdict ?? (severity === 'error' ? 'no' : 'unknown'),
     message: why === undefined ? message : `${message}: ${why}`,
     ...(fix === undefined ? {} : { fix }),
-    ...(file === undefined ? {} : { place }),
+    ...(file === undefined ? {} : { place: findingPlace(finding) }),
   };
 }
 

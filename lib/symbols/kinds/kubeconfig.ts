@@ -5,7 +5,7 @@ import { readKubeconfigText } from '../../kubeconfig/read-kubeconfig.js';
 import { hasNoSuchPort, serverUrl } from '../../kubeconfig/server-url.js';
 import { userRefusal } from '../../kubeconfig/user-refusal.js';
 import type { Field } from '../field.js';
-import { hasPlaceholder, isFilledLater } from '../placeholder.js';
+import { hasPlaceholder, isFilledInPart, isFilledLater } from '../placeholder.js';
 import { Reader } from '../reader.js';
 
 /** What a kubeconfig in a Secret says, without its token and key. The value is its address. */
@@ -38,7 +38,7 @@ export function readKubeconfig(field: Field<string>, encoded: boolean): Kubeconf
     return { ...unread, problems: [problem], hasContent: isTwice };
   }
   // what a placeholder becomes may be of any type
-  const refusal = holdsPlaceholder(plain) ? undefined : loaderRefusal(config.value);
+  const refusal = isFilledInPart(plain) ? undefined : loaderRefusal(config.value);
   const { cluster, user, problems } = inUse(config);
   const name = user?.text('name')?.value;
   return {
@@ -53,17 +53,6 @@ export function readKubeconfig(field: Field<string>, encoded: boolean): Kubeconf
     ],
     hasContent: true,
   };
-}
-
-/** True when something else fills in a part of a kubeconfig: a line of it, or a word within one. */
-function holdsPlaceholder(text: string): boolean {
-  return (
-    hasPlaceholder(text) ||
-    text.split('\n').some((line) => {
-      const value = /:[ \t]+["']?(.*?)["']?(?:[ \t]+#.*)?[ \t]*$/.exec(line)?.[1] ?? '';
-      return (value !== '' && isFilledLater(value)) || /^@@?\w+@@?$/.test(value);
-    })
-  );
 }
 
 /** The entries that the current context joins, or the first ones where none does. */
