@@ -1,6 +1,5 @@
+import { columnOf, holdsSecret, indentOf, keysAlone, mask } from './secret-document.js';
 import { secretName } from './secret-forms.js';
-
-const mask = '[redacted]';
 
 /** Names whose value is a secret and nothing else; what `secretName` knows beyond them is a section or a reference, too. */
 const strongName =
@@ -25,23 +24,6 @@ const reference = /^(["']?)[a-z]+(?:[A-Z][a-z]+)*(?:[-./][a-z]+)*\1[\s,}\]]*(?:\
 /** A value that is a mapping by its looks, so that its keys are looked at one by one. */
 const structure = /^[{[][\s{[]*(?:["']?[\w./-]+["']?\s*:|[}\]]|$)/;
 
-/** True for a document that holds a Secret, whatever else is wrong with it. */
-function holdsSecret(document: string): boolean {
-  if (/\bstringData\b/.test(document)) return true;
-  const lines = document.split('\n').filter((line) => kindOfSecret.test(line));
-  if (lines.length === 0) return false;
-  if (lines.some((line) => /^["']?kind\b/.test(line) || /\bdata\b/.test(line))) return true;
-  // in a list, and in JSON: its data stands beside its kind
-  const columns = new Set(lines.map(columnOf));
-  return document
-    .split('\n')
-    .some((line) => /^[\s-]*["']?data["']?\s*:/.test(line) && columns.has(columnOf(line)));
-}
-
-/** A line that says of an object that it is a Secret. */
-const kindOfSecret =
-  /^[\s?[{-]*["']?kind\b[^\n#]{0,40}?(?<![A-Za-z])Secret(?:List)?(?![\w-])|^\s*\{.*\bkind\b[^\n]{0,40}?(?<![A-Za-z])Secret\b/;
-
 /**
  * A text of YAML or JSON, sound or not, without the values that are secret by their place: the same lines, shorter.
  *
@@ -62,34 +44,6 @@ export function withoutSecretValues(text: string): string {
   }
   return lines.join('\n');
 }
-
-/** The lines of a Secret without their values, but for plain words of its metadata; what stands below a key of its data is no key. */
-function keysAlone(lines: readonly string[]): string[] {
-  let data: number | undefined;
-  let child: number | undefined;
-  let metadata: number | undefined;
-  return lines.map((line) => {
-    if (/^(?:\s*|---\s*|\s*-\s*)$/.test(line)) return line;
-    const column = columnOf(line);
-    if (data !== undefined && column <= data) data = child = undefined;
-    if (metadata !== undefined && column <= metadata) metadata = undefined;
-    if (data !== undefined) child ??= column;
-    const key = /^\s*(?:-\s+)*(["']?)[\w./][\w./-]*\1\s*:(?=\s|$)/.exec(line)?.[0];
-    if (key === undefined || (child !== undefined && column > child)) return indentOf(line) + mask;
-    if (data === undefined && /\b(?:stringD|d)ata["']?\s*:$/.test(key)) data = column;
-    if (data === undefined && /\bmetadata["']?\s*:$/.test(key)) metadata = column;
-    const value = line.slice(key.length);
-    const isPlain =
-      plainHead.test(line) || (metadata !== undefined && data === undefined && word.test(value));
-    return isPlain || /^\s*$/.test(value) ? line : `${key} ${mask}`;
-  });
-}
-
-/** The lines that say what an object is. */
-const plainHead = /^\s*(?:-\s+)*["']?(?:apiVersion|kind|type)["']?\s*:\s*["']?[\w./-]+["']?,?\s*$/;
-
-/** A value of a word or two, as names, labels and most annotations are. */
-const word = /^\s*(["']?)[A-Za-z][\w./:-]{0,62}(?: [\w./:-]{1,40})?\1,?\s*$/;
 
 /** Fields of a key or token that is described rather than written: of cert-manager, of projected volumes, of references. */
 const described =
@@ -147,13 +101,4 @@ function isSecret(name: string): boolean {
   // settings of how a pod gets one
   if (/serviceAccountToken$/i.test(name)) return false;
   return strongName.test(name) || secretName.test(name);
-}
-
-function indentOf(line: string): string {
-  return /^\s*/.exec(line)?.[0] ?? '';
-}
-
-/** Where the key of a line stands, marks of lists left out. */
-function columnOf(line: string): number {
-  return /^[\s-]*/.exec(line)?.[0].length ?? 0;
 }
