@@ -1,8 +1,9 @@
+import { firstWith } from '../../releases/first-with.js';
 import { isAtLeast, releasePoint } from '../../releases/release-point.js';
 import type { Inventory } from './inventory.js';
 
-/** The first release with federated Services and the local mirror (linkerd-multicluster 1.6). */
-export const federatedSince = 'edge-24.11.2';
+/** The first release with federated Services and the local mirror. */
+export const federatedSince = firstWith('localServiceMirror');
 
 /** True for a release that knows no federated Services; false for one that nobody named. */
 export function isBeforeFederation(release: string | undefined): boolean {

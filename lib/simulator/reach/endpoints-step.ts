@@ -1,3 +1,4 @@
+import { firstWith } from '../../releases/first-with.js';
 import { isAtLeast, releasePoint } from '../../releases/release-point.js';
 import { knownEndpoints } from '../prediction/assumed-endpoints.js';
 import { placeOf } from '../prediction/given.js';
@@ -7,8 +8,8 @@ import { isEmptyEndpoints, type Endpoints } from '../objects.js';
 import { keys } from '../well-known.js';
 import type { ReachStep } from './reach.js';
 
-/** Mirror Endpoints carry the exported Service's labels since this release (linkerd-multicluster 1.6). */
-const labelledSince = 'edge-25.2.1';
+/** Mirror Endpoints carry the exported Service's labels since this release. */
+const labelledSince = firstWith('endpointsGetLabels');
 
 /** A copied label by which Kubernetes makes no EndpointSlice for the mirror's Endpoints (section 3.2). */
 function skippedStep(

@@ -1,3 +1,4 @@
+import { firstWith } from '../../releases/first-with.js';
 import { isAtLeast, releasePoint } from '../../releases/release-point.js';
 import { placeOf } from '../prediction/given.js';
 import { createdAt, type GivenService } from '../prediction/inventory.js';
@@ -6,8 +7,8 @@ import type { Service } from '../objects.js';
 import { keys } from '../well-known.js';
 import type { ReachStep } from './reach.js';
 
-/** Outbound traffic to a port that a Service does not declare is refused since (linkerd-multicluster 1.6). */
-const refusedSince = 'edge-25.7.1';
+/** Outbound traffic to a port that a Service does not declare is refused since. */
+const refusedSince = firstWith('undeclaredPortsRefused');
 
 function portsOf({ spec }: Service): readonly number[] {
   return (spec.ports ?? []).map(({ port }) => port);

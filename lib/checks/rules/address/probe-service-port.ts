@@ -1,3 +1,4 @@
+import { firstWith } from '../../../releases/first-with.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
@@ -9,7 +10,7 @@ export const probeServicePort = rule('PROBE_SERVICE_PORT', {
   severity: 'error',
   reach: 'cluster',
   about: 'links',
-  since: 'edge-25.7.1',
+  since: firstWith('undeclaredPortsRefused'),
   fix: 'set `controllers[].gateway.probe.port` of the source’s values to the Link’s `probeSpec.port`',
   source: linkerd2('multicluster/charts/linkerd-multicluster/templates/controller/probe-svc.yaml'),
   symptoms: [

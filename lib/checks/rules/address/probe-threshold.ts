@@ -1,3 +1,4 @@
+import { firstWith } from '../../../releases/first-with.js';
 import { rule } from '../../rule.js';
 import { probeWorker } from '../../upstream.js';
 
@@ -6,7 +7,7 @@ export const probeThreshold = rule('PROBE_THRESHOLD', {
   group: 'address',
   severity: 'error',
   reach: 'link',
-  since: 'edge-24.9.3',
+  since: firstWith('linkProbeLimits'),
   fix: 'write a whole number above zero in quotes, such as `"3"`',
   source: probeWorker,
   symptoms: ['nothing is probed', 'gateway_enabled is 1 and gateway_probes never grows'],

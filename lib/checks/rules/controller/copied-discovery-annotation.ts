@@ -1,4 +1,5 @@
 import { annotationOf } from '../../../symbols/object.js';
+import { firstWith } from '../../../releases/first-with.js';
 import { isExcluded } from '../../exclusion.js';
 import type { MirrorMode } from '../../exports.js';
 import { rule } from '../../rule.js';
@@ -13,7 +14,7 @@ export const copiedDiscoveryAnnotation = rule('COPIED_DISCOVERY_ANNOTATION', {
   group: 'controller',
   severity: 'warning',
   reach: 'links',
-  since: 'edge-24.11.2',
+  since: firstWith('localServiceMirror'),
   fix: 'remove the annotation from the Service, or list it under the Link’s `excludedAnnotations`',
   source: clusterWatcher,
   symptoms: ['a federated Service stays after its last member left', 'calls to a mirror go elsewhere'],

@@ -1,5 +1,6 @@
 import { labelOf } from '../../../symbols/object.js';
 import type { ServiceSymbol } from '../../../symbols/kinds/service.js';
+import { firstWith } from '../../../releases/first-with.js';
 import type { Edge } from '../../fleet.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
@@ -10,7 +11,7 @@ export const exportAndFederated = rule('EXPORT_AND_FEDERATED', {
   group: 'controller',
   severity: 'error',
   reach: 'links',
-  since: 'edge-24.11.2',
+  since: firstWith('localServiceMirror'),
   fix: 'keep one of the two labels; else change the Service once more after its mirror appeared, such as by an annotation',
   source: clusterWatcher,
   symptoms: ['a Service does not join its federated Service', 'a member appears after a restart only'],

@@ -1,4 +1,5 @@
 import { labelOf } from '../../../symbols/object.js';
+import { firstWith } from '../../../releases/first-with.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 import { reportOnce } from './report-once.js';
@@ -8,7 +9,7 @@ export const headlessFederated = rule('HEADLESS_FEDERATED', {
   group: 'controller',
   severity: 'error',
   reach: 'links',
-  since: 'edge-24.11.2',
+  since: firstWith('localServiceMirror'),
   fix: 'give it a cluster IP, or remove the federated label',
   source: clusterWatcher,
   symptoms: ['Headless service cannot join federated service', 'InvalidService in the Link’s status'],

@@ -1,3 +1,4 @@
+import { firstWith } from '../../../releases/first-with.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -9,7 +10,7 @@ export const scrapeRefused = rule('SCRAPE_REFUSED', {
   severity: 'warning',
   reach: 'cluster',
   about: 'configs',
-  since: 'edge-26.4.1',
+  since: firstWith('adminPolicies'),
   fix: 'add an AuthorizationPolicy for Servers `linkerd-admin`, `controller` and `local-service-mirror` that names the scraper’s ServiceAccount, or a NetworkAuthentication when it is not meshed',
   source: chartTemplate('service-mirror-policy.yaml'),
   symptoms: [

@@ -1,3 +1,4 @@
+import { firstWith } from '../../../releases/first-with.js';
 import { mirroredBy, mirroringIn } from '../../exports.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -8,7 +9,7 @@ export const federatedNameTaken = rule('FEDERATED_NAME_TAKEN', {
   group: 'names',
   severity: 'error',
   reach: 'links',
-  since: 'edge-24.11.2',
+  since: firstWith('localServiceMirror'),
   fix: 'rename the Service whose name ends in `-federated`',
   source: clusterWatcher,
   symptoms: [

@@ -1,3 +1,4 @@
+import { firstWith } from '../../../releases/first-with.js';
 import { rule } from '../../rule.js';
 import { mirrorCommand } from '../../upstream.js';
 
@@ -6,7 +7,7 @@ export const controllerReplicas = rule('CONTROLLER_REPLICAS', {
   group: 'versions',
   severity: 'warning',
   reach: 'cluster',
-  since: 'edge-25.1.1',
+  since: firstWith('leaseLossBusyLoop'),
   fix: 'set `replicas: 1`; a restarted controller takes over within seconds',
   source: mirrorCommand,
   symptoms: ['controller at 1000m CPU', 'released lease in the log and no later acquired lease'],
