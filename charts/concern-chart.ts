@@ -6,8 +6,8 @@ import { LatePlace, place } from '../lib/constructs/late-place.js';
 /**
  * One concern of a cluster: one file of its output.
  *
- * Its objects name themselves and their namespaces, so the chart adds neither names, labels nor dependencies. It is
- * in its App, and what it holds in it, from when somebody looks at its node.
+ * Its objects name themselves and their namespaces, so the chart adds neither names, labels nor dependencies.
+ * Neither the chart nor what it holds is in the construct tree until somebody reads its `node`.
  */
 export abstract class ConcernChart extends inParts(Chart) {
   declare readonly id: string;

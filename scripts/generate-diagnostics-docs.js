@@ -11,15 +11,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const output = join(root, 'docs/diagnostics.md');
 const work = mkdtempSync(join(tmpdir(), 'linkspan-docs-'));
 try {
-  const { codeCatalogue, exampleOf, printedBy } = await product();
-  const rules = readText(join(root, 'docs/rules.md')) ?? '';
+  const { codeCatalogue, rules, exampleOf, printedBy } = await product();
   const sections = [];
   for (const code of Object.keys(codeCatalogue).sort()) {
     const { title, why } = codeCatalogue[code];
     const example = exampleOf(code);
     if (example === undefined) throw new Error(`no example makes ${code} be reported`);
     const run = await printedBy(example, code, mkdtempSync(join(work, 'example-')));
-    const rule = rules.includes(`# ${code}\n`)
+    const rule = rules.some((each) => each.code === code)
       ? [`A [rule of the linker](rules.md#${code.toLowerCase()}).`]
       : [];
     sections.push([`## ${code}`, `${capital(title)}.`, why, ...rule, `\`\`\`text\n${run}\n\`\`\``]);
@@ -54,6 +53,7 @@ async function product() {
   await build({
     stdin: {
       contents: `export { codeCatalogue } from './lib/diagnostics/codes/index.ts';
+export { rules } from './lib/checks/rules/index.ts';
 export { exampleOf } from './test/support/examples/example-of.ts';
 export { printedBy } from './test/support/examples/run-example.ts';`,
       resolveDir: root,

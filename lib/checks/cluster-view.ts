@@ -51,7 +51,7 @@ export interface ClusterView {
   readonly remoteAccess: ReadonlyMap<string, ObjectSymbol>;
   /** True when the manifests hold an install of the extension, not only some objects of it. */
   readonly hasExtension: boolean;
-  /** What an Application of the extension delivers, by its namespace; no credentials and hooks in others. */
+  /** What an Application of the extension delivers, by its namespace; without credentials and hooks of others. */
   readonly delivered: ReadonlyMap<string, readonly AskedObject[]>;
   /** The object of Argo CD's last wave in each namespace; empty where all are in one wave. */
   readonly lastInWaves: ReadonlyMap<string, ObjectSymbol>;

@@ -4,11 +4,13 @@ import { outerPort, type GatewayPortName } from './outer-port.js';
 import type { Finding } from './report.js';
 
 /**
- * How certain it is that a port of a Link is wrong which is not the one that the gateway exposes under `name`.
+ * How certain it is that a Link's port is wrong, given that it differs from the one that the gateway exposes as `name`.
  *
- * What stands before a gateway and maps ports is in no manifest. Something that does maps both: where the Link’s other
- * port is exposed as it stands, this one is an error if a gateway may have it. It is one too where it is that of the
- * other port. A ClusterIP Service is always behind something, so it gets an info; anything else is a warning.
+ * What stands before a gateway and maps ports is in no manifest. What does maps both ports. So:
+ * - info for a ClusterIP Service, which is always behind something;
+ * - error where the port is the gateway's other one, or where the Link's other port is exposed unmapped and a gateway
+ *   may have this one;
+ * - warning otherwise.
  */
 export function portMismatch(
   { gatewayPort, probePort }: LinkSymbol,

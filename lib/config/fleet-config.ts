@@ -91,7 +91,7 @@ export interface FleetConfig {
   /**
    * Diagnostics that are known and accepted, each with a reason; one that accepts nothing is reported.
    * @default []
-   * @example [{ "code": "POLICY_OPEN", "where": "internal", "reason": "the firewall limits who reaches the gateway" }]
+   * @example [{ "code": "GATEWAY_OPEN", "where": "internal", "reason": "the firewall limits who reaches the gateway" }]
    */
   readonly suppress?: readonly Suppression[];
 }
@@ -100,12 +100,12 @@ export interface FleetConfig {
 export interface Suppression {
   /**
    * Code of the diagnostic.
-   * @example "POLICY_OPEN"
+   * @example "GATEWAY_OPEN"
    */
   readonly code: string;
   /**
-   * Where it is accepted: a cluster, a Link as `source → target` or `source/target`, or an object as
-   * `Kind/name`; everywhere if absent.
+   * Where it is accepted: a cluster, a Link as `source → target` or `source/target`, an object as `Kind/name` or
+   * `Kind/namespace/name`, or a file; everywhere if absent.
    * @example "internal"
    */
   readonly where?: string;

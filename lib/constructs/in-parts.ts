@@ -1,4 +1,4 @@
-/** A class by its type and its prototype; but its constructor does not run. */
+/** A subclass of `stock` whose constructor does not call that of `stock`: whoever extends it sets the fields. */
 export function inParts<T extends object>(stock: abstract new (...args: never) => T): new () => T {
   const InParts = function (): undefined {
     return undefined;

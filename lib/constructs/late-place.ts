@@ -15,8 +15,8 @@ interface PlaceOptions {
  * A construct's place in the tree, whose node is made when somebody looks for it: a node costs as much as the few
  * objects that most constructs hold, and a fleet has tens of thousands of constructs that are only rendered.
  *
- * Whoever comes from above comes through the node of the scope, and that one makes the nodes of all that was put below
- * it, in that order. So what waits is hidden, or below what waits.
+ * Reading a scope's node makes the nodes of all that was put below it, in that order: from above nothing that waits can
+ * be seen. So what waits is hidden, or below what waits.
  */
 export class LatePlace {
   readonly #host: Construct;

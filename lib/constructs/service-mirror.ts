@@ -3,7 +3,7 @@ import type { Manifest } from '../manifests/manifest.js';
 import { ChartPartConstruct, ofController, type ChartProps } from './chart-part.js';
 import { epochAnnotations } from './credential-secret.js';
 
-/** Which service mirror, and of which age its credential is. */
+/** Which service mirror, and how often its credential has been replaced. */
 export type ServiceMirrorProps = ChartProps & {
   /** Entry of the chart's `controllers`, by the Link it names. */
   readonly target: string;

@@ -1,7 +1,7 @@
 import { holdsCredential } from './kubeconfig-leak.js';
 import { findLeaks, keyHeader, type Stretch } from './leak.js';
 
-/** Less is not worth a thought. */
+/** Characters; shorter texts are not worth a cut. */
 const shortestInside = 64;
 
 /**

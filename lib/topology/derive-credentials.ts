@@ -18,7 +18,7 @@ export function deriveCredentials(
 ): { credentials?: Credentials; diagnostics: Diagnostic[] } {
   const { source, target, options, path } = edge;
   const chosen = options.credentials ?? config.fleet.credentials;
-  // places are dear, and hardly a Link needs one
+  // places take long to find, and hardly a Link needs one
   const about = () =>
     ({
       severity: 'error',

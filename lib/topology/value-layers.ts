@@ -39,7 +39,7 @@ export class ValueLayers {
       const value = layer === undefined ? undefined : valueAt(layer.values, path);
       if (layer !== undefined && value !== undefined) {
         const isOwn = i > 0 || this.#layers.length === 1;
-        // asked for by diagnostics alone, and dear
+        // asked for by diagnostics alone, and slow to find
         return { value, isOwn, placed: () => layer.placeOf(path) };
       }
     }

@@ -21,7 +21,7 @@ const values: Subject = {
 };
 
 const fleetText = `${String(workingExample['fleet.yaml'])}
-suppress: [{ code: POLICY_OPEN, where: x, reason: y }]
+suppress: [{ code: GATEWAY_OPEN, where: x, reason: y }]
 `;
 
 const valuesText = `

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { parseFleet } from '../../lib/config/parse-fleet.js';
+import { codeCatalogue } from '../../lib/diagnostics/codes/index.js';
 import type { JsonSchema } from '../../lib/config/validate/json-schema.js';
 import { diagnosticExamples, workingExample } from '../support/diagnostic-examples.js';
 
@@ -25,6 +26,14 @@ function propertiesOf(schema: JsonSchema, path = ''): [string, Record<string, un
 }
 
 describe('the schemas of what users write', () => {
+  it('show codes that exist', () => {
+    const examples = propertiesOf(schemaOf('fleet'))
+      .filter(([path]) => path.endsWith('/code'))
+      .flatMap(([, { examples: codes }]) => codes as string[]);
+    expect(examples.length).toBeGreaterThan(0);
+    expect(examples.filter((code) => !Object.hasOwn(codeCatalogue, code))).toEqual([]);
+  });
+
   it('are those that their types make', () => {
     expect(execFileSync(process.execPath, ['scripts/generate-config-schemas.js', '--check']).toString()).toBe(
       '',

@@ -3,19 +3,19 @@ import { specialHost } from '../../lib/config/validate/special-host.js';
 
 describe('an address that no other cluster can have', () => {
   it.each([
-    'localhost',
-    'LocalHost.',
-    '127.0.0.1',
-    '127.8.9.1',
-    '::1',
-    '0.0.0.0',
-    '::',
-    '169.254.1.1',
-    'fe80::1',
-    '224.0.0.251',
-    'ff02::fb',
-  ])('is %s', (host) => {
-    expect(specialHost(host)).toBeDefined();
+    ['localhost', 'the loopback address of whoever looks it up'],
+    ['LocalHost.', 'the loopback address of whoever looks it up'],
+    ['127.0.0.1', 'a loopback address'],
+    ['127.8.9.1', 'a loopback address'],
+    ['::1', 'a loopback address'],
+    ['0.0.0.0', 'no address at all'],
+    ['::', 'no address at all'],
+    ['169.254.1.1', 'a link-local address'],
+    ['fe80::1', 'a link-local address'],
+    ['224.0.0.251', 'a multicast address of the local network'],
+    ['ff02::fb', 'a multicast address of the local network'],
+  ])('is %s: %s', (host, kind) => {
+    expect(specialHost(host)).toBe(kind);
   });
 
   it.each([

@@ -42,7 +42,7 @@ export function applicationNameChecks(fleet: FleetConfig, placeOf: PlaceOf): Dia
       path: cluster?.argocdName === undefined ? ['clusters', key] : ['clusters', key, 'argocdName'],
     };
   });
-  // places are dear, and hardly a fleet needs one
+  // places take long to find, and hardly a fleet needs one
   const atTemplate = () => placeOf(['argocd', 'applicationName']);
   const aboutTemplate = () => ({ path: 'argocd.applicationName', ...atTemplate() });
   if (!isObjectName(template.replace(/\{name(Normalized)?\}/g, 'x'))) {

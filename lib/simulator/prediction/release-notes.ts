@@ -28,10 +28,8 @@ export function releaseNotes(release: string | undefined): readonly string[] {
   if (release === undefined) return [`The release is not known; this is what ${recorded} does.`];
   const parsed = releasePoint(release);
   if (parsed === undefined) return [`${release} is no release that is known; this is what ${recorded} does.`];
-  if (isAtLeast(parsed, recorded)) {
-    const isSame = !isAtLeast(parsed, 'edge-26.8.4');
-    return isSame ? [] : [`Not verified on ${release}; this is what ${recorded} does.`];
-  }
+  if (parsed === releasePoint(recorded)) return [];
+  if (isAtLeast(parsed, recorded)) return [`Not verified on ${release}; this is what ${recorded} does.`];
   const differing = changes
     .map(([fact, before]) => ({ since: firstWith(fact), before }))
     .filter(({ since }) => !isAtLeast(parsed, since));

@@ -20,7 +20,7 @@ export const chartDefaults: ControllerOptions = {
 /** The name under which the local mirror runs beside the Links. */
 export const localMirror = 'local mirror';
 
-/** Endpoints of all Services that may be exported: those with labels. */
+/** Endpoints of every Service of an inventory, given or assumed. */
 export function* endpointsToAssume(inventory: Inventory): Iterable<Endpoints> {
   for (const { service } of inventory.services.values()) {
     const { endpoints } = knownEndpoints(inventory, service);
