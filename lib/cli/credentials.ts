@@ -90,8 +90,14 @@ async function verify(file: string, flags: VerifyFlags, { terminal, exit }: Comm
     terminal.out(`Linkerd would not accept it: ${problems} problem${problems === 1 ? '' : 's'}.\n`);
   else if (risks > 0)
     terminal.out(`Linkerd would accept it, but it is not safe: ${risks} risk${risks === 1 ? '' : 's'}.\n`);
-  else terminal.out('Linkerd would accept it.\n');
+  else terminal.out(`Linkerd would accept it${untilOf(all)}.\n`);
   exit(problems + risks === 0 ? 0 : 1);
+}
+
+/** How long it would, where nobody named a time; the times are all of one form. */
+function untilOf(findings: readonly Finding[]): string {
+  const [first] = findings.flatMap(({ until }) => until ?? []).sort();
+  return first === undefined ? '' : ` until ${first}; \`--at\` judges it at a time`;
 }
 
 function timeOf(text: string): number | undefined {

@@ -3,6 +3,7 @@ import { goBase64 } from '../kubeconfig/go-base64.js';
 import { loaderRefusal } from '../kubeconfig/loader-refusal.js';
 import { isGiven, isMapping, type Mapping } from '../kubeconfig/mapping.js';
 import { namedEntries, readKubeconfigText } from '../kubeconfig/read-kubeconfig.js';
+import { sameServer } from '../kubeconfig/same-server.js';
 import { hasNoSuchPort, serverUrl } from '../kubeconfig/server-url.js';
 import { judgeCertificateAuthority } from './certificate-authority.js';
 import { judgeUser } from './judge-user.js';
@@ -45,7 +46,7 @@ function whatElse(text: string): string {
   if (text.trim() === '') return 'is empty';
   if (text.includes('\0')) return 'is no UTF-8 text; `>` of PowerShell writes UTF-16, so save it as UTF-8';
   if (readKubeconfigText(goBase64(text.trim()) ?? '') !== undefined)
-    return 'is base64 of base64: encoded twice';
+    return 'is base64 of a kubeconfig, where the kubeconfig itself belongs';
   const documents = yamlDocuments(text);
   if (documents === undefined) return 'cannot be read as YAML';
   const [first] = documents;
@@ -95,7 +96,7 @@ function judgeServer(text: string, expected: Expectation, findings: Findings): v
     );
   } else if (/^http:/i.test(address)) {
     findings.risk('server', `${address} is plain http: whoever listens on the way gets the token`);
-  } else if (expected.server !== undefined && text !== expected.server) {
+  } else if (expected.server !== undefined && !sameServer(text, expected.server)) {
     const found = rest === '' ? address : `${address} with a path`;
     findings.problem('server', `${found}, but the fleet says ${expected.server}`);
   } else if (rest !== '') {

@@ -58,7 +58,7 @@ function judgeValidity(claims: Claims, { atSeconds }: Expectation, findings: Fin
     );
   }
   if (atSeconds === undefined)
-    findings.note('token', `expires at ${until}; its readers do not read it again by themselves`);
+    findings.note('token', `expires at ${until}; its readers do not read it again by themselves`, until);
   else if (expiry <= atSeconds) findings.problem('token', `expired at ${until}`);
   else if (typeof start === 'number' && start > atSeconds)
     findings.problem('token', `is not valid before ${timeText(start)}`);

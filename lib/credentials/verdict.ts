@@ -8,6 +8,8 @@ export interface Finding {
   /** What was looked at: `type`, `key`, `server`. */
   readonly subject: string;
   readonly message: string;
+  /** When what was looked at ends to be valid, where nobody named a time to judge that at. */
+  readonly until?: string;
 }
 
 /** Collects findings. */
@@ -18,8 +20,8 @@ export class Findings {
     this.list.push({ level: 'ok', subject, message });
   }
 
-  note(subject: string, message: string): void {
-    this.list.push({ level: 'note', subject, message });
+  note(subject: string, message: string, until?: string): void {
+    this.list.push({ level: 'note', subject, message, ...(until !== undefined && { until }) });
   }
 
   risk(subject: string, message: string): void {

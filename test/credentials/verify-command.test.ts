@@ -34,7 +34,11 @@ credentials: { manual: {} }
 
   test('exits 1 with a problem and tells a time only where one is given', () => {
     const input = kubeconfig({ user: { token: token({ exp: 1_800_000_000 }) } });
-    expect(linkspan(['credentials', 'verify', '-'], { cwd, input }).code).toBe(0);
+    const told = linkspan(['credentials', 'verify', '-'], { cwd, input });
+    expect(told.code).toBe(0);
+    expect(told.out).toMatch(
+      /\nLinkerd would accept it until 2027-01-15T08:00:00Z; `--at` judges it at a time\.\n$/,
+    );
     const late = linkspan(['credentials', 'verify', '-', '--at', '2027-02-01T00:00:00Z'], { cwd, input });
     expect(late.code).toBe(1);
     expect(late.out).toContain('PROBLEM token: expired at 2027-01-15T08:00:00Z');

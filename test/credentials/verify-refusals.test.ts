@@ -38,7 +38,7 @@ describe('reports', () => {
     [
       'a kubeconfig that is encoded twice',
       secret({ data: { kubeconfig: base64(base64(kubeconfig())) } }),
-      /^kubeconfig: .*twice/,
+      /^kubeconfig: is base64 of a kubeconfig/,
     ],
     [
       'a CA that is encoded twice',

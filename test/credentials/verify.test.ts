@@ -45,6 +45,14 @@ describe('a credential that Linkerd accepts', () => {
   });
 });
 
+test.each([
+  'https://api.hub.example.com:6443/',
+  'https://API.hub.example.com:6443',
+  'HTTPS://api.hub.example.com:6443',
+])('takes %s for the address of the fleet', (server) => {
+  expect(problems(kubeconfig({ cluster: { server } }))).toEqual([]);
+});
+
 describe('notes, and accepts,', () => {
   test.each([
     [

@@ -1,3 +1,4 @@
+import { sameServer } from '../../../kubeconfig/same-server.js';
 import type { FleetFacts } from '../../facts.js';
 import { credentialsOf } from '../../credentials.js';
 import { rule } from '../../rule.js';
@@ -63,10 +64,4 @@ function otherThanTold(
     ([name, { apiServer }]) => !named(name) && apiServer !== undefined && sameServer(apiServer, server),
   )?.[0];
   return { address, ...(owner === undefined ? {} : { owner }) };
-}
-
-/** True for addresses that differ in case, a last slash or the port that goes without saying. */
-function sameServer(a: string, b: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/\/+$/, '').replace(/:443$/, '');
-  return plain(a) === plain(b);
 }
