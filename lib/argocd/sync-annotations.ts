@@ -2,6 +2,9 @@ import type { Manifest } from '../manifests/manifest.js';
 import { plainManifest } from '../manifests/plain-json.js';
 import type { Delivery } from '../topology/fleet.js';
 
+const waveKey = 'argocd.argoproj.io/sync-wave';
+const optionsKey = 'argocd.argoproj.io/sync-options';
+
 const rbac = ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding', 'ServiceAccount'];
 
 /**
@@ -13,14 +16,24 @@ const rbac = ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding', 'Servi
  */
 export function withSyncAnnotations(object: Manifest, { waves, keep }: Delivery): Manifest {
   const wave = waves ? waveOf(object) : undefined;
-  const added = {
-    ...(wave !== undefined && { 'argocd.argoproj.io/sync-wave': wave }),
-    ...(keep.includes(object.kind) && { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' }),
+  const own = object.metadata.annotations;
+  const annotations = {
+    ...(wave !== undefined && { [waveKey]: wave }),
+    ...own,
+    ...(keep.includes(object.kind) && { [optionsKey]: withKeeping(own?.[optionsKey]) }),
   };
-  if (Object.keys(added).length === 0) return object;
-  const annotations = { ...added, ...object.metadata.annotations };
+  if (wave === undefined && !keep.includes(object.kind)) return object;
   const annotated = { ...object, metadata: { ...object.metadata, annotations } };
   return plainManifest(annotated) ?? annotated;
+}
+
+/** Sync options of an object with those that keep it, where it does not say otherwise itself. */
+function withKeeping(own: string | undefined): string {
+  const options = own?.split(',').map((option) => option.trim()) ?? [];
+  const isSaid = (key: string) => options.some((option) => option.startsWith(`${key}=`));
+  return [...options, ...['Prune', 'Delete'].filter((key) => !isSaid(key)).map((key) => `${key}=false`)]
+    .filter((option) => option !== '')
+    .join(',');
 }
 
 /** Wave of an object; none for the last one, which is Argo CD's default. */

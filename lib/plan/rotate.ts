@@ -82,7 +82,7 @@ function replaceToken(planned: PlannedLink, more: readonly string[]): Step {
       `\`${context} delete serviceaccount ${link.accessAccount}\`: its token Secret goes with it; deleting the Secret alone may bring the same token back`,
       `\`${context} wait --for=delete secret/${secret} --timeout=60s\`: one that is left would go after the sync`,
       `${syncOf(target)}: it makes both again, with a new token`,
-      'from here to the end changes of exported Services are not followed; mirrors and traffic stay as they are',
+      'from here to the end changes of exported Services are not followed; mirrors and traffic through gateways stay as they are, flat and federated Services keep the endpoints that they have: roll none of the pods behind those until the end',
       ...more,
     ],
     checks: [

@@ -39,8 +39,10 @@ function storeEntry({ link, links }: PlannedLink): { readonly first: string[]; r
  *
  * A service mirror removes mirror services that its Link no longer selects, and none when the Link itself goes. So the
  * Link is drained first, and leaves together with account, token and rights in the target afterwards.
+ *
+ * `deleteKept`: commands for what Argo CD does not prune.
  */
-export function unlinkPlan(planned: PlannedLink): Plan {
+export function unlinkPlan(planned: PlannedLink, deleteKept: readonly string[]): Plan {
   const { config, link, source, target, federates } = planned;
   const drained = withLinkOptions(config, link, {
     ...(link.selector !== undefined && { selector: nothing('exported', 'drained') }),
@@ -105,6 +107,11 @@ export function unlinkPlan(planned: PlannedLink): Plan {
           `\`linkspan synth ${allowed.map((name) => `--allow-remove ${name}`).join(' ')}\``,
           `${syncOf(source)}, with prune: Link, service mirror and credentials go`,
           `then ${syncOf(target)}, with prune: account, rights and token Secret go, and the token is refused from then on`,
+          ...(deleteKept.length > 0
+            ? [
+                `delete by hand what \`delivery.keep\` holds back from pruning, in this order; the token is accepted until its account is gone: ${deleteKept.map((command) => `\`${command}\``).join(', ')}`,
+              ]
+            : []),
           ...(config.argocd?.createProject === true
             ? [
                 'sync what applies `argocd/` after both, never before: the AppProject no longer allows what goes, and Argo CD prunes nothing that a project does not allow',

@@ -129,6 +129,26 @@ describe('unlinking', () => {
   });
 });
 
+describe('what Argo CD is told to keep', () => {
+  const keeping = (kinds: string) => folderWith({ 'fleet.yaml': `${mesh}delivery: { keep: ${kinds} }\n` });
+  const deletions = (kinds: string) =>
+    actionsOf('unlink', keeping(kinds), 'a', 'b').match(/kubectl --context \S+(?: -n \S+)? delete [^`]*/g);
+
+  test('is deleted by hand, the source first', () => {
+    expect(deletions('[Link, ServiceAccount, ClusterRoleBinding, Namespace]')).toEqual([
+      'kubectl --context a -n linkerd-multicluster delete serviceaccount controller-b',
+      'kubectl --context a delete clusterrolebinding.rbac.authorization.k8s.io linkerd-multicluster-controller-access-local-resources-b',
+      'kubectl --context a -n linkerd-multicluster delete link.multicluster.linkerd.io b',
+      'kubectl --context b -n linkerd-multicluster delete serviceaccount linkerd-service-mirror-remote-access-a',
+      'kubectl --context b delete clusterrolebinding.rbac.authorization.k8s.io linkerd-service-mirror-remote-access-a',
+    ]);
+  });
+
+  test('is no matter where it stays', () => {
+    expect(deletions('[Namespace, CustomResourceDefinition]')).toBeNull();
+  });
+});
+
 /** Two spokes of one hub that read the key `mesh/hub` of one store. */
 function sharedKey(shop: string, store: string): string {
   const credentials = (property: string) =>
