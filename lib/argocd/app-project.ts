@@ -58,6 +58,11 @@ export class ProjectNeeds {
     return names;
   }
 
+  /** Kinds of the objects that were noted. */
+  get kinds(): ReadonlySet<string> {
+    return new Set([...this.#kinds.values()].flatMap((ofVersion) => [...ofVersion.keys()]));
+  }
+
   /** The AppProject that allows exactly what was noted, from the fleet's own repository. */
   project(argocd: Argocd, fleetName: string): Manifest {
     return {

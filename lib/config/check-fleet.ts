@@ -4,8 +4,10 @@ import { apiServerChecks } from './checks/api-server-checks.js';
 import { applicationNameChecks } from './checks/application-name-checks.js';
 import { argocdNameChecks } from './checks/argocd-name-checks.js';
 import { gatewayPortChecks } from './checks/gateway-port-checks.js';
+import { mountChecks } from './checks/mount-checks.js';
 import { patchChecks } from './checks/patch-checks.js';
 import { selectorChecks } from './checks/selector-checks.js';
+import { syncOptionChecks } from './checks/sync-option-checks.js';
 import { suppressionChecks } from './checks/suppression-checks.js';
 import { topologyChecks } from './checks/topology-checks.js';
 import type { FleetConfig } from './fleet-config.js';
@@ -34,9 +36,11 @@ export function checkFleet(
     argocdNameChecks,
     applicationNameChecks,
     gatewayPortChecks,
+    mountChecks,
     patchChecks,
     selectorChecks,
     suppressionChecks,
+    syncOptionChecks,
   ];
   if (fleet === undefined) return { diagnostics: validation.diagnostics };
   const found = checks.flatMap((check) => check(fleet, places.placeOf));

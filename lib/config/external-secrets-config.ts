@@ -21,7 +21,7 @@ export interface ExternalSecretsConfig {
   readonly key: string;
   /**
    * Mount of the store that keys begin with. It is left out of the keys that are written: a push with it goes
-   * to a wrong path.
+   * to a wrong path. Slashes at its ends mean nothing.
    * @example "secrets-k8"
    */
   readonly mount?: string;

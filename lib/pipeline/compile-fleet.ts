@@ -1,6 +1,7 @@
 import { argocdFiles, clustersPage } from '../argocd/argocd-files.js';
 import { ProjectNeeds } from '../argocd/app-project.js';
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
+import { keptNothing } from '../argocd/kept-kinds.js';
+import { hasErrors, type Diagnostic, type Severity } from '../diagnostics/diagnostic.js';
 import type { DigestTable, FileFailure } from '../files/file-batch.js';
 import type { FileBytes } from '../files/file-batcher.js';
 import { FileSink } from '../files/file-sink.js';
@@ -53,7 +54,7 @@ export interface CompiledFleet {
 /**
  * Renders a fleet file by file: each is rendered, checked, shown and dropped before the next.
  *
- * Reports what `renderFleet`, `diagnoseManifest` and `suspectDiagnostics` report.
+ * Reports what `renderFleet`, `diagnoseManifest`, `keptNothing` and `suspectDiagnostics` report.
  */
 export async function compileFleet(
   opened: OpenedFleet,
@@ -111,6 +112,9 @@ export async function compileFleet(
     if ((await onDone?.(done, opened.fleet.clusters.length)) === true)
       return { diagnostics, linker, objects, isCutShort: true };
   }
+  // what was refused above leaves objects out
+  if (!hasErrors(diagnostics))
+    diagnostics.push(...keptNothing(opened.fleet.delivery.keep, needs.kinds, opened.config.placeOf));
   const forArgocd = argocdFiles(opened.fleet, needs);
   for (const { path, manifest } of forArgocd) await addManifests(path, [manifest]);
   const page = clustersPage(opened.fleet, header);

@@ -1,5 +1,6 @@
 import type { CredentialsConfig } from '../config/credentials-config.js';
 import type { ExternalSecretsConfig } from '../config/external-secrets-config.js';
+import { withoutMount } from '../config/store-mount.js';
 import type { Credentials, ExternalCredentials } from './fleet.js';
 import { fillTemplate } from './template.js';
 
@@ -44,14 +45,4 @@ function externalCredentials(
     push: config.push ?? false,
     version: config.version ?? '2.9',
   };
-}
-
-/**
- * A key as the operator wants it: up to 2.9.0 it takes the mount off the data path of a push, but not off the
- * path of its metadata.
- * @see https://github.com/external-secrets/external-secrets/issues/6968
- */
-function withoutMount(key: string, mount: string | undefined): string {
-  const prefix = `${mount ?? ''}/`;
-  return mount !== undefined && key.startsWith(prefix) ? key.slice(prefix.length) : key;
 }

@@ -56,6 +56,16 @@ export function deriveCredentials(
       ...about(),
     });
   }
+  const [one, other] = sealed;
+  if (one?.scope === 'strict' && one.ciphertext !== undefined && one.ciphertext === other?.ciphertext) {
+    diagnostics.push({
+      code: 'SEALED_SECRET_FORM',
+      message: `${one.file} and ${other.file} hold the same ciphertext`,
+      why: 'what is sealed with scope `strict` opens in one namespace alone, so one of the two Secrets is never made',
+      fix: `seal it for each namespace, with \`--namespace ${one.namespace}\` and \`--namespace ${other.namespace}\``,
+      ...about(),
+    });
+  }
   if ('externalSecrets' in chosen && chosen.externalSecrets.push === true) {
     diagnostics.push(...apiServerProblem(edge, config));
   }

@@ -5,6 +5,7 @@ import { byCodeUnits } from '../diagnostics/order.js';
 import { accountNames } from './account-names.js';
 import { accessAccountName } from './access-accounts.js';
 import { argocdOf } from './argocd.js';
+import { credentialClashes } from './credential-clashes.js';
 import { contradictionsOf } from './contradictions.js';
 import { deriveCluster } from './derive-cluster.js';
 import { deriveLink } from './derive-link.js';
@@ -37,6 +38,7 @@ export function deriveFleet(config: LoadedConfig): { fleet?: Fleet; diagnostics:
     diagnostics.push(...derived.diagnostics);
     return derived.link;
   });
+  diagnostics.push(...credentialClashes(edges, links, config));
 
   const outgoing = groupBy(links, (link) => link.source);
   const incoming = groupBy(links, (link) => link.target);

@@ -187,4 +187,26 @@ describe('keep', () => {
     );
     expect(kept.length).toBeGreaterThan(2);
   });
+
+  test.each([
+    ['ServerSideApply=true', 'ServerSideApply=true,Prune=false,Delete=false'],
+    ['Delete=true, Replace=true', 'Delete=true,Replace=true,Prune=false'],
+    ['', 'Prune=false,Delete=false'],
+  ])('adds to options %j that an object has, which have the last word', async (own, wanted) => {
+    const { objects } = await compiledText(
+      `${fleet.replace('spoke: {}', 'spoke: { extraManifests: [extra.yaml] }')}delivery: { keep: [Namespace] }\n`,
+      {
+        'extra.yaml': `apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, annotations: { ${options}: '${own}' } }\n`,
+      },
+    );
+    const shop = objects.spoke?.find(({ metadata }) => metadata.name === 'shop');
+    expect(shop?.metadata.annotations).toEqual({ [options]: wanted });
+  });
+
+  test('tells of a kind that no object has', async () => {
+    const { diagnostics } = await compiledText(`${fleet}delivery: { keep: [Namespace, Secrt] }\n`);
+    expect(diagnostics).toMatchObject([
+      { code: 'KEEP_NO_OBJECT', severity: 'warning', line: 10, column: 31, fix: 'write `Secret`' },
+    ]);
+  });
 });

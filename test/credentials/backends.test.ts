@@ -14,7 +14,8 @@ const sealed = Object.fromEntries(
   ['production', 'nonproduction'].flatMap((source) =>
     ['internal', 'internal.linkerd', 'internal.linkerd-multicluster'].map((file) => [
       `sealed/${source}/${file}.sealed`,
-      ciphertext,
+      // no two are alike, as a namespace is sealed in
+      ciphertext + file.replace(/\W/g, ''),
     ]),
   ),
 );
@@ -150,6 +151,24 @@ describe('the operator', () => {
     const { objects } = await compiledText(pair.replace("key: '", "mount: kv, key: 'kvs/"));
     expect(JSON.stringify(ofKind(objects.hub, 'PushSecret'))).toContain('"remoteKey":"kvs/hub/spoke"');
   });
+
+  test.each(['kv/', '/kv', '/kv/'])('takes the mount %s off whatever slashes it has', async (mount) => {
+    const { objects, diagnostics } = await compiledText(
+      pair.replace("key: '", `mount: ${mount}, key: '/kv/mesh/`),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(JSON.stringify(ofKind(objects.hub, 'PushSecret'))).toContain('"remoteKey":"mesh/hub/spoke"');
+  });
+
+  test('tells of a mount that the key does not begin with', async () => {
+    const { diagnostics } = await compiledText(pair.replace("key: '", "mount: secret, key: 'secrets/"));
+    expect(diagnostics).toMatchObject([{ code: 'CREDENTIALS_MOUNT', severity: 'warning', line: 8 }]);
+  });
+
+  test('passes a mount that a placeholder may stand for', async () => {
+    const { diagnostics } = await compiledText(pair.replace("key: '", "mount: hub, key: '"));
+    expect(diagnostics).toEqual([]);
+  });
 });
 
 describe('the CA of a pushed credential', () => {
@@ -270,6 +289,16 @@ describe('a sealed file', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['SEALED_SECRET_MISSING', 'SEALED_SECRET_MISSING']);
     expect(diagnostics[0]?.fix).toContain('--name cluster-credentials-hub --namespace linkerd ');
     expect(diagnostics[0]?.fix).toContain('> sealed/spoke/hub.linkerd.sealed');
+  });
+
+  test('reports one ciphertext for two namespaces, which opens in one', async () => {
+    const files = {
+      'sealed/spoke/hub.linkerd.sealed': ciphertext,
+      'sealed/spoke/hub.linkerd-multicluster.sealed': ciphertext,
+    };
+    const { diagnostics } = await compiledText(sealedPair, files);
+    expect(diagnostics).toMatchObject([{ code: 'SEALED_SECRET_FORM', severity: 'error' }]);
+    expect(diagnostics[0]?.message).toContain('hold the same ciphertext');
   });
 
   test.each(['', 'short', 'apiVersion: bitnami.com/v1alpha1', 'kind: Config\nusers: []'])(

@@ -29,6 +29,17 @@ function spoiled(from: string, to: string, more: ExampleFiles = {}): ExampleFile
   return { ...workingExample, 'fleet.yaml': fleet.replace(from, to), ...more };
 }
 
+/** The working fleet with a second target of one source, and this of the store. */
+function twoTargets(external: string): ExampleFiles {
+  const { 'fleet.yaml': text } = spoiled('key: "{source}-to-{target}"', external);
+  return {
+    ...workingExample,
+    'fleet.yaml': String(text)
+      .replace('  east: {}', '  east: {}\n  west: { gateway: { address: west.example.com } }')
+      .replace('spokes: [east] }', 'spokes: [east] }\n  - link: { source: east, target: west }'),
+  };
+}
+
 /** The working fleet with further or other values files. */
 function withValues(files: ExampleFiles): ExampleFiles {
   return { ...workingExample, ...files };
@@ -60,6 +71,17 @@ export const diagnosticExamples: Readonly<Record<string, ExampleFiles>> = {
   EXTRA_MANIFEST_FORM: spoiled('east: {}', 'east: { extraManifests: [extra.yaml] }', {
     'extra.yaml': 'apiVersion: v1\nkind: ConfigMap\ndata: { key: value }\n',
   }),
+  SYNC_OPTION_NAME: spoiled(
+    '/mesh\n',
+    '/mesh\n  syncOptions: [CreateNamespaces=true, ServerSideApply=true]\n',
+  ),
+  CREDENTIALS_MOUNT: spoiled('vault, key: "', 'vault, mount: kv, key: "secret/'),
+  CREDENTIALS_KEY_TWICE: twoTargets('key: "mesh/{source}"'),
+  CREDENTIALS_NAME_TWICE: twoTargets('key: "{source}-to-{target}", name: kubeconfig'),
+  KEEP_NO_OBJECT: spoiled(
+    'topology:',
+    'delivery: { keep: [Namespace, CustomResourceDefinitions] }\ntopology:',
+  ),
   PATCH_NO_OBJECT: spoiled(
     'east: {}',
     'east: { patches: [{ target: { kind: Deployment, name: linkerd-gateway }, merge: { spec: { revisionHistoryLimit: 5 } } }] }',

@@ -34,6 +34,14 @@ export const configCodes = {
     title: 'a value of the wrong type or form',
     why: 'A value that is quietly converted ends up as something nobody wrote.',
   },
+  SYNC_OPTION_NAME: {
+    title: 'a sync option that Argo CD does not know',
+    why: 'Argo CD passes over options that it does not know, so the Applications are synced otherwise than was meant.',
+  },
+  CREDENTIALS_MOUNT: {
+    title: 'a mount that the key of a store does not begin with',
+    why: 'A push of a key with its mount goes to a wrong path, and a mount that differs is not left out.',
+  },
   CONFIG_RANGE: {
     title: 'a value out of its range',
     why: 'The API server refuses it, or it means something else than it looks like.',

@@ -22,6 +22,10 @@ export const fleetCodes = {
     title: 'an extra manifest that is no Kubernetes object',
     why: 'It would go into the output as it stands, and Argo CD could not apply the cluster at all.',
   },
+  KEEP_NO_OBJECT: {
+    title: 'a kind to keep of which there is no object',
+    why: 'A misspelt kind protects nothing, and Argo CD deletes what should have stayed.',
+  },
   PATCH_NO_OBJECT: {
     title: 'a patch that does not hit exactly one object',
     why: 'What was meant stays as it was, and nobody is told, or more changes than was meant.',
@@ -41,6 +45,14 @@ export const fleetCodes = {
   GATEWAY_NODE_PORT_MISSING: {
     title: 'a NodePort gateway without fixed node ports',
     why: 'The API server would choose node ports that no Link can know.',
+  },
+  CREDENTIALS_KEY_TWICE: {
+    title: 'one credential for Links to different clusters',
+    why: 'A kubeconfig names one cluster, so one of the Links mirrors what the other cluster exports.',
+  },
+  CREDENTIALS_NAME_TWICE: {
+    title: 'ExternalSecrets of two Links under one name',
+    why: 'The one that is applied last replaces the other, and one Link never gets its credential.',
   },
   CREDENTIALS_MISSING: {
     title: 'a Link without credentials',
