@@ -53,7 +53,7 @@ export interface ClusterView {
   readonly hasExtension: boolean;
   /** What an Application of the extension delivers, by its namespace; without credentials and hooks of others. */
   readonly delivered: ReadonlyMap<string, readonly AskedObject[]>;
-  /** The object of Argo CD's last wave in each namespace; empty where all are in one wave. */
+  /** The object of the last of its Application's waves for each namespace; empty where all are in one wave. */
   readonly lastInWaves: ReadonlyMap<string, ObjectSymbol>;
   /** The Secrets of its Links, as far as somebody looked for them. */
   readonly credentials: Map<LinkSymbol, Credentials>;

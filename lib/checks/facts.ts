@@ -16,6 +16,8 @@ export interface FleetFacts {
   readonly trustDomain?: string;
   readonly clusterDomain?: string;
   readonly release?: string;
+  /** True where one Application delivers all that is given of a cluster, as with our own output. @default false */
+  readonly oneApplication?: boolean;
   /** By the name that Links use. */
   readonly clusters?: Readonly<Record<string, ClusterFacts>>;
 }

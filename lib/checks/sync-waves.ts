@@ -1,5 +1,6 @@
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import type { ObjectSymbol } from '../symbols/object.js';
+import type { FleetFacts } from './facts.js';
 
 const key = 'argocd.argoproj.io/sync-wave';
 
@@ -14,6 +15,11 @@ export function isPostSync({ annotations }: ObjectSymbol): boolean {
   const own = annotations['argocd.argoproj.io/hook'];
   if (own !== undefined) return /\bPostSync\b/.test(own);
   return /\bpost-(install|upgrade)\b/.test(annotations['helm.sh/hook'] ?? '');
+}
+
+/** True for the chart's own hook, which labels the Namespace. */
+export function isMetadataJob({ kind, name }: ObjectSymbol): boolean {
+  return kind === 'Job' && name === 'namespace-metadata';
 }
 
 /** Why Argo CD may wait for an object that another cluster or a store must help to be healthy; undefined for others. */
@@ -33,11 +39,18 @@ export function healthWait({ kind }: ObjectSymbol): string | undefined {
   }
 }
 
-/** The object of the highest wave in each namespace, hooks apart; empty where all are in one wave. */
-export function lastInWavesOf(symbols: ClusterSymbols): ReadonlyMap<string, ObjectSymbol> {
+/**
+ * The object of the highest wave in each namespace, hooks apart; empty where all are in one wave. Which Application
+ * delivers what is not known, and one of another namespace may well be another's: unless there is but one.
+ */
+export function lastInWavesOf(
+  symbols: ClusterSymbols,
+  { oneApplication = false }: FleetFacts,
+): ReadonlyMap<string, ObjectSymbol> {
   if (symbols.steered.length === 0) return noWaves;
   const last = new Map<string, ObjectSymbol>();
   let hasWaves = false;
+  let lastOfAll: ObjectSymbol | undefined;
   for (const list of [
     symbols.links,
     symbols.services,
@@ -51,6 +64,8 @@ export function lastInWavesOf(symbols: ClusterSymbols): ReadonlyMap<string, Obje
     symbols.serviceAccounts,
     symbols.routes,
     symbols.configs,
+    // whatever its kind
+    symbols.steered,
   ] as readonly (readonly ObjectSymbol[])[]) {
     for (const object of list) {
       if (isPostSync(object)) continue;
@@ -58,9 +73,13 @@ export function lastInWavesOf(symbols: ClusterSymbols): ReadonlyMap<string, Obje
       hasWaves ||= wave !== 0;
       const known = last.get(object.namespace ?? '');
       if (known === undefined || wave > waveOf(known)) last.set(object.namespace ?? '', object);
+      if (lastOfAll === undefined || wave > waveOf(lastOfAll)) lastOfAll = object;
     }
   }
-  return hasWaves ? last : noWaves;
+  if (!hasWaves) return noWaves;
+  if (oneApplication && lastOfAll !== undefined)
+    for (const namespace of last.keys()) last.set(namespace, lastOfAll);
+  return last;
 }
 
 const noWaves: ReadonlyMap<string, ObjectSymbol> = new Map();

@@ -163,7 +163,7 @@ class View implements ClusterView {
   }
 
   get lastInWaves(): Found['lastInWaves'] {
-    return (this.found.lastInWaves ??= lastInWavesOf(this.symbols));
+    return (this.found.lastInWaves ??= lastInWavesOf(this.symbols, this.fleetFacts));
   }
 
   get grants(): Found['grants'] {

@@ -23,6 +23,7 @@ export class FleetLinker {
     this.#check = new StreamedCheck(
       {
         release: release.name,
+        oneApplication: true,
         clusters: Object.fromEntries(
           fleet.clusters.map(({ name, argocdName, trustDomain, clusterDomain }) => [
             name,

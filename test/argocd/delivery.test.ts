@@ -173,6 +173,19 @@ describe('waves', () => {
   });
 });
 
+test.each([
+  ['another namespace', 'apiVersion: v1\nkind: LimitRange\nmetadata: { name: late, namespace: other'],
+  ['a kind that no rule looks at', 'apiVersion: v1\nkind: LimitRange\nmetadata: { name: late'],
+])('an object of %s in a later wave than the credentials is told', async (_, object) => {
+  const { diagnostics } = await compiledText(
+    `${fleet.replace('spoke: {}', 'spoke: { extraManifests: [extra.yaml] }')}delivery: { waves: true }\n`,
+    {
+      'extra.yaml': `${object}, annotations: { argocd.argoproj.io/sync-wave: '5' } }\nspec: { limits: [] }\n`,
+    },
+  );
+  expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['WAVE_HEALTH']));
+});
+
 describe('keep', () => {
   test('keeps objects of the named kinds from being pruned and deleted, and no other', async () => {
     const { objects, diagnostics } = await compiledText(`${fleet}delivery: { keep: [Namespace, Secret] }\n`);

@@ -68,6 +68,24 @@ export const objectCases: Record<string, RuleCases> = {
           });
         },
       },
+      {
+        when: "beside it runs somebody's own hook Job",
+        edit: (fleet) => {
+          fleet.add(
+            'north',
+            { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'linkerd-multicluster' } },
+            {
+              apiVersion: 'batch/v1',
+              kind: 'Job',
+              metadata: {
+                name: 'migrate',
+                namespace: 'linkerd-multicluster',
+                annotations: { 'helm.sh/hook': 'post-install' },
+              },
+            },
+          );
+        },
+      },
     ],
   },
   OBJECT_EXCLUDED: {

@@ -85,6 +85,12 @@ export const waveCases: Record<string, RuleCases> = {
         },
       },
       {
+        when: 'a Job runs after the sync, beside a Namespace',
+        edit: (fleet) => {
+          fleet.add('west', hook('argocd.argoproj.io/hook', 'PostSync'));
+        },
+      },
+      {
         when: 'a Job of Helm runs after an upgrade',
         edit: (fleet) => {
           withoutNamespace(fleet);

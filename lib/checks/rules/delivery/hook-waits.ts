@@ -2,7 +2,7 @@ import { annotationOf, type ObjectSymbol } from '../../../symbols/object.js';
 import { credentialListOf } from '../../credentials.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
-import { healthWait, isPostSync } from '../../sync-waves.js';
+import { healthWait, isMetadataJob, isPostSync } from '../../sync-waves.js';
 
 /**
  * No hook waits until credentials from another cluster are there.
@@ -28,7 +28,8 @@ export const hookWaits = rule('HOOK_WAITS', {
       if (credential === undefined) continue;
       for (const hook of source.symbols.hooks) {
         if (hook.kind !== 'Job' || hook.namespace !== link.namespace || !isPostSync(hook)) continue;
-        if (source.namespaces.has(hook.namespace ?? '') || told.has(hook)) continue;
+        if (told.has(hook)) continue;
+        if (isMetadataJob(hook) && source.namespaces.has(hook.namespace ?? '')) continue;
         told.add(hook);
         const own = annotationOf(hook, 'argocd.argoproj.io/hook');
         report({

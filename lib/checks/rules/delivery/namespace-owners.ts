@@ -1,5 +1,6 @@
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
+import { isMetadataJob } from '../../sync-waves.js';
 import { chartTemplate } from '../../upstream.js';
 
 /** A namespace has one owner: a manifest, or the chart’s hook Job, or the Application. */
@@ -16,7 +17,7 @@ export const namespaceOwners = rule('NAMESPACE_OWNERS', {
       const manifests = new Map(view.symbols.namespaces.map((namespace) => [namespace.name, namespace]));
       for (const hook of view.symbols.hooks) {
         const namespace = manifests.get(hook.namespace ?? '');
-        if (hook.kind !== 'Job' || namespace === undefined) continue;
+        if (!isMetadataJob(hook) || namespace === undefined) continue;
         const creating = fleet.applications.filter(
           (each) =>
             each.destinationNamespace?.value === namespace.name &&
