@@ -1,12 +1,14 @@
+import fleetSchema from '../../config/schema/fleet.schema.json' with { type: 'json' };
 import { suppressionChecks } from '../config/checks/suppression-checks.js';
 import { keepReleaseAsWritten } from '../config/release-as-written.js';
 import { yaml12 } from '../config/yaml/dialects.js';
 import { readYaml } from '../config/yaml/read-yaml.js';
+import type { YamlFile } from '../config/yaml/yaml-file.js';
 import { codeCatalogue } from '../diagnostics/codes/index.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { releasePoint } from '../releases/release-point.js';
 import type { Field } from '../symbols/field.js';
-import { isPlain, Reader } from '../symbols/reader.js';
+import { isPlain, Reader, type Mistyped } from '../symbols/reader.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
 import type { Suppression } from './suppress.js';
 
@@ -20,22 +22,10 @@ export interface ReadFacts {
 
 /** Keys of a fleet file, and of facts alone. */
 const fleetKeys: ReadonlySet<string> = new Set([
-  'argocd',
+  ...Object.keys(fleetSchema.properties),
   'clusterDomain',
-  'clusters',
-  'credentialEpoch',
-  'credentials',
-  'delivery',
-  'linkerd',
-  'maxLinks',
-  'monitoring',
-  'name',
-  'output',
   'release',
-  'suppress',
-  'topology',
   'trustDomain',
-  'wrapper',
 ]);
 
 /**
@@ -51,34 +41,9 @@ export function readFacts(text: string, file: string): ReadFacts {
   const { data } = yaml;
   if (data === null) return { facts: {}, diagnostics: [] };
   keepReleaseAsWritten(data, (path) => yaml.spellingOf(path));
-  if (!isPlain(data)) {
-    const message = 'a fleet file is a map';
-    return {
-      facts: {},
-      diagnostics: [
-        {
-          code: 'CONFIG_TYPE',
-          severity: 'error',
-          message,
-          fix: 'write `key: value` lines, such as `clusters:`',
-          ...yaml.placeOf([]),
-        },
-      ],
-    };
-  }
-  const keys = Object.keys(data);
-  if (keys.length > 0 && !keys.some((key) => fleetKeys.has(key))) {
-    const [first = ''] = keys;
-    const unknown: Diagnostic = {
-      code: 'CONFIG_UNKNOWN_KEY',
-      severity: 'error',
-      message: `this is no fleet file: no fleet has a key \`${first}\`${keys.length > 1 ? ', nor any other key of it' : ''}`,
-      why: 'names of clusters and the release would be taken from elsewhere without a word',
-      fix: 'give the fleet file, such as `config/fleet.yaml`',
-      ...yaml.placeOf([first]),
-    };
-    return { facts: {}, diagnostics: [unknown] };
-  }
+  if (!isPlain(data)) return { facts: {}, diagnostics: [noMap(yaml)] };
+  const another = withoutFleetKeys(Object.keys(data), yaml);
+  if (another !== undefined) return { facts: {}, diagnostics: [another] };
   const reader = new Reader(data, [], (path) => {
     const { line = 0, column = 0 } = yaml.placeOf(path);
     return { line, column };
@@ -106,28 +71,60 @@ export function readFacts(text: string, file: string): ReadFacts {
     suppressions,
     diagnostics: [
       ...unknown,
-      ...reader.mistyped.map(({ path, value, expected, line, column }): Diagnostic => ({
-        code: 'CONFIG_TYPE',
-        severity: 'error',
-        message: `\`${path}\` is ${value}, not ${expected}`,
-        fix: `write ${expected} here`,
-        path,
-        file,
-        line,
-        column,
-      })),
-      ...releases.map(({ path, value, line, column }): Diagnostic => ({
-        code: 'CONFIG_FORMAT',
-        severity: 'error',
-        message: `\`${path}\`: \`${value}\` is no Linkerd release`,
-        why: 'rules that hold for some releases only need it, and what the manifests tell was used instead',
-        fix: 'write an edge such as `edge-26.8.2`, or a stable such as `2.18`',
-        path,
-        file,
-        line,
-        column,
-      })),
+      ...reader.mistyped.map((field) => mistyped(field, file)),
+      ...releases.map((field) => noRelease(field, file)),
     ],
+  };
+}
+
+function noMap(yaml: YamlFile): Diagnostic {
+  return {
+    code: 'CONFIG_TYPE',
+    severity: 'error',
+    message: 'a fleet file is a map',
+    fix: 'write `key: value` lines, such as `clusters:`',
+    ...yaml.placeOf([]),
+  };
+}
+
+/** Says that a file is another one, if it has keys and none of them is a fleet's. */
+function withoutFleetKeys(keys: readonly string[], yaml: YamlFile): Diagnostic | undefined {
+  const [first] = keys;
+  if (first === undefined || keys.some((key) => fleetKeys.has(key))) return undefined;
+  return {
+    code: 'CONFIG_UNKNOWN_KEY',
+    severity: 'error',
+    message: `this is no fleet file: no fleet has a key \`${first}\`${keys.length > 1 ? ', nor any other key of it' : ''}`,
+    why: 'names of clusters and the release would be taken from elsewhere without a word',
+    fix: 'give the fleet file, such as `config/fleet.yaml`',
+    ...yaml.placeOf([first]),
+  };
+}
+
+function mistyped({ path, value, expected, line, column }: Mistyped, file: string): Diagnostic {
+  return {
+    code: 'CONFIG_TYPE',
+    severity: 'error',
+    message: `\`${path}\` is ${value}, not ${expected}`,
+    fix: `write ${expected} here`,
+    path,
+    file,
+    line,
+    column,
+  };
+}
+
+function noRelease({ path, value, line, column }: Field<string>, file: string): Diagnostic {
+  return {
+    code: 'CONFIG_FORMAT',
+    severity: 'error',
+    message: `\`${path}\`: \`${value}\` is no Linkerd release`,
+    why: 'rules that hold for some releases only need it, and what the manifests tell was used instead',
+    fix: 'write an edge such as `edge-26.8.2`, or a stable such as `2.18`',
+    path,
+    file,
+    line,
+    column,
   };
 }
 
