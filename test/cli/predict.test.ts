@@ -59,7 +59,7 @@ async function run(...args: readonly string[]): Promise<{ out: string; err: stri
 test('predict prints a table of mirrors for each source', async () => {
   const { out, code } = await run('predict', folder());
   expect(out).toContain('In west:\n');
-  expect(out).toMatch(/shop +web-east +gateway +east\/shop\/web +80\/TCP +gw\.example\.com:4143/);
+  expect(out).toMatch(/shop +web-east\.shop\.svc +gateway +east\/shop\/web +80\/TCP +gw\.example\.com:4143/);
   expect(code).toBe(0);
 });
 

@@ -1,6 +1,7 @@
 import type { GivenManifest } from '../../lib/simulator/prediction/given.js';
 import type { PredictionInput } from '../../lib/simulator/prediction/predict.js';
 import { reach, type ReachAnswer } from '../../lib/simulator/reach/reach.js';
+import type { FleetFacts } from '../../lib/checks/facts.js';
 import { cluster, controller, exported, link, manifest, namespace, service, workload } from './manifests.js';
 
 /** The gateway's identity. */
@@ -102,15 +103,28 @@ export const whole = {
   east: [gateway, account, token, webPods, web],
 };
 
+/** Facts of clusters whose pods reach each other. */
+export function routed(facts: FleetFacts = {}): FleetFacts {
+  const networks = ['pods'];
+  return {
+    ...facts,
+    clusters: {
+      ...facts.clusters,
+      west: { networks, ...facts.clusters?.west },
+      east: { networks, ...facts.clusters?.east },
+    },
+  };
+}
+
 /** Whether west/shop/cart reaches a Service of east. */
 export function ask(
-  { west = whole.west, east = whole.east, ...known }: ReachWorld = {},
+  { west = whole.west, east = whole.east, facts = routed(), ...known }: ReachWorld = {},
   target = 'web',
   workload = 'cart',
 ): ReachAnswer {
   const clusters = [cluster('west', ...west), cluster('east', ...east)];
   return reach(
-    { clusters, ...known },
+    { clusters, facts, ...known },
     { source: 'west', namespace: 'shop', workload },
     { target: 'east', service: target },
   );

@@ -1,3 +1,4 @@
+import { standingNamespaces } from '../../manifests/standing-namespaces.js';
 import { byCodeUnits } from '../../diagnostics/order.js';
 import { parseOptions, type ControllerOptions } from '../controller-options.js';
 import type { LinkSpec } from '../link-spec.js';
@@ -156,7 +157,7 @@ export function takeInventory({ name, manifests }: GivenCluster): Inventory {
     services: new Map(),
     endpoints: new Map(),
     namespaces: new Map(),
-    usedNamespaces: new Set(),
+    usedNamespaces: new Set(standingNamespaces),
     links: [],
     workloads: new Map(),
     controllers: new Map(),

@@ -25,11 +25,13 @@ export function mirrorNotes(
     return notes;
   }
   if (mode === 'flat') return notes;
+  const stopsRepair = mode === 'gateway' && mirror.metadata.labels[keys.remoteDiscovery] !== undefined;
   const known = endpointsBasis(view.target, exported);
   if (!known.isCertain) notes.push(`endpoints of the exported Service ${known.basis}`);
   if (mode === 'gateway' && endpoints !== undefined && isEmptyEndpoints(endpoints)) {
+    const until = stopsRepair ? ', and nothing empties it again' : ' for up to a minute';
     notes.push(
-      `empty, as the exported Service has no ready endpoint (${known.basis}); any change of that Service fills it for up to a minute`,
+      `empty, as the exported Service has no ready endpoint (${known.basis}); any change of that Service fills it${until}`,
     );
   }
   if (mode === 'headless') {
@@ -38,7 +40,7 @@ export function mirrorNotes(
       'its status says `Headless mirror services are disabled`, though it works',
     );
   }
-  if (mode === 'gateway' && mirror.metadata.labels[keys.remoteDiscovery] !== undefined) {
+  if (stopsRepair) {
     notes.push(
       `label ${keys.remoteDiscovery} is copied from the exported Service and stops the repair of its endpoints`,
     );

@@ -14,9 +14,9 @@ export type PredictionFormat = 'text' | 'markdown' | 'json';
 const head = ['NAMESPACE', 'SERVICE', 'MODE', 'OF', 'PORTS', 'ENDPOINTS'];
 
 function mirrorRow(mirror: PredictedMirror): string[] {
-  const { namespace, name, mode, exports, ports, endpoints } = mirror;
+  const { namespace, dnsName, mode, exports, ports, endpoints } = mirror;
   const answered = endpoints.length === 0 ? 'none' : endpoints.join(', ');
-  return [namespace, name, mode, exports.join(', '), ports.join(', '), answered];
+  return [namespace, dnsName, mode, exports.join(', '), ports.join(', '), answered];
 }
 
 function missingLines({ exported, mirror, message, fix, place, isCertain, isMade }: MissingMirror): string[] {
@@ -64,8 +64,8 @@ function markdownOf(source: SourcePrediction): string[] {
   const list = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', `### ${title}`, '', ...lines.map((line) => `- ${line}`)];
   const rows = mirrors.map((mirror) => {
-    const [namespace = '', , ...rest] = mirrorRow(mirror);
-    return [namespace, `\`${mirror.dnsName}\``, ...rest];
+    const [namespace = '', dnsName = '', ...rest] = mirrorRow(mirror);
+    return [namespace, `\`${dnsName}\``, ...rest];
   });
   const table = rows.length === 0 ? ['No mirror Services.'] : markdownTable([head, ...rows]);
   return [

@@ -2,6 +2,13 @@ import type { LinkView } from './link-view.js';
 import { canSelect } from '../label-selector.js';
 import { createdAt, type GivenLink, type Inventory } from './inventory.js';
 
+/** True when some Service is given that is not Linkerd's own, nor that of an extension. */
+function hasServices({ services }: Inventory): boolean {
+  return [...services.values()].some(({ service: { metadata } }) =>
+    Object.keys(metadata.labels).every((key) => !/^linkerd\.io\/(?:extension|control-plane-ns)$/.test(key)),
+  );
+}
+
 /** What the manifests do not tell of one source cluster. */
 export function unknownFacts(
   fleet: { readonly targetOf: (link: GivenLink) => Inventory | undefined },
@@ -30,7 +37,8 @@ export function unknownFacts(
   }
   for (const view of views) {
     const { link, target } = view;
-    if (target.services.size === 0) facts.push(`Link ${link.name}: no Services of ${target.name} are given`);
+    const but = target.services.size === 0 ? '' : ' but those of Linkerd itself';
+    if (!hasServices(target)) facts.push(`Link ${link.name}: no Services of ${target.name} are given${but}`);
     const address = link.spec.gatewayAddress ?? '';
     if (/[A-Za-z]/.test(address) && !address.includes(':')) {
       facts.push(`Link ${link.name}: ${address} is taken to resolve; names are not looked up`);

@@ -32,6 +32,9 @@ interface Simulated {
   readonly release: string | undefined;
 }
 
+/** The check that flat and federated Services pass by. */
+const ofGateway = 'gateway of the Link';
+
 /** The checks between selection and mirror, in the controller's order (section 3). */
 const checks: readonly {
   readonly check: string;
@@ -52,7 +55,7 @@ const checks: readonly {
   },
   { check: 'mirror', reasons: ['waits-for-mirror', 'refused'], message: 'the API server takes the mirror' },
   {
-    check: 'gateway of the Link',
+    check: ofGateway,
     reasons: ['gateway-address', 'gateway-port'],
     message: 'the mirror gets endpoints',
   },
@@ -110,6 +113,7 @@ export function mirrorSteps(
     },
   ];
   for (const { check, reasons, message } of checks) {
+    if (check === ofGateway && mode !== 'gateway') continue;
     if (why === undefined || !reasons.includes(why.reason)) {
       steps.push({ check, verdict: 'yes', message });
       continue;

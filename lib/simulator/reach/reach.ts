@@ -10,6 +10,8 @@ import { gatewaySteps } from './gateway-steps.js';
 import { linkerSteps, withLinkerSteps } from './linker-steps.js';
 import { linkerView } from './linker-view.js';
 import { mirrorSteps } from './mirror-steps.js';
+import { scraperStep } from './scraper-step.js';
+import { networkSteps } from './network-step.js';
 import { policySteps } from './policy-steps.js';
 
 /** Who calls: a workload, or anything in a Namespace of the source. */
@@ -107,7 +109,10 @@ export function reach(input: PredictionInput, caller: Caller, query: ServiceQuer
     ...credentialSteps(input, view, linker, { mode, namespace: metadata.namespace }),
     ...mirrored,
     ...(mode === 'gateway' ? gatewaySteps(view, linker) : []),
-    ...(mode === undefined ? [] : policySteps(input, view, found, linker, { mode, caller })),
+    ...networkSteps(linker, mode),
+    ...(mode === undefined
+      ? []
+      : [...policySteps(input, view, found, linker, { mode, caller }), scraperStep(linker)]),
     clientStep(input, source, caller),
   ];
   const { edge } = linker;

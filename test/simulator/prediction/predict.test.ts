@@ -400,3 +400,19 @@ test('warns of two Links that write one mirror', () => {
     "Links b-c and c write one mirror shop/a-b-c, each over the other's",
   ]);
 });
+
+test('takes it that the Namespaces of every cluster are there', () => {
+  const inDefault = service('web', { labels: exported });
+  const { missing } = west([
+    { object: { ...inDefault.object, metadata: { name: 'web', namespace: 'default', labels: exported } } },
+  ]);
+  expect(missing).toEqual([]);
+});
+
+test('says that no Services are given where only those of Linkerd are', () => {
+  const ofLinkerd = service('probe', { labels: { 'linkerd.io/extension': 'multicluster' } });
+  const told = (...east: GivenManifest[]) => west(east).unknown.filter((fact) => fact.includes('Services'));
+  expect(told()).toEqual(['Link east: no Services of east are given']);
+  expect(told(ofLinkerd)).toEqual(['Link east: no Services of east are given but those of Linkerd itself']);
+  expect(told(ofLinkerd, service('web', { labels: {} }))).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { reach, type ReachAnswer } from '../../../lib/simulator/reach/reach.js';
 import { cases } from '../../checks/cases/index.js';
 import { ownFleet, type TestFleet } from '../../support/linker/fleets.js';
 import type { TestObject } from '../../support/linker/own-fleet.js';
+import { routed } from '../../support/reach-world.js';
 
 const services = { gateway: 'web', flat: 'db', federated: 'api' } as const;
 type Mode = keyof typeof services;
@@ -35,7 +36,7 @@ function ask({ clusters, options }: TestFleet, mode: Mode = 'gateway'): ReachAns
     manifests: objects.map((object) => ({ object })),
   }));
   return reach(
-    { clusters: given, ...(options.facts === undefined ? {} : { facts: options.facts }) },
+    { clusters: given, facts: routed(options.facts) },
     { source: 'west', namespace: 'shop', workload: 'cart' },
     { target: 'east', service: services[mode] },
   );
@@ -156,4 +157,12 @@ test('reports an exported Service with a field that the API server refuses', () 
     each.set(each.find('east', 'Service', 'web'), 'metadata.labels.shard', 1);
   });
   expect(ask(fleet).steps.find(({ check }) => check === 'exported')?.verdict).toBe('no');
+});
+
+test('a scraper that is refused keeps no call from arriving, and is told', () => {
+  const { answer, steps } = ask(peopled(trip('SCRAPE_REFUSED')));
+  const step = steps.find(({ check }) => check === 'scraper policy');
+  expect(answer).toBe('yes');
+  expect(step?.verdict).toBe('yes');
+  expect(step?.message).toMatch(/no policy .* calls go through all the same, and their metrics are missing$/);
 });

@@ -5,6 +5,7 @@ import {
   ask,
   gateway,
   identity,
+  routed,
   secret,
   web,
   webPods,
@@ -54,7 +55,7 @@ function flatly(
   facts: ReachWorld['facts'] = { trustDomain: 'cluster.local' },
 ) {
   const east = [...without(whole.east, web), service('web', { labels: flat }), ...objects];
-  return verdictOf({ west: [...whole.west, secret('linkerd')], east, facts });
+  return verdictOf({ west: [...whole.west, secret('linkerd')], east, facts: routed(facts) });
 }
 
 test.each([cartIdentity, '*.shop.serviceaccount.identity.linkerd.cluster.local', '*'])(

@@ -1,3 +1,4 @@
+import { standingNamespaces } from '../../../manifests/standing-namespaces.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { mirroredBy, mirroringIn } from '../../exports.js';
 import { cannotTell } from '../../missing-fact.js';
@@ -61,7 +62,7 @@ function namespacesOf(view: ClusterView): ReadonlySet<string> {
   if (known !== undefined) return known;
   const { services, workloads, configs, serviceAccounts } = view.symbols;
   const namespaces = new Set(view.namespaces);
-  for (const name of ['default', 'kube-system', 'kube-public']) namespaces.add(name);
+  for (const name of standingNamespaces) namespaces.add(name);
   for (const object of [...services, ...workloads, ...configs, ...serviceAccounts]) {
     if (object.namespace !== undefined) namespaces.add(object.namespace);
   }
