@@ -1,30 +1,21 @@
 import { ipVersion } from '../config/validate/ip-version.js';
+import { specialHost } from '../config/validate/special-host.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
 const hostName =
   /^(?=.{1,253}\.?$)[A-Za-z0-9_]([-A-Za-z0-9_]{0,61}[A-Za-z0-9_])?(\.[A-Za-z0-9_]([-A-Za-z0-9_]{0,61}[A-Za-z0-9_])?)*\.?$/;
-
-/** Addresses that no Endpoints object may hold: unspecified, loopback, link-local and multicast. */
-function isSpecialAddress(address: string): boolean {
-  if (ipVersion(address) === 4) {
-    return /^(127|22[4-9]|23\d)\./.test(address) || address.startsWith('169.254.') || address === '0.0.0.0';
-  }
-  const plain = address.toLowerCase();
-  return /^[0:]+1?$/.test(plain) || /^fe[89ab]/.test(plain) || plain.startsWith('ff');
-}
 
 /** Why one item of a gateway address cannot be looked up; undefined if it can. */
 function itemProblem(item: string): string | undefined {
   if (item === '') return 'is empty';
   if (/\s/.test(item)) return 'holds a blank';
   if (item.includes('://')) return 'holds a scheme';
-  if (ipVersion(item) !== 0) {
-    return isSpecialAddress(item) ? 'is an address that no Endpoints object may hold' : undefined;
-  }
+  const special = specialHost(item);
+  if (special !== undefined) return `is ${special}, which the API server refuses in Endpoints`;
+  if (ipVersion(item) !== 0) return undefined;
   if (/^(\[.*\]|[^:]*):\d*$/.test(item)) return 'holds a port';
   if (!hostName.test(item)) return 'is neither a host name nor an IP address';
-  if (/(^|\.)\d+\.?$/.test(item)) return 'is no IP address, and no host name ends in a number';
-  return /^localhost\.?$/i.test(item) ? 'is the pod itself' : undefined;
+  return /(^|\.)\d+\.?$/.test(item) ? 'is no IP address, and no host name ends in a number' : undefined;
 }
 
 /**

@@ -8,8 +8,10 @@ describe('an address that no other cluster can have', () => {
     ['127.0.0.1', 'a loopback address'],
     ['127.8.9.1', 'a loopback address'],
     ['::1', 'a loopback address'],
+    ['0:0:0:0:0:0:0:1', 'a loopback address'],
     ['0.0.0.0', 'no address at all'],
     ['::', 'no address at all'],
+    ['0::0', 'no address at all'],
     ['169.254.1.1', 'a link-local address'],
     ['fe80::1', 'a link-local address'],
     ['224.0.0.251', 'a multicast address of the local network'],
@@ -27,6 +29,8 @@ describe('an address that no other cluster can have', () => {
     'fd00::1',
     '224.0.1.1',
     'fe80.example.com',
+    'fe8::1',
+    'ff0e::1',
   ])('is not %s', (host) => {
     expect(specialHost(host)).toBeUndefined();
   });

@@ -9,6 +9,7 @@ test.each([
   '2001:db8::1',
   'gateway',
   '1a.example.com',
+  '239.1.1.1',
 ])('finds %s', (address) => {
   expect(gatewayAddressProblem(address)).toBeUndefined();
 });
@@ -26,10 +27,11 @@ test.each([
   ['-gw.example.com', 'neither a host name nor an IP address'],
   [`${'x'.repeat(64)}.example.com`, 'neither a host name nor an IP address'],
   ['203.0.113.700', 'no IP address'],
-  ['127.0.0.1', 'no Endpoints object may hold'],
-  ['::1', 'no Endpoints object may hold'],
-  ['fe80::1', 'no Endpoints object may hold'],
-  ['localhost', 'the pod itself'],
+  ['127.0.0.1', 'is a loopback address, which the API server refuses in Endpoints'],
+  ['::1', 'is a loopback address'],
+  ['fe80::1', 'is a link-local address'],
+  ['224.0.0.1', 'is a multicast address of the local network'],
+  ['localhost', 'is the loopback address'],
 ])('reports %j, which %s', (address, problem) => {
   expect(gatewayAddressProblem(address)).toMatchObject({
     code: 'LINK_ADDRESS_FORM',
