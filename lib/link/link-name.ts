@@ -1,6 +1,5 @@
+import { isDnsLabel } from '../config/validate/dns-names.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-
-const dnsLabel = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** Beyond this, no pod of `controller-<name>` is admitted: its proxy carries the name in a label. */
 const longestName = 52;
@@ -14,7 +13,7 @@ const longestFollowed = 35;
  * Reports CLUSTER_NAME_FORM, and as a warning CLUSTER_NAME_LONG.
  */
 export function linkNameProblem(name: string): Diagnostic | undefined {
-  if (!dnsLabel.test(name) || name.length > longestName) {
+  if (!isDnsLabel(name) || name.length > longestName) {
     return {
       code: 'CLUSTER_NAME_FORM',
       severity: 'error',

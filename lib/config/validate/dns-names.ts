@@ -1,11 +1,16 @@
 import { shortened } from './field-text.js';
 import type { Mistake } from './type-mistakes.js';
 
+/** Whether a text is a DNS label as RFC 1123 has it, which may begin with a digit; its length apart. */
+export function isDnsLabel(text: string): boolean {
+  return /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text);
+}
+
 /** Why a text is no DNS label of at most `longest` characters. */
 export function dnsLabelMistake(text: string, longest: number): Mistake | undefined {
   if (text === '')
     return { message: 'is empty', fix: `write 1 to ${longest} small letters, digits and dashes` };
-  if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text)) {
+  if (!isDnsLabel(text)) {
     return {
       message: `\`${shortened(text)}\` is no DNS label`,
       why: 'Kubernetes takes only small letters, digits and dashes here, no dash at either end',

@@ -17,7 +17,10 @@ export const nameCases: Record<string, RuleCases> = {
         },
       },
     ],
-    holds: [{ when: 'the name has a hyphen', edit: (fleet) => (fleet.link.metadata.name = 'east-eu') }],
+    holds: [
+      { when: 'the name has a hyphen', edit: (fleet) => (fleet.link.metadata.name = 'east-eu') },
+      { when: 'the name begins with a digit', edit: (fleet) => (fleet.link.metadata.name = '1east') },
+    ],
   },
   LINK_NAME_LONG: {
     trips: [

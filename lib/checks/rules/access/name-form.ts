@@ -1,4 +1,4 @@
-import { isObjectName } from '../../dns-label.js';
+import { isObjectName } from '../../../config/validate/dns-names.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 

@@ -1,4 +1,4 @@
-import { isServiceName } from '../../dns-label.js';
+import { isDnsLabel } from '../../../config/validate/dns-names.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
 
@@ -7,7 +7,7 @@ export const linkNameForm = rule('LINK_NAME_FORM', {
   group: 'names',
   severity: 'error',
   reach: 'link',
-  fix: 'choose a name of at most 35 lower-case letters, digits and hyphens that begins with a letter',
+  fix: 'choose a name of at most 35 lower-case letters, digits and hyphens, no hyphen at either end',
   source: chartTemplate('controller/probe-svc.yaml'),
   symptoms: [
     'the controller Deployment is refused',
@@ -17,7 +17,7 @@ export const linkNameForm = rule('LINK_NAME_FORM', {
   isSilent: true,
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
-      if (!isServiceName(link.name)) {
+      if (!isDnsLabel(link.name)) {
         report({
           at: link,
           field: link,

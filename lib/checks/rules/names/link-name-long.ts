@@ -1,4 +1,4 @@
-import { isServiceName } from '../../dns-label.js';
+import { isDnsLabel } from '../../../config/validate/dns-names.js';
 import { rule } from '../../rule.js';
 import { mirrorCommand } from '../../upstream.js';
 
@@ -13,7 +13,7 @@ export const linkNameLong = rule('LINK_NAME_LONG', {
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       const { length } = link.name;
-      if (length <= 35 || length > 52 || !isServiceName(link.name)) continue;
+      if (length <= 35 || length > 52 || !isDnsLabel(link.name)) continue;
       report({
         at: link,
         field: link,
