@@ -1,5 +1,6 @@
 import type { Placing } from '../helm/placing.js';
 import type { HelmValue } from '../helm/value.js';
+import { credentialsName } from '../link/credentials-name.js';
 import { RememberedParts } from '../manifests/remembered-parts.js';
 import { sharedPart } from '../manifests/shared-part.js';
 import type { ReleaseFacts } from '../releases/facts.js';
@@ -53,7 +54,7 @@ function partsOf(
   const readerName = place.word(`controller-read-remote-creds-${linkText}`, path);
   const readSecret = {
     apiGroups: [''],
-    resourceNames: [place.quoted(`cluster-credentials-${linkText}`, path)],
+    resourceNames: [place.quoted(credentialsName(linkText), path)],
     resources: ['secrets'],
     verbs: READ_SECRETS,
   };

@@ -1,3 +1,4 @@
+import { credentialsName } from '../link/credentials-name.js';
 import type { SecretSymbol } from '../symbols/kinds/credential.js';
 import type { Edge } from './fleet.js';
 import { secretNamed, secretsFor, secretsNamed } from './named.js';
@@ -30,8 +31,8 @@ export function credentialsOf(edge: Edge): Credentials {
     ? // a Link that was put there by mistake: one namespace for both readers
       labelled.find((secret) => secret.namespace === namespace)
     : (labelled.find(isElsewhere) ??
-      secretsNamed(source, `cluster-credentials-${targetName}`).find(isElsewhere) ??
-      secretsNamed(source, `cluster-credentials-${link.name}`).find(isElsewhere));
+      secretsNamed(source, credentialsName(targetName)).find(isElsewhere) ??
+      secretsNamed(source, credentialsName(link.name)).find(isElsewhere));
   const credentials = { controller, controlPlane };
   source.credentials.set(link, credentials);
   return credentials;

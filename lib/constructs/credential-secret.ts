@@ -1,3 +1,5 @@
+import { credentialsName } from '../link/credentials-name.js';
+
 /** What both credential Secrets of a Link have in common, whatever brings them into the cluster. */
 export interface CredentialSecretProps {
   /** Target cluster; name of the Link. */
@@ -41,7 +43,7 @@ export interface CredentialSecret {
 export function credentialSecrets(
   props: CredentialSecretProps,
 ): readonly [CredentialSecret, CredentialSecret] {
-  const name = `cluster-credentials-${props.target}`;
+  const name = credentialsName(props.target);
   const metadata = {
     annotations: {
       'multicluster.linkerd.io/cluster-domain': props.clusterDomain,

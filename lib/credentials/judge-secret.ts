@@ -1,4 +1,5 @@
 import { goBase64, whyNoBase64 } from '../kubeconfig/go-base64.js';
+import { credentialsName } from '../link/credentials-name.js';
 import { judgeKubeconfig } from './judge-kubeconfig.js';
 import type { Expectation, Findings } from './verdict.js';
 
@@ -43,7 +44,7 @@ export function judgeSecret(secret: SecretData, expected: Expectation, findings:
 /** The service mirror reads one name, by its Role; the destination controller finds its copies by their label. */
 function judgeName(name: unknown, isControlPlane: boolean, { link }: Expectation, findings: Findings): void {
   if (link === undefined) return;
-  const wanted = `cluster-credentials-${link.target}`;
+  const wanted = credentialsName(link.target);
   if (name === wanted) findings.ok('name', wanted);
   else if (isControlPlane)
     findings.note('name', `is not ${wanted}, as is usual; the destination controller takes any name`);

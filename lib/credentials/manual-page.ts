@@ -1,3 +1,4 @@
+import { credentialsName } from '../link/credentials-name.js';
 import type { Cluster, Link } from '../topology/fleet.js';
 
 /** A Link whose credential somebody brings by hand, and both of its clusters. */
@@ -13,7 +14,7 @@ interface ManualLink {
  * Markdown; Argo CD reads no such files. It holds names and commands only.
  */
 export function manualPage({ link, source, target }: ManualLink): string {
-  const secret = `cluster-credentials-${link.target}`;
+  const secret = credentialsName(link.target);
   const server = target.apiServer?.url ?? '<address of its API as the source reaches it>';
   return `# Credential of ${source.name} for ${target.name}
 

@@ -1,5 +1,5 @@
 import type { Metadata } from '../manifests/manifest.js';
-import { credentialsName } from './link-manifest.js';
+import { credentialsName } from './credentials-name.js';
 
 /** Type of a Secret whose key `kubeconfig` opens the API of a target cluster. */
 export const credentialsType = 'mirror.linkerd.io/remote-kubeconfig';

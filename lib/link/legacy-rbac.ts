@@ -11,6 +11,7 @@ import { goText } from '../helm/go-text.js';
 import { isTrue } from '../helm/truth.js';
 import type { HelmValue } from '../helm/value.js';
 import type { ReleaseFacts } from '../releases/facts.js';
+import { credentialsName } from './credentials-name.js';
 import { mirrorLabels, mirrorName, named, type LegacyRendering } from './legacy-rendering.js';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
@@ -52,7 +53,7 @@ function readsLinksEverywhere(facts: ReleaseFacts): boolean {
 export function credentialsAccess(r: LegacyRendering): ChartObject[] {
   const { facts, values, place, namespace } = r;
   const name = named(r, 'linkerd-service-mirror-read-remote-creds-');
-  const secret = place.quoted(`cluster-credentials-${goText(values.targetClusterName)}`, 'targetClusterName');
+  const secret = place.quoted(credentialsName(goText(values.targetClusterName)), 'targetClusterName');
   const verbs = facts.legacyMirrorStatusVerbs;
   const rules = [
     { apiGroups: [''], resources: ['secrets'], resourceNames: [secret], verbs: ['list', 'get', 'watch'] },

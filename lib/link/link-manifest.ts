@@ -2,6 +2,7 @@ import type { Manifest } from '../manifests/manifest.js';
 import { sharedPart } from '../manifests/shared-part.js';
 import type { ReleaseFacts } from '../releases/facts.js';
 import { parseGoDuration } from '../helm/go-duration.js';
+import { credentialsName } from './credentials-name.js';
 import type { LabelSelector } from './label-query.js';
 
 /** How the service mirror asks the target gateway for its health. */
@@ -76,11 +77,6 @@ export const defaultSelectors: Required<LinkSelectors> = sharedPart({
   }),
   federated: sharedPart({ matchLabels: sharedPart({ 'mirror.linkerd.io/federated': 'member' }) }),
 });
-
-/** Name of the Secret with a Link's kubeconfig; the controller may read no other. */
-export function credentialsName(link: string): string {
-  return `cluster-credentials-${link}`;
-}
 
 /** A duration as the one release writes it that reads seconds alone; less than a second counts as one. */
 function bareSeconds(period: string): string {

@@ -1,4 +1,5 @@
 import type { FleetConfig } from '../config/fleet-config.js';
+import { credentialsName } from '../link/credentials-name.js';
 import type { Cluster, Link } from '../topology/fleet.js';
 import { ownEntry, withLinkOptions } from './change-link.js';
 import type { Plan, Step } from './step.js';
@@ -137,7 +138,7 @@ function raise(
 
 function readChecks({ link, source, target, mirror }: PlannedLink): string[] {
   const context = `kubectl --context ${source.argocdName}`;
-  const secret = `cluster-credentials-${link.target}`;
+  const secret = credentialsName(link.target);
   const answers = (namespace: string): string =>
     `\`${context} -n ${namespace} get secret ${secret} -o jsonpath='{.data.kubeconfig}' | base64 -d | kubectl --kubeconfig /dev/stdin get services -A\` lists Services of ${target.name}: its API takes the token, where before it refused it`;
   return [

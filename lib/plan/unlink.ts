@@ -1,4 +1,5 @@
 import type { SelectorConfig } from '../config/topology-config.js';
+import { credentialsName } from '../link/credentials-name.js';
 import { ownEntry, withLinkOptions, withoutLink } from './change-link.js';
 import { syncOf, type PlannedLink } from './rotate.js';
 import type { Plan } from './step.js';
@@ -53,6 +54,7 @@ export function unlinkPlan(planned: PlannedLink, deleteKept: readonly string[]):
   });
   const context = `kubectl --context ${source.argocdName}`;
   const { credentials } = link;
+  const secret = credentialsName(link.target);
   const stored = storeEntry(planned);
   const leftBehind =
     credentials?.kind === 'externalSecrets'
@@ -61,7 +63,7 @@ export function unlinkPlan(planned: PlannedLink, deleteKept: readonly string[]):
         ? [
             ...[source.namespace, source.linkerdNamespace].map(
               (namespace) =>
-                `\`${context} -n ${namespace} delete secret cluster-credentials-${link.target}\`: nobody else made or removes it`,
+                `\`${context} -n ${namespace} delete secret ${secret}\`: nobody else made or removes it`,
             ),
           ]
         : [];
@@ -120,7 +122,7 @@ export function unlinkPlan(planned: PlannedLink, deleteKept: readonly string[]):
         ],
         checks: [
           `\`${context} -n ${source.namespace} get links,deployments\` shows nothing of ${link.target}`,
-          `\`${context} -n ${source.linkerdNamespace} get secrets\` shows no cluster-credentials-${link.target}, unless it was put there by hand`,
+          `\`${context} -n ${source.linkerdNamespace} get secrets\` shows no ${secret}, unless it was put there by hand`,
           `\`kubectl --context ${target.argocdName} -n ${target.namespace} get serviceaccounts,secrets,clusterroles,clusterrolebindings\` shows nothing of ${link.accessAccount}`,
         ],
       },

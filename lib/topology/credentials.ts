@@ -1,13 +1,9 @@
 import type { CredentialsConfig } from '../config/credentials-config.js';
 import type { ExternalSecretsConfig } from '../config/external-secrets-config.js';
 import { withoutMount } from '../config/store-mount.js';
+import { credentialsName } from '../link/credentials-name.js';
 import type { Credentials, ExternalCredentials } from './fleet.js';
 import { fillTemplate } from './template.js';
-
-/** Name of both credential Secrets of a Link; the controller's Role allows exactly this one. */
-export function credentialsSecretName(target: string): string {
-  return `cluster-credentials-${target}`;
-}
 
 /**
  * Credentials of one Link, placeholders filled in and defaults applied.
@@ -32,7 +28,7 @@ function externalCredentials(
   source: string,
   target: string,
 ): ExternalCredentials {
-  const secret = credentialsSecretName(target);
+  const secret = credentialsName(target);
   const placeholders = { source, target, secret };
   return {
     kind: 'externalSecrets',

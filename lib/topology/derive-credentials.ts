@@ -2,7 +2,8 @@ import type { SealedSecretsConfig } from '../config/credentials-config.js';
 import { isClusterLocal } from '../config/api-server-host.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { credentialsOf, credentialsSecretName } from './credentials.js';
+import { credentialsName } from '../link/credentials-name.js';
+import { credentialsOf } from './credentials.js';
 import type { Edge } from './edge.js';
 import type { Credentials } from './fleet.js';
 
@@ -43,7 +44,7 @@ export function deriveCredentials(
       code: 'SEALED_SECRET_MISSING',
       message: `the ciphertext for ${source} → ${target} is not at ${file}`,
       why: 'only whoever holds the credential can seal it, and sealing it twice gives different text',
-      fix: `kubeseal --raw --cert <certificate of ${source}> --scope ${scope} --name ${credentialsSecretName(target)} --namespace ${namespace} --from-file=<kubeconfig> > ${file}`,
+      fix: `kubeseal --raw --cert <certificate of ${source}> --scope ${scope} --name ${credentialsName(target)} --namespace ${namespace} --from-file=<kubeconfig> > ${file}`,
       ...about(),
     }));
   for (const { file, ciphertext } of sealed) {

@@ -1,3 +1,4 @@
+import { credentialsName } from '../../../link/credentials-name.js';
 import type { SecretSymbol } from '../../../symbols/kinds/credential.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { credentialsOf } from '../../credentials.js';
@@ -64,17 +65,12 @@ function expectedIn({ symbols }: ClusterView): ReadonlySet<string> {
   return new Set(
     symbols.links.flatMap(({ name, targetClusterName, clusterCredentialsSecret }) => {
       const target = targetClusterName?.value ?? name;
-      return [
-        clusterCredentialsSecret?.value ?? '',
-        `cluster-credentials-${name}`,
-        `cluster-credentials-${target}`,
-        target,
-      ];
+      return [clusterCredentialsSecret?.value ?? '', credentialsName(name), credentialsName(target), target];
     }),
   );
 }
 
 function isForMirroring({ type, secretName }: SecretSymbol): boolean {
-  if (type === undefined) return secretName.value.startsWith('cluster-credentials-');
+  if (type === undefined) return secretName.value.startsWith(credentialsName(''));
   return type.value === 'mirror.linkerd.io/remote-kubeconfig';
 }

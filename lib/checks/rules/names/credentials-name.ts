@@ -1,3 +1,4 @@
+import { credentialsName as nameOf } from '../../../link/credentials-name.js';
 import { secretNeeds } from '../../access-needs.js';
 import { grantsOf } from '../../grants.js';
 import { related } from '../../report.js';
@@ -49,11 +50,7 @@ export const credentialsName = rule('CREDENTIALS_NAME', {
       if (names.some((each) => each.name.value === named?.value)) continue;
       if (named !== undefined && first === undefined) {
         // without the Role in the files the chart's own convention is all there is
-        if (
-          named.value === `cluster-credentials-${link.name}` ||
-          named.value === `cluster-credentials-${targetName}`
-        )
-          continue;
+        if (named.value === nameOf(link.name) || named.value === nameOf(targetName)) continue;
       }
       report({
         at: link,
@@ -63,7 +60,7 @@ export const credentialsName = rule('CREDENTIALS_NAME', {
         message:
           named === undefined
             ? `Link ${link.name} names no credentials`
-            : `Link ${link.name} names Secret ${named.value}; its controller may read ${first?.name.value ?? `cluster-credentials-${link.name}`}`,
+            : `Link ${link.name} names Secret ${named.value}; its controller may read ${first?.name.value ?? nameOf(link.name)}`,
         ...(first === undefined
           ? {}
           : { related: [related(first.role, first.name, `grants ${first.name.value}`)] }),
