@@ -1,18 +1,20 @@
-import type { Manifest, Metadata } from '../manifests/manifest.js';
-import { RememberedParts } from '../manifests/remembered-parts.js';
-import type { ExternalCredentials } from '../topology/fleet.js';
 import {
   credentialSecrets,
   credentialSecretType,
-  epochAnnotations,
   type CredentialSecret,
   type CredentialSecretProps,
-} from './credential-secret.js';
+} from '../link/credential-secrets.js';
+import type { Manifest, Metadata } from '../manifests/manifest.js';
+import { RememberedParts } from '../manifests/remembered-parts.js';
+import type { ExternalCredentials } from '../topology/fleet.js';
+import { epochAnnotations } from './credential-epoch.js';
 import { operatorFacts, type OperatorFacts } from './operator-version.js';
 
 /** Where the credential of one Link is read from and what the Secret is made of. */
 export interface ExternalSecretsProps {
   readonly secret: CredentialSecretProps;
+  /** Rises when the credential has been replaced. */
+  readonly credentialEpoch: number | undefined;
   readonly credentials: ExternalCredentials;
   /** Properties of the key, by the name that `kubeconfig` calls them. */
   readonly properties: Readonly<Record<string, string>>;
@@ -80,9 +82,9 @@ interface SecretParts {
 
 const parts = new RememberedParts<SecretParts>();
 
-function partsOf({ secret, credentials, kubeconfig }: ExternalSecretsProps): SecretParts {
+function partsOf({ secret, credentialEpoch, credentials, kubeconfig }: ExternalSecretsProps): SecretParts {
   const { name, store, storeKind } = credentials;
-  const { target, clusterDomain, trustDomain, namespace, linkerdNamespace, credentialEpoch = '' } = secret;
+  const { target, clusterDomain, trustDomain, namespace, linkerdNamespace } = secret;
   const texts: readonly unknown[] = [
     name,
     storeKind,
@@ -92,12 +94,12 @@ function partsOf({ secret, credentials, kubeconfig }: ExternalSecretsProps): Sec
     trustDomain,
     namespace,
     linkerdNamespace,
-    credentialEpoch,
+    credentialEpoch ?? '',
     kubeconfig,
   ];
   const make = (): SecretParts => {
     const [copy, own] = credentialSecrets(secret);
-    const annotations = epochAnnotations(secret.credentialEpoch);
+    const annotations = epochAnnotations(credentialEpoch);
     return {
       secretStoreRef: { kind: storeKind, name: store },
       copyMetadata: { ...annotations, name, namespace: linkerdNamespace },

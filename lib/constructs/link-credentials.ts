@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
+import type { CredentialSecretProps } from '../link/credential-secrets.js';
 import type { Manifest } from '../manifests/manifest.js';
 import type { Cluster, ExternalCredentials, Link } from '../topology/fleet.js';
-import type { CredentialSecretProps } from './credential-secret.js';
 import { externalSecrets, type ExternalSecretsProps } from './external-secrets.js';
 import { kubeconfigTemplate } from './kubeconfig-template.js';
 import { ObjectsConstruct } from './objects-construct.js';
@@ -22,14 +22,19 @@ export class LinkCredentials extends ObjectsConstruct {
 }
 
 function credentialManifests(props: LinkCredentialsProps): readonly Manifest[] {
-  const { credentials } = props.link;
+  const { credentials, credentialEpoch } = props.link;
   switch (credentials?.kind) {
     case 'sealedSecrets': {
       const { scope, ciphertext } = credentials;
-      return sealedSecrets({ secret: secretOf(props), scope, ciphertext });
+      return sealedSecrets({ secret: secretOf(props), credentialEpoch, scope, ciphertext });
     }
     case 'externalSecrets':
-      return externalSecrets({ secret: secretOf(props), credentials, ...contentOf(props, credentials) });
+      return externalSecrets({
+        secret: secretOf(props),
+        credentialEpoch,
+        credentials,
+        ...contentOf(props, credentials),
+      });
     default:
       return [];
   }
@@ -55,6 +60,5 @@ function secretOf({ link, source, target }: LinkCredentialsProps): CredentialSec
     linkerdNamespace: source.linkerdNamespace,
     trustDomain: target.trustDomain,
     clusterDomain: target.clusterDomain,
-    credentialEpoch: link.credentialEpoch,
   };
 }

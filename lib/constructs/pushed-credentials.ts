@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
-import { epochAnnotations } from './credential-secret.js';
+import { epochAnnotations } from './credential-epoch.js';
 import { ObjectsConstruct } from './objects-construct.js';
 
 /** What a target pushes for one of its sources. */

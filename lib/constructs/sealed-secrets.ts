@@ -1,15 +1,17 @@
-import type { Manifest } from '../manifests/manifest.js';
 import {
   credentialSecrets,
   credentialSecretType,
-  epochAnnotations,
   type CredentialSecret,
   type CredentialSecretProps,
-} from './credential-secret.js';
+} from '../link/credential-secrets.js';
+import type { Manifest } from '../manifests/manifest.js';
+import { epochAnnotations } from './credential-epoch.js';
 
 /** The sealed credential of one Link. */
 export interface SealedSecretsProps {
   readonly secret: CredentialSecretProps;
+  /** Rises when the credential has been replaced. */
+  readonly credentialEpoch: number | undefined;
   /** Scope the ciphertext was sealed with. */
   readonly scope: 'strict' | 'namespace-wide' | 'cluster-wide';
   /** Ciphertext of the kubeconfig by namespace, as `kubeseal --raw` prints it. */
@@ -28,7 +30,7 @@ export function sealedSecrets(props: SealedSecretsProps): readonly Manifest[] {
 
 function sealedSecret(props: SealedSecretsProps, { namespace, name, metadata }: CredentialSecret): Manifest {
   const scope = props.scope === 'strict' ? {} : { [`sealedsecrets.bitnami.com/${props.scope}`]: 'true' };
-  const own = { ...scope, ...epochAnnotations(props.secret.credentialEpoch).annotations };
+  const own = { ...scope, ...epochAnnotations(props.credentialEpoch).annotations };
   const annotations = { ...scope, ...metadata?.annotations };
   return {
     apiVersion: 'bitnami.com/v1alpha1',

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Manifest } from '../manifests/manifest.js';
 import { ChartPartConstruct, ofController, type ChartProps } from './chart-part.js';
-import { epochAnnotations } from './credential-secret.js';
+import { epochAnnotations } from './credential-epoch.js';
 
 /** Which service mirror, and how often its credential has been replaced. */
 export type ServiceMirrorProps = ChartProps & {

@@ -1,4 +1,5 @@
 import { goBase64, whyNoBase64 } from '../kubeconfig/go-base64.js';
+import { credentialSecretType } from '../link/credential-secrets.js';
 import { credentialsName } from '../link/credentials-name.js';
 import { judgeKubeconfig } from './judge-kubeconfig.js';
 import type { Expectation, Findings } from './verdict.js';
@@ -16,7 +17,6 @@ export interface SecretData {
   readonly stringData?: Readonly<Record<string, unknown>> | null;
 }
 
-const type = 'mirror.linkerd.io/remote-kubeconfig';
 const clusterName = 'multicluster.linkerd.io/cluster-name';
 const tokenSecretType = 'kubernetes.io/service-account-token';
 
@@ -31,11 +31,17 @@ export function judgeSecret(secret: SecretData, expected: Expectation, findings:
   const { metadata = {} } = secret;
   const isControlPlane = isControlPlaneCopy(metadata, expected);
   judgeName(metadata.name, isControlPlane, expected, findings);
-  if (secret.type === type) findings.ok('type', type);
+  if (secret.type === credentialSecretType) findings.ok('type', credentialSecretType);
   else if (isControlPlane)
-    findings.problem('type', `must be ${type}; the destination controller ignores all others`);
+    findings.problem(
+      'type',
+      `must be ${credentialSecretType}; the destination controller ignores all others`,
+    );
   else
-    findings.note('type', `is not ${type}; the service mirror does not mind, but no other tool will find it`);
+    findings.note(
+      'type',
+      `is not ${credentialSecretType}; the service mirror does not mind, but no other tool will find it`,
+    );
   judgeNamespace(metadata.namespace, isControlPlane, expected, findings);
   if (isControlPlane) judgeControlPlaneMetadata(metadata, expected, findings);
   judgeData(secret, expected, findings);

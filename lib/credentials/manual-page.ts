@@ -1,3 +1,4 @@
+import { credentialSecretType } from '../link/credential-secrets.js';
 import { credentialsName } from '../link/credentials-name.js';
 import type { Cluster, Link } from '../topology/fleet.js';
 
@@ -42,14 +43,14 @@ kubectl --kubeconfig kubeconfig config use-context ${target.name}
 For the service mirror:
 
 \`\`\`sh
-kubectl create secret generic ${secret} -n ${source.namespace} --type=mirror.linkerd.io/remote-kubeconfig --from-file=kubeconfig --dry-run=client -o yaml |
+kubectl create secret generic ${secret} -n ${source.namespace} --type=${credentialSecretType} --from-file=kubeconfig --dry-run=client -o yaml |
   kubectl --context ${source.argocdName} apply --server-side -f -
 \`\`\`
 
 For the destination controller, which serves flat and federated services. It wants label and annotations at the moment when the Secret appears, as it looks at no later change:
 
 \`\`\`sh
-kubectl create secret generic ${secret} -n ${source.linkerdNamespace} --type=mirror.linkerd.io/remote-kubeconfig --from-file=kubeconfig --dry-run=client -o yaml |
+kubectl create secret generic ${secret} -n ${source.linkerdNamespace} --type=${credentialSecretType} --from-file=kubeconfig --dry-run=client -o yaml |
   kubectl label --local -f - -o yaml multicluster.linkerd.io/cluster-name=${link.target} |
   kubectl annotate --local -f - -o yaml multicluster.linkerd.io/trust-domain=${target.trustDomain} multicluster.linkerd.io/cluster-domain=${target.clusterDomain} |
   kubectl --context ${source.argocdName} apply --server-side -f -

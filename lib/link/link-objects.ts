@@ -1,7 +1,7 @@
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { resolveRelease } from '../releases/resolve-release.js';
-import { controllerCredentials, credentialsType, destinationCredentials } from './credentials-secret.js';
+import { credentialSecrets, credentialSecretType } from './credential-secrets.js';
 import { refuseEmptyNames } from './empty-names.js';
 import { Findings } from './findings.js';
 import { credentialPlaceholders, kubeconfig } from './kubeconfig.js';
@@ -48,13 +48,13 @@ function checkCredentials(request: LinkRequest, flags: LinkFlags, findings: Find
 
 function credentials(request: LinkRequest, flags: LinkFlags): Manifest[] {
   const { namespace, identityTrustDomain, clusterDomain } = request.controlPlane;
-  const props = {
-    link: flags.clusterName,
+  const [copy, own] = credentialSecrets({
+    target: flags.clusterName,
     namespace: flags.namespace,
     linkerdNamespace: namespace,
     trustDomain: identityTrustDomain,
     clusterDomain,
-  };
+  });
   const { server, ca, token } = credentialPlaceholders;
   const config = kubeconfig({
     cluster: flags.clusterName,
@@ -63,11 +63,11 @@ function credentials(request: LinkRequest, flags: LinkFlags): Manifest[] {
     ca,
     token,
   });
-  return [controllerCredentials(props), destinationCredentials(props)].map((metadata) => ({
+  return [own, copy].map(({ name, namespace: owner, metadata }) => ({
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata,
-    type: credentialsType,
+    metadata: { name, namespace: owner, ...metadata },
+    type: credentialSecretType,
     stringData: { kubeconfig: config },
   }));
 }

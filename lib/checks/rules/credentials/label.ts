@@ -1,3 +1,4 @@
+import { credentialSecretType } from '../../../link/credential-secrets.js';
 import { credentialsOf } from '../../credentials.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -20,7 +21,7 @@ export const credentialsLabel = rule('CREDENTIALS_LABEL', {
       const label = controlPlane?.secretLabels[key];
       if (controlPlane === undefined || label?.value === edge.targetName) continue;
       // without the label it may be any Secret that is merely called alike
-      if (label === undefined && controlPlane.type?.value !== 'mirror.linkerd.io/remote-kubeconfig') continue;
+      if (label === undefined && controlPlane.type?.value !== credentialSecretType) continue;
       report({
         at: controlPlane,
         field: label,

@@ -1,3 +1,4 @@
+import { credentialSecretType } from '../../../link/credential-secrets.js';
 import { credentialsName } from '../../../link/credentials-name.js';
 import type { SecretSymbol } from '../../../symbols/kinds/credential.js';
 import type { ClusterView } from '../../cluster-view.js';
@@ -72,5 +73,5 @@ function expectedIn({ symbols }: ClusterView): ReadonlySet<string> {
 
 function isForMirroring({ type, secretName }: SecretSymbol): boolean {
   if (type === undefined) return secretName.value.startsWith(credentialsName(''));
-  return type.value === 'mirror.linkerd.io/remote-kubeconfig';
+  return type.value === credentialSecretType;
 }

@@ -1,26 +1,21 @@
-import { credentialsName } from '../link/credentials-name.js';
+import { credentialsName } from './credentials-name.js';
 
-/** What both credential Secrets of a Link have in common, whatever brings them into the cluster. */
+/** Facts of a Link that its two credential Secrets carry, whatever brings them into the cluster. */
 export interface CredentialSecretProps {
   /** Target cluster; name of the Link. */
   readonly target: string;
-  /** Namespace of the multicluster extension, where the service mirror reads its Secret. */
+  /** Namespace of the Link in the source cluster, where the service mirror reads its Secret. */
   readonly namespace: string;
-  /** Namespace of the control plane, where the destination controller reads its copy. */
+  /** Namespace of the control plane in the source cluster, where the destination controller reads its copy. */
   readonly linkerdNamespace: string;
   /** Trust domain of the target. */
   readonly trustDomain: string;
   /** DNS domain of the target's Services. */
   readonly clusterDomain: string;
-  /** Rises when the credential has been replaced. */
-  readonly credentialEpoch?: number | undefined;
 }
 
-/** Type that the destination controller demands of its copy. */
+/** Type of a Secret whose key `kubeconfig` opens the API of a target; the destination controller sees no other. */
 export const credentialSecretType = 'mirror.linkerd.io/remote-kubeconfig';
-
-/** Annotation that changes with a credential's epoch, and with nothing else. */
-const epochAnnotation = 'linkspan.io/credential-epoch';
 
 /** One of the two Secrets: where it goes and what its reader needs on it. */
 export interface CredentialSecret {
@@ -55,11 +50,4 @@ export function credentialSecrets(
     { namespace: props.linkerdNamespace, name, metadata },
     { namespace: props.namespace, name },
   ];
-}
-
-/** The epoch as annotations of an object; none before the first rotation. */
-export function epochAnnotations(epoch: number | undefined): {
-  readonly annotations?: Readonly<Record<string, string>>;
-} {
-  return epoch === undefined ? {} : { annotations: { [epochAnnotation]: String(epoch) } };
 }
