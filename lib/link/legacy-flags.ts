@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifests/manifest.js';
 import type { Release } from '../releases/release.js';
+import { exportLabels } from './export-labels.js';
 import type { Findings } from './findings.js';
 import { legacyLinkObjects } from './legacy-link-objects.js';
 import type { LinkFlags } from './link-flags.js';
@@ -40,7 +41,7 @@ function check(flags: LinkFlags, release: Release, findings: Findings): void {
   if (logFormat !== 'plain' && logFormat !== 'json')
     refused('log-format', logFormat, 'plain or json', findings);
   if (flags.hasGateway) return;
-  if (flags.selector !== '' && flags.selector !== 'mirror.linkerd.io/exported=true') {
+  if (flags.selector !== '' && flags.selector !== exportLabels.gateway.join('=')) {
     exclusive('selector', flags.selector, findings);
   }
   if (flags.gatewayAddresses !== '') exclusive('gateway-addresses', flags.gatewayAddresses, findings);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Release } from '../releases/release.js';
 import { csvList } from './csv-list.js';
+import { exportLabels } from './export-labels.js';
 import { linkFlagRules, type FlagKind } from './link-flag-rules.js';
 
 /** Flags as a person wrote them, without the dashes: text as on a command line, or what it stands for. */
@@ -133,9 +134,9 @@ export function readLinkFlags(written: WrittenFlags, release: Release): FlagRead
     gatewayAddresses: text('gateway-addresses'),
     gatewayPort: count(text('gateway-port', '0')) ?? 0,
     hasGateway: !falseWords.has(text('gateway', 'true')),
-    selector: text('selector', 'mirror.linkerd.io/exported=true'),
-    remoteDiscoverySelector: text('remote-discovery-selector', 'mirror.linkerd.io/exported=remote-discovery'),
-    federatedServiceSelector: text('federated-service-selector', 'mirror.linkerd.io/federated=member'),
+    selector: text('selector', exportLabels.gateway.join('=')),
+    remoteDiscoverySelector: text('remote-discovery-selector', exportLabels.remoteDiscovery.join('=')),
+    federatedServiceSelector: text('federated-service-selector', exportLabels.federated.join('=')),
     excludedLabels: list('excluded-labels'),
     excludedAnnotations: list('excluded-annotations'),
     legacy: {

@@ -1,8 +1,8 @@
 import type { Manifest } from '../manifests/manifest.js';
-import { sharedPart } from '../manifests/shared-part.js';
 import type { ReleaseFacts } from '../releases/facts.js';
 import { parseGoDuration } from '../helm/go-duration.js';
 import { credentialsName } from './credentials-name.js';
+import { defaultSelectors } from './export-labels.js';
 import type { LabelSelector } from './label-query.js';
 
 /** How the service mirror asks the target gateway for its health. */
@@ -69,15 +69,6 @@ export interface LinkProps {
   readonly excludedAnnotations?: readonly string[];
 }
 
-/** What `link-gen` selects unless told otherwise: one export label for each mode. */
-export const defaultSelectors: Required<LinkSelectors> = sharedPart({
-  gateway: sharedPart({ matchLabels: sharedPart({ 'mirror.linkerd.io/exported': 'true' }) }),
-  remoteDiscovery: sharedPart({
-    matchLabels: sharedPart({ 'mirror.linkerd.io/exported': 'remote-discovery' }),
-  }),
-  federated: sharedPart({ matchLabels: sharedPart({ 'mirror.linkerd.io/federated': 'member' }) }),
-});
-
 /** A duration as the one release writes it that reads seconds alone; less than a second counts as one. */
 function bareSeconds(period: string): string {
   const nanoseconds = parseGoDuration(period);
@@ -124,7 +115,7 @@ function gatewayFields(gateway: LinkGateway | undefined, release: LinkFacts): Re
  */
 export function linkManifest(props: LinkProps): Manifest {
   const { release, name, namespace, createdBy, target, excludedLabels, excludedAnnotations } = props;
-  const selectors = props.selectors ?? defaultSelectors;
+  const selectors: LinkSelectors = props.selectors ?? defaultSelectors;
   const version = release.linkVersions.at(-1) ?? 'v1alpha1';
   const { remoteDiscovery } = selectors;
   const federated = version === 'v1alpha1' ? undefined : selectors.federated;

@@ -1,9 +1,8 @@
-import type { LinkMode, LinkOptions, SelectorConfig } from '../config/topology-config.js';
+import type { LinkMode, LinkOptions } from '../config/topology-config.js';
+import { defaultSelectors } from '../link/export-labels.js';
 import type { Link } from './fleet.js';
 
-const exported: SelectorConfig = { matchLabels: { 'mirror.linkerd.io/exported': 'true' } };
-const remoteDiscovery: SelectorConfig = { matchLabels: { 'mirror.linkerd.io/exported': 'remote-discovery' } };
-const federated: SelectorConfig = { matchLabels: { 'mirror.linkerd.io/federated': 'member' } };
+const { gateway, remoteDiscovery, federated } = defaultSelectors;
 
 type Selectors = Pick<Link, 'selector' | 'remoteDiscoverySelector' | 'federatedServiceSelector'>;
 
@@ -16,7 +15,7 @@ type Selectors = Pick<Link, 'selector' | 'remoteDiscoverySelector' | 'federatedS
  */
 export function selectorsOf(mode: LinkMode, options: LinkOptions): Selectors {
   const selectors: { -readonly [K in keyof Selectors]: Selectors[K] } = {};
-  const selector = options.selector ?? (mode === 'gateway' ? exported : undefined);
+  const selector = options.selector ?? (mode === 'gateway' ? gateway : undefined);
   const discovery = options.remoteDiscoverySelector ?? (mode === 'federated' ? undefined : remoteDiscovery);
   if (selector !== undefined && mode === 'gateway') selectors.selector = selector;
   if (discovery !== undefined) selectors.remoteDiscoverySelector = discovery;

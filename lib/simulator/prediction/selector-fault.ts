@@ -1,4 +1,5 @@
 import type { Place } from '../../diagnostics/diagnostic.js';
+import { exportLabels } from '../../link/export-labels.js';
 import type { Step } from '../../symbols/field.js';
 import { isPlain, typeName, type Plain } from '../../symbols/raw-value.js';
 import { canSelect } from '../label-selector.js';
@@ -7,9 +8,9 @@ import type { GivenLink } from './inventory.js';
 
 /** The selectors of a Link, each with the label value that upstream's defaults give it. */
 export const selectorFields = {
-  selector: 'true',
-  remoteDiscoverySelector: 'remote-discovery',
-  federatedServiceSelector: 'member',
+  selector: exportLabels.gateway[1],
+  remoteDiscoverySelector: exportLabels.remoteDiscovery[1],
+  federatedServiceSelector: exportLabels.federated[1],
 } as const;
 
 /** One of a Link's selectors. */

@@ -1,8 +1,9 @@
+import { exportedLabel, federatedLabel } from '../../../link/export-labels.js';
 import { annotationOf } from '../../../symbols/object.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 
-const keys = ['mirror.linkerd.io/exported', 'mirror.linkerd.io/federated'];
+const keys = [exportedLabel, federatedLabel];
 
 /** Exports are labels. */
 export const exportAnnotation = rule('EXPORT_ANNOTATION', {

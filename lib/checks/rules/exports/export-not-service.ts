@@ -1,8 +1,9 @@
+import { exportedLabel, federatedLabel } from '../../../link/export-labels.js';
 import { labelOf, type ObjectSymbol } from '../../../symbols/object.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 
-const keys = ['mirror.linkerd.io/exported', 'mirror.linkerd.io/federated'];
+const keys = [exportedLabel, federatedLabel];
 
 /** Export labels stand on Services; selectors read nothing else. */
 export const exportNotService = rule('EXPORT_NOT_SERVICE', {

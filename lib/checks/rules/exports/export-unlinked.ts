@@ -1,12 +1,8 @@
+import { exportValues, federatedLabel } from '../../../link/export-labels.js';
 import { labelOf } from '../../../symbols/object.js';
 import { selects } from '../../../symbols/kinds/selector.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
-
-const marks: Readonly<Record<string, readonly string[]>> = {
-  'mirror.linkerd.io/exported': ['true', 'remote-discovery'],
-  'mirror.linkerd.io/federated': ['member'],
-};
 
 /**
  * A Service that is marked for a mode is selected by some Link in that mode.
@@ -23,11 +19,11 @@ export const exportUnlinked = rule('EXPORT_UNLINKED', {
   check(fleet, report) {
     for (const [name, edges] of fleet.edgesTo) {
       for (const service of fleet.view(name)?.symbols.services ?? []) {
-        for (const [key, values] of Object.entries(marks)) {
+        for (const [key, values] of Object.entries(exportValues)) {
           const label = labelOf(service, key);
           if (label === undefined || !values.includes(label.value)) continue;
           const isChosen = edges.some(({ link }) =>
-            (key === 'mirror.linkerd.io/federated'
+            (key === federatedLabel
               ? [link.federatedServiceSelector]
               : [link.selector, link.remoteDiscoverySelector]
             ).some((selector) => selects(selector, service.labels)),

@@ -1,12 +1,8 @@
+import { exportValues } from '../../../link/export-labels.js';
 import { labelOf } from '../../../symbols/object.js';
 import { selects } from '../../../symbols/kinds/selector.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
-
-const known: Readonly<Record<string, readonly string[]>> = {
-  'mirror.linkerd.io/exported': ['true', 'remote-discovery'],
-  'mirror.linkerd.io/federated': ['member'],
-};
 
 /** Export labels have the values that Links select by. */
 export const exportValue = rule('EXPORT_VALUE', {
@@ -20,7 +16,7 @@ export const exportValue = rule('EXPORT_VALUE', {
   check(fleet, report) {
     for (const view of fleet.clusters) {
       for (const service of view.symbols.services) {
-        for (const [key, values] of Object.entries(known)) {
+        for (const [key, values] of Object.entries(exportValues)) {
           const label = labelOf(service, key);
           if (label === undefined || values.includes(label.value)) continue;
           const edges = fleet.edgesTo.get(view.name) ?? [];
