@@ -2,27 +2,33 @@ import { merge } from '../helm/merge.js';
 import type { HelmMap } from '../helm/value.js';
 import type { Release } from '../releases/release.js';
 
+/**
+ * The chart's own `gateway` values but the image; releases differ only in which of them they know.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/values.yaml
+ */
+export const gatewayDefaults = {
+  enabled: true,
+  replicas: 1,
+  name: 'linkerd-gateway',
+  port: 4143,
+  serviceType: 'LoadBalancer',
+  probe: { path: '/ready', port: 4191, seconds: 3 },
+  serviceAnnotations: {},
+  serviceExternalTrafficPolicy: '',
+  deploymentAnnotations: {},
+  loadBalancerClass: '',
+  loadBalancerIP: '',
+  loadBalancerSourceRanges: [],
+  terminationGracePeriodSeconds: '',
+  nodeSelector: {},
+  tolerations: [],
+  UID: 2103,
+  GID: 2103,
+} as const satisfies HelmMap;
+
 /** Defaults that no release differs in. */
 const SHARED = {
-  gateway: {
-    enabled: true,
-    replicas: 1,
-    name: 'linkerd-gateway',
-    port: 4143,
-    serviceType: 'LoadBalancer',
-    probe: { path: '/ready', port: 4191, seconds: 3 },
-    serviceAnnotations: {},
-    serviceExternalTrafficPolicy: '',
-    deploymentAnnotations: {},
-    loadBalancerClass: '',
-    loadBalancerIP: '',
-    loadBalancerSourceRanges: [],
-    terminationGracePeriodSeconds: '',
-    nodeSelector: {},
-    tolerations: [],
-    UID: 2103,
-    GID: 2103,
-  },
+  gateway: gatewayDefaults,
   podAnnotations: {},
   podLabels: {},
   commonLabels: {},

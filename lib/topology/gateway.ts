@@ -1,5 +1,6 @@
-import { copyOfMap } from '../manifests/copy-map.js';
+import { gatewayDefaults } from '../chart/defaults.js';
 import type { GatewayConfig } from '../config/cluster-config.js';
+import { copyOfMap } from '../manifests/copy-map.js';
 import type { Gateway } from './fleet.js';
 import type { MeshIdentity } from './mesh-identity.js';
 
@@ -16,31 +17,19 @@ export interface GatewayValues {
   readonly probePath: string;
 }
 
-/**
- * Defaults of the chart's `gateway` values, unchanged since 2.14.
- * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/charts/linkerd-multicluster/values.yaml
- */
-const defaults = {
-  name: 'linkerd-gateway',
-  serviceType: 'LoadBalancer',
-  port: 4143,
-  probePort: 4191,
-  probePath: '/ready',
-} as const;
-
 /** Reads the chart's `gateway` values, merged and already checked against their schema. */
 export function gatewayValues(gateway: Values): GatewayValues {
   const probe = mapOf(gateway.probe);
   const nodePort = numberOf(gateway.nodePort);
   const probeNodePort = numberOf(probe.nodePort);
   return {
-    name: textOf(gateway.name) ?? defaults.name,
-    serviceType: textOf(gateway.serviceType) ?? defaults.serviceType,
-    port: numberOf(gateway.port) ?? defaults.port,
+    name: textOf(gateway.name) ?? gatewayDefaults.name,
+    serviceType: textOf(gateway.serviceType) ?? gatewayDefaults.serviceType,
+    port: numberOf(gateway.port) ?? gatewayDefaults.port,
     ...(nodePort !== undefined && { nodePort }),
-    probePort: numberOf(probe.port) ?? defaults.probePort,
+    probePort: numberOf(probe.port) ?? gatewayDefaults.probe.port,
     ...(probeNodePort !== undefined && { probeNodePort }),
-    probePath: textOf(probe.path) ?? defaults.probePath,
+    probePath: textOf(probe.path) ?? gatewayDefaults.probe.path,
   };
 }
 
