@@ -3,6 +3,7 @@ import type { ReleaseFacts } from '../releases/facts.js';
 import { parseGoDuration, secondsAsGoDuration } from '../helm/go-duration.js';
 import type { LinkGateway } from './link-manifest.js';
 import { portProblem } from './link-port.js';
+import { shortestPeriod } from './shortest-period.js';
 
 /** Facts of a release that shape the probe period of its Links. */
 type PeriodFacts = Pick<ReleaseFacts, 'linkProbePeriodIsDuration' | 'linkProbePeriodIsBareNumber'>;
@@ -38,9 +39,6 @@ const annotation = {
   probePath: 'mirror.linkerd.io/probe-path',
   probePeriod: 'mirror.linkerd.io/probe-period',
 } as const;
-
-/** In nanoseconds: a tenth of the period is its jitter, and a ticker of zero panics. */
-const shortestPeriod = 10;
 
 const servedPaths: ReadonlySet<string> = new Set(['/ready', '/live']);
 

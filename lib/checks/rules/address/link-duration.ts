@@ -1,4 +1,5 @@
 import { parseGoDuration } from '../../../helm/go-duration.js';
+import { shortestPeriod } from '../../../link/shortest-period.js';
 import { releasePoint } from '../../../releases/release-point.js';
 import { rule } from '../../rule.js';
 import { isUnprobed } from '../../unprobed.js';
@@ -6,9 +7,6 @@ import { probeWorker } from '../../upstream.js';
 
 /** The one release that writes and reads the period as a number of seconds. */
 const bareSeconds = releasePoint('edge-25.1.1');
-
-/** In nanoseconds: a tenth of the period, rounded down, is the range of its jitter, and an empty range panics. */
-const shortestPeriod = 10;
 
 /** Probe period and timeout are Go durations that a ticker and an HTTP client can use. */
 export const linkDuration = rule('LINK_DURATION', {
