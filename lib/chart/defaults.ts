@@ -26,6 +26,9 @@ export const gatewayDefaults = {
   GID: 2103,
 } as const satisfies HelmMap;
 
+/** The ServiceAccount for source clusters that the chart makes, and whose token `link-gen` takes, unless told otherwise. */
+export const defaultAccount = 'linkerd-service-mirror-remote-access-default';
+
 /** Defaults that no release differs in. */
 const SHARED = {
   gateway: gatewayDefaults,
@@ -36,7 +39,7 @@ const SHARED = {
   imagePullSecrets: [],
   proxyOutboundPort: 4140,
   remoteMirrorServiceAccount: true,
-  remoteMirrorServiceAccountName: 'linkerd-service-mirror-remote-access-default',
+  remoteMirrorServiceAccountName: defaultAccount,
   linkerdNamespace: 'linkerd',
   identityTrustDomain: 'cluster.local',
   namespaceMetadata: {

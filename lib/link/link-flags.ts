@@ -1,3 +1,4 @@
+import { defaultAccount } from '../chart/defaults.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Release } from '../releases/release.js';
 import { csvList } from './csv-list.js';
@@ -127,7 +128,7 @@ export function readLinkFlags(written: WrittenFlags, release: Release): FlagRead
   const flags: LinkFlags = {
     clusterName: text('cluster-name'),
     namespace: text('namespace', 'linkerd-multicluster'),
-    serviceAccountName: text('service-account-name', 'linkerd-service-mirror-remote-access-default'),
+    serviceAccountName: text('service-account-name', defaultAccount),
     apiServerAddress: text('api-server-address'),
     gatewayName: given('gateway-name'),
     gatewayNamespace: given('gateway-namespace'),

@@ -1,3 +1,4 @@
+import { defaultAccount } from '../chart/defaults.js';
 import { ipVersion } from '../config/validate/ip-version.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { goText } from '../helm/go-text.js';
@@ -22,8 +23,6 @@ export interface LinkTemplateRequest extends ValuesSources {
   /** Flags of the link command itself. */
   readonly flags: WrittenFlags;
 }
-
-const DEFAULT_ACCOUNT = 'linkerd-service-mirror-remote-access-default';
 
 function ingressOf(addresses: string): IngressAddress[] {
   if (addresses === '') return [];
@@ -70,7 +69,7 @@ export function renderLink(request: LinkTemplateRequest): Rendered {
     ingress: ingressOf(request.ingress),
     flags,
   });
-  const account = String(flags['service-account-name'] ?? DEFAULT_ACCOUNT);
+  const account = String(flags['service-account-name'] ?? defaultAccount);
   const all = [...unreadable, ...diagnostics, ...accountNote(account, accounts)];
   if (hasErrors(all)) return { text: '', diagnostics: all };
   const text =
