@@ -22,7 +22,16 @@ export interface FleetFacts {
   readonly clusters?: Readonly<Record<string, ClusterFacts>>;
 }
 
-/** The facts of a given cluster, by the name that it was given or that Links use. */
-export function factsOfCluster(given: string, { clusters = {} }: FleetFacts): ClusterFacts {
-  return Object.values(clusters).find(({ argocdName }) => argocdName === given) ?? clusters[given] ?? {};
+/**
+ * Finds the facts of a cluster by the name that it was given, else by the one that Links use.
+ *
+ * Of two that claim one given name, the first has it.
+ */
+export function factsFinder({ clusters = {} }: FleetFacts): (name: string) => ClusterFacts {
+  const byGivenName = new Map<string, ClusterFacts>();
+  for (const each of Object.values(clusters)) {
+    const { argocdName } = each;
+    if (argocdName !== undefined && !byGivenName.has(argocdName)) byGivenName.set(argocdName, each);
+  }
+  return (name) => byGivenName.get(name) ?? clusters[name] ?? {};
 }

@@ -6,7 +6,7 @@ import type { LinkSymbol } from '../symbols/kinds/link.js';
 import { portNamed, type ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ClusterView } from './cluster-view.js';
-import type { ClusterFacts, FleetFacts } from './facts.js';
+import { factsFinder, type FleetFacts } from './facts.js';
 import { OwnEnd } from './own-end.js';
 import { type DeducedTarget, targetByAccount } from './target-by-account.js';
 import { viewOf } from './view-of.js';
@@ -69,12 +69,6 @@ export function fleetOf(
     facts,
     argocd,
   );
-}
-
-/** Finds the facts of a cluster by its given name. */
-export function factsFinder({ clusters = {} }: FleetFacts): (name: string) => ClusterFacts {
-  const byGivenName = new Map(Object.entries(clusters).map(([key, each]) => [each.argocdName ?? key, each]));
-  return (name) => byGivenName.get(name) ?? clusters[name] ?? {};
 }
 
 /** Joins views of clusters, in any order, to a fleet. */

@@ -1,5 +1,5 @@
 import { viewOf } from '../checks/view-of.js';
-import { factsOfCluster, type FleetFacts } from '../checks/facts.js';
+import { factsFinder, type FleetFacts } from '../checks/facts.js';
 import { cannotTell } from '../checks/missing-fact.js';
 import { unknownFact } from '../checks/missing-facts.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -100,7 +100,7 @@ function addValues(
   diagnostics: Diagnostic[],
 ): void {
   const symbols = collector.finish();
-  const { releaseName } = viewOf(symbols, facts, factsOfCluster(name, facts));
+  const { releaseName } = viewOf(symbols, facts, factsFinder(facts)(name));
   const namespace = symbols.links[0]?.namespace ?? 'linkerd-multicluster';
   const given = renderGivenValues(files, releaseName, namespace);
   for (const { object, place } of given.objects)
