@@ -4,7 +4,7 @@ import type { ClusterView } from './cluster-view.js';
 import type { Edge, Fleet } from './fleet.js';
 
 /** How a Service comes to the source of a Link. */
-export type MirrorMode = 'hierarchical' | 'flat' | 'federated';
+export type MirrorMode = 'gateway' | 'flat' | 'federated';
 
 /** A Service that a Link's selectors pick in its target. */
 export interface Mirrored {
@@ -22,7 +22,7 @@ export function mirroredBy(edge: Edge): readonly Mirrored[] {
   const mirrored = [...candidatesOf(edge)].flatMap((service) => {
     const modes: MirrorMode[] = [];
     if (selects(edge.link.remoteDiscoverySelector, service.labels)) modes.push('flat');
-    else if (selects(edge.link.selector, service.labels)) modes.push('hierarchical');
+    else if (selects(edge.link.selector, service.labels)) modes.push('gateway');
     if (selects(edge.link.federatedServiceSelector, service.labels)) modes.push('federated');
     return modes.length === 0 ? [] : [{ service, modes }];
   });

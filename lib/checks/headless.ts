@@ -33,7 +33,7 @@ export function headlessExports(edge: Edge): readonly HeadlessExport[] {
     target === undefined || !edge.hasGateway || !isHeadlessEnabled(edge)
       ? []
       : mirroredBy(edge).flatMap(({ service, modes }) =>
-          modes.includes('hierarchical') && service.isHeadless && service.ports.length > 0
+          modes.includes('gateway') && service.isHeadless && service.ports.length > 0
             ? (headlessExport(service, target, edge) ?? [])
             : [],
         );

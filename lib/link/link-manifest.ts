@@ -32,7 +32,7 @@ export interface LinkGateway {
 
 /** The Services that a Link mirrors, by mode; a selector that is absent or empty matches none. */
 export interface LinkSelectors {
-  /** Hierarchical mode, through the gateway. */
+  /** Gateway mode. */
   readonly gateway?: LabelSelector;
   /** Flat mode. */
   readonly remoteDiscovery?: LabelSelector;

@@ -14,7 +14,7 @@ export const gatewayAddressMissing = rule('GATEWAY_ADDRESS_MISSING', {
     for (const edge of fleet.edges) {
       const { link, label } = edge;
       if (edge.hasGateway || (link.selector?.value ?? 0) === 0) continue;
-      const hit = mirroredBy(edge).find(({ modes }) => modes.includes('hierarchical'));
+      const hit = mirroredBy(edge).find(({ modes }) => modes.includes('gateway'));
       report({
         at: link,
         field: link.gatewayAddress ?? link.selector ?? { path: 'spec.gatewayAddress' },

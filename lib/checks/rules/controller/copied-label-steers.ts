@@ -17,7 +17,7 @@ export const copiedLabelSteers = rule('COPIED_LABEL_STEERS', {
   symptoms: ['a mirror keeps an old gateway address', 'a mirror has Endpoints but no EndpointSlice'],
   check(fleet, report) {
     reportOnce(fleet, report, ({ link }, { service, modes }) => {
-      if (!modes.includes('hierarchical')) return undefined;
+      if (!modes.includes('gateway')) return undefined;
       const key = [discovery, skip].find(
         (each) =>
           service.labels[each] !== undefined &&

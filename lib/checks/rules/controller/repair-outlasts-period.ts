@@ -19,7 +19,7 @@ export const repairOutlastsPeriod = rule('REPAIR_OUTLASTS_PERIOD', {
   check(fleet, report) {
     for (const edge of mirroringIn(fleet)) {
       if (!edge.hasGateway) continue;
-      const count = mirroredBy(edge).filter(({ modes }) => modes.includes('hierarchical')).length;
+      const count = mirroredBy(edge).filter(({ modes }) => modes.includes('gateway')).length;
       const seconds = Math.round(count * secondsPerMirror);
       const period = periodSeconds(edge);
       if (count * secondsPerMirror < period) continue;

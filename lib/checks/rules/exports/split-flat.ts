@@ -16,7 +16,7 @@ export const splitFlat = rule('SPLIT_FLAT', {
         if (route.kind !== 'TrafficSplit') continue;
         for (const { name } of route.backends) {
           const verdict = mirrorNamed(fleet, source, name.value, route.namespace ?? '');
-          if (verdict?.state !== 'mirror' || verdict.mode === 'hierarchical') continue;
+          if (verdict?.state !== 'mirror' || verdict.mode === 'gateway') continue;
           report({
             at: route,
             field: name,

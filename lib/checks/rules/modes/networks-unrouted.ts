@@ -16,7 +16,7 @@ export const networksUnrouted = rule('NETWORKS_UNROUTED', {
     for (const edge of fleet.edges) {
       const { source, target } = edge;
       if (!edge.isDirect || target === undefined) continue;
-      const direct = mirroredBy(edge).filter(({ modes }) => modes.some((mode) => mode !== 'hierarchical'));
+      const direct = mirroredBy(edge).filter(({ modes }) => modes.some((mode) => mode !== 'gateway'));
       // a Link that has no other mode says enough without any exported Service
       const isOnlyDirect = !edge.hasGateway && (edge.link.selector?.value ?? 0) === 0;
       if (direct.length === 0 && !isOnlyDirect) continue;
