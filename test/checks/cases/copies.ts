@@ -50,6 +50,22 @@ export const copyCases: Record<string, RuleCases> = {
         when: 'an exported Service carries Helm’s marks',
         edit: adding('east', annotated({ 'meta.helm.sh/release-name': 'shop' })),
       },
+      {
+        when: 'an exported Service carries the label that Argo CD may track by',
+        edit: (fleet) => {
+          const tracked = annotated({});
+          tracked.metadata.labels = { ...tracked.metadata.labels, 'argocd.argoproj.io/instance': 'shop' };
+          fleet.set(fleet.link, 'spec.excludedLabels', []);
+          fleet.add('east', tracked);
+        },
+      },
+      {
+        when: 'an exported Service carries Argo CD’s tracking id',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.excludedAnnotations', []);
+          fleet.add('east', annotated({ 'argocd.argoproj.io/tracking-id': 'shop:/Service:shop/web' }));
+        },
+      },
     ],
     holds: [
       {

@@ -1,3 +1,4 @@
+import { firstWith } from '../../../releases/first-with.js';
 import { isExcluded } from '../../exclusion.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
@@ -9,7 +10,7 @@ export const trackingCopied = rule('TRACKING_COPIED', {
   group: 'delivery',
   severity: 'warning',
   reach: 'links',
-  since: 'edge-25.4.4',
+  since: firstWith('linkGen'),
   fix: 'set `excludedAnnotations: [argocd.argoproj.io/*]` and `excludedLabels: [argocd.argoproj.io/*]`; add `app.kubernetes.io/instance` under label tracking',
   source: clusterWatcher,
   symptoms: ['Argo CD prunes mirror Services', 'mirrors are deleted and created again'],

@@ -1,3 +1,4 @@
+import { firstWith } from '../../../releases/first-with.js';
 import { isExcluded } from '../../exclusion.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -8,7 +9,7 @@ export const trackingLabel = rule('TRACKING_LABEL', {
   group: 'delivery',
   severity: 'error',
   reach: 'links',
-  since: 'edge-25.4.4',
+  since: firstWith('linkGen'),
   fix: 'add the label to `excludedLabels` of the Link, or let Argo CD track by annotation, as it does by default since 3.0',
   source: clusterWatcher,
   symptoms: ['mirrors are deleted and created again', 'Argo CD prunes mirror Services'],

@@ -1,3 +1,4 @@
+import { firstWith } from '../../../releases/first-with.js';
 import type { ServiceSymbol } from '../../../symbols/kinds/service.js';
 import { isExcluded } from '../../exclusion.js';
 import { mirroredBy, mirroringIn } from '../../exports.js';
@@ -5,8 +6,10 @@ import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 
-/** Annotations that make a controller in the source act on the copy. */
+/** Labels and annotations that make a controller in the source act on the copy. */
 const acting: Readonly<Record<string, string>> = {
+  'argocd.argoproj.io/instance':
+    'an Argo CD that tracks by this label takes the mirror for its own, and prunes it',
   'external-dns.alpha.kubernetes.io/hostname':
     'ExternalDNS publishes the mirror under the name of the original',
   'external-dns.alpha.kubernetes.io/internal-hostname':
@@ -17,14 +20,17 @@ const acting: Readonly<Record<string, string>> = {
 
 /** Marks of owners, load balancers and scrapers, which mean nothing or little in the source. */
 const noise =
-  /^(kustomize\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io|meta\.helm\.sh|service\.beta\.kubernetes\.io|metallb\.io|metallb\.universe\.tf|kubectl\.kubernetes\.io|prometheus\.io)\//;
+  /^(argocd\.argoproj\.io|kustomize\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io|meta\.helm\.sh|service\.beta\.kubernetes\.io|metallb\.io|metallb\.universe\.tf|kubectl\.kubernetes\.io|prometheus\.io)\//;
+
+/** Told by TRACKING_COPIED where Applications are given. */
+const isTracking = /^argocd\.argoproj\.io\/(tracking|installation)-id$/;
 
 /** Links leave out metadata of exported Services that is not meant for the copy. */
 export const copiedMetadata = rule('COPIED_METADATA', {
   group: 'exports',
   severity: 'warning',
   reach: 'links',
-  since: 'edge-25.4.4',
+  since: firstWith('linkGen'),
   fix: 'list the keys, or `prefix/*`, under `excludedAnnotations` and `excludedLabels` of the Link',
   source: clusterWatcher,
   symptoms: ['a DNS record points at a cluster IP of another cluster', 'mirrors carry marks of Flux or Helm'],
@@ -34,7 +40,7 @@ export const copiedMetadata = rule('COPIED_METADATA', {
       const told = new Set<string>();
       for (const { service } of mirroredBy(edge)) {
         for (const key of keysOf(service)) {
-          if (told.has(key)) continue;
+          if (told.has(key) || (isTracking.test(key) && fleet.applications.length > 0)) continue;
           const isLabel = service.labels[key] !== undefined;
           if (isExcluded(isLabel ? link.excludedLabels : link.excludedAnnotations, key)) continue;
           told.add(key);
@@ -54,6 +60,7 @@ export const copiedMetadata = rule('COPIED_METADATA', {
 });
 
 function keysOf({ labels, annotations }: ServiceSymbol): readonly string[] {
-  const keys = Object.keys(annotations).filter((key) => Object.hasOwn(acting, key) || noise.test(key));
-  return keys.concat(Object.keys(labels).filter((key) => noise.test(key)));
+  return [...Object.keys(annotations), ...Object.keys(labels)].filter(
+    (key) => Object.hasOwn(acting, key) || noise.test(key),
+  );
 }

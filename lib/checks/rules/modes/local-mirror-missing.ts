@@ -1,4 +1,5 @@
 import { labelOf } from '../../../symbols/object.js';
+import { firstWith } from '../../../releases/first-with.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
@@ -9,7 +10,7 @@ export const localMirrorMissing = rule('LOCAL_MIRROR_MISSING', {
   about: 'links',
   group: 'modes',
   severity: 'warning',
-  since: 'edge-24.11.8',
+  since: firstWith('localServiceMirror'),
   fix: 'add the chart’s Deployment `linkerd-local-service-mirror` with its account and rights',
   source: chartTemplate('local-service-mirror.yaml'),
   symptoms: ['a federated Service lacks its local member', 'requests never stay in their own cluster'],

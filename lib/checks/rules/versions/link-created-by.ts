@@ -1,5 +1,6 @@
 import { annotationOf } from '../../../symbols/object.js';
 import { releasePoint } from '../../../releases/release-point.js';
+import { firstWith } from '../../../releases/first-with.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
 
@@ -9,7 +10,7 @@ export const linkCreatedBy = rule('LINK_CREATED_BY', {
   severity: 'warning',
   reach: 'cluster',
   about: 'links',
-  since: 'edge-24.11.8',
+  since: firstWith('linkCreatedBy'),
   fix: 'write annotation `linkerd.io/created-by: linkerd/cli <release>`, from the one place the release stands in',
   source: linkerd2('multicluster/cmd/check.go'),
   symptoms: ['Link and CLI versions differ', 'unable to determine version of Link'],
