@@ -5,7 +5,7 @@ import { accountAnnotation, inventoryOf, tokenType, type Inventory } from './inv
 const guarded = /^kind: *["']?(?:Link|ServiceAccount|Secret|Namespace|CustomResourceDefinition)["']? *$/m;
 
 /** A document in the form we write: block style, the top-level fields at the first column. */
-const ourForm = /^apiVersion: .*\n(?:.*\n)*?kind: .*\n/m;
+const ourForm = /^apiVersion: .*\n(?:[^]*?\n)?kind: .*\n/m;
 
 function scalar(document: string, pattern: RegExp): string | undefined {
   const value = pattern.exec(document)?.[1]?.trim();
@@ -26,7 +26,7 @@ const annotationLine = new RegExp(`^ +["']?${accountAnnotation.replaceAll('.', '
 function skim(document: string): Manifest | undefined {
   const kind = scalar(document, /^kind: (.*)$/m);
   const apiVersion = scalar(document, /^apiVersion: (.*)$/m);
-  const metadata = /^metadata:\n((?: .*\n?)+)/m.exec(document)?.[1];
+  const metadata = /^metadata:\n( [^]*?)(?:\n(?! )|(?![^]))/m.exec(document)?.[1];
   const name = metadata === undefined ? undefined : scalar(metadata, /^ {1,4}name: (.*)$/m);
   if (kind === undefined || apiVersion === undefined || name === undefined) return undefined;
   const account = scalar(document, annotationLine);

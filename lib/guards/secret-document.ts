@@ -29,7 +29,7 @@ export function keysAlone(lines: readonly string[]): string[] {
     if (data !== undefined && column <= data) data = child = undefined;
     if (metadata !== undefined && column <= metadata) metadata = undefined;
     if (data !== undefined) child ??= column;
-    const key = /^\s*(?:-\s+)*(["']?)[\w./][\w./-]*\1\s*:(?=\s|$)/.exec(line)?.[0];
+    const key = /^\s*(?:-\s+){0,99}(["']?)[\w./][\w./-]*\1\s*:(?=\s|$)/.exec(line)?.[0];
     if (key === undefined || (child !== undefined && column > child)) return indentOf(line) + mask;
     if (data === undefined && /\b(?:stringD|d)ata["']?\s*:$/.test(key)) data = column;
     if (data === undefined && /\bmetadata["']?\s*:$/.test(key)) metadata = column;
@@ -41,7 +41,7 @@ export function keysAlone(lines: readonly string[]): string[] {
 }
 
 /** The lines that say what an object is. */
-const plainHead = /^\s*(?:-\s+)*["']?(?:apiVersion|kind|type)["']?\s*:\s*["']?[\w./-]+["']?,?\s*$/;
+const plainHead = /^\s*(?:-\s+){0,99}["']?(?:apiVersion|kind|type)["']?\s*:\s*["']?[\w./-]+["']?,?\s*$/;
 
 /** A value of a word or two, as names, labels and most annotations are. */
 const word = /^\s*(["']?)[A-Za-z][\w./:-]{0,62}(?: [\w./:-]{1,40})?\1,?\s*$/;

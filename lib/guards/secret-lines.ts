@@ -47,7 +47,7 @@ export function withoutSecretValues(text: string): string {
 
 /** Fields of a key or token that is described rather than written: of cert-manager, of projected volumes, of references. */
 const described =
-  /^\s*(?:-\s+)*(?:algorithm|encoding|size|rotationPolicy|name|key|namespace|secretRef|secretKeyRef|expirationSeconds|audience):\s/;
+  /^\s*(?:-\s+){0,99}(?:algorithm|encoding|size|rotationPolicy|name|key|namespace|secretRef|secretKeyRef|expirationSeconds|audience):\s/;
 
 /** Lines below a key whose value is secret: how deep it stands, and whether all below it is the value. */
 interface Below {

@@ -11,7 +11,7 @@ export interface WrappedWord {
 }
 
 /** A line break as it stands in text, in a quoted string, in JSON within a string, with indent or comment mark. */
-const lineBreak = /(?:[ \t]*(?:\\{1,4}[nr]|\\?\r?\n))+[ \t]*(?:#[ \t]*)?/y;
+const lineBreak = /(?:[ \t]*(?:\\{1,4}[nr]|\\?\r?\n)){1,100000}[ \t]*(?:#[ \t]*)?/y;
 const blanks = /[ \t]{1,8}/y;
 
 /** What may follow the last word of a line, be it a line of the file or of a quoted string. */

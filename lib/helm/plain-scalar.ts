@@ -34,7 +34,7 @@ export function plainScalar(text: string): Scalar {
 function number(text: string): number | undefined {
   const first = text.charCodeAt(0);
   if (first === 0x2e)
-    return /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?$/.test(text)
+    return /^\.\d[\d_]*(?:[eE][-+]?\d[\d_]*)?$/.test(text) && !/_(?!\d)/.test(text)
       ? finite(Number(text.replaceAll('_', '')))
       : undefined;
   if (first > 0x39) return undefined;

@@ -76,7 +76,7 @@ function text(value: string): Outcome {
   if (value.includes('<no value>')) return cut(value);
   if (value.includes('\n') && /[\u2028\u2029]/.test(value) && isBlock(value))
     return new Refusal('Helm ends a line at U+2028 and U+2029');
-  return value.replace(/ *\u0085(?: *\u0085)* */g, folded);
+  return value.replace(/ *\u0085[ \u0085]*/g, folded);
 }
 
 /** Text with `<no value>`, which Helm cuts out of what go-yaml wrote without quotes; what is left is typed once more. */

@@ -7,7 +7,7 @@ export interface DnsName extends Field<string> {
 }
 
 const pattern =
-  /(?<![\w.-])([a-z](?:[-a-z0-9]{0,61}[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)\.svc(?![\w-])(?:\.[a-z0-9-]+)*/g;
+  /(?<![\w.-])([a-z](?:[-a-z0-9]{0,61}[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)\.svc(?![\w-])(?:\.[a-z0-9-]+){0,127}/g;
 
 /** Names of Services, `name.namespace.svc…`, in a text; each name once. Lines of a block text are counted on. */
 export function findDnsNames(text: Field<string>): DnsName[] {

@@ -112,6 +112,8 @@ describe('texts that would exhaust a reader', () => {
   it.each([
     ['brackets 10 MB deep', `${fleet}topology: ${'['.repeat(10_000_000)}`],
     ['brackets 5 MB deep', `${fleet}topology: ${'['.repeat(5_000_000)}`],
+    ['millions of comments', '#\n'.repeat(2_900_000)],
+    ['millions of blank lines', '\n'.repeat(3_500_000)],
     ['lists in lists', '- '.repeat(2_000_000)],
     [
       'mappings in mappings',

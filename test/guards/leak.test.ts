@@ -169,6 +169,7 @@ it('reads words and runs of words of any length', () => {
     ...['ghp_', 'hvs.', 'eyJ', 'eyJ.eyJ.', 'glpat-', 'token='].map((name) => name + 'aB3'.repeat(2_600_000)),
     `${'aB3'.repeat(20)}\n`.repeat(100_000),
     'aB3.-_/+='.repeat(500_000),
+    ...['\n', '\\n', ' \n'].map((lineBreak) => 'aB3'.repeat(20) + lineBreak.repeat(3_900_000)),
   ]) {
     expect(() => findLeaks(`note: ${text}`)).not.toThrow();
     expect(findLeaks(`${text} ghp_${'aB3'.repeat(12)}\n`).length).toBeGreaterThan(0);

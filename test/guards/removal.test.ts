@@ -26,6 +26,17 @@ function account(name: string): Manifest[] {
   return [object('ServiceAccount', name), secret];
 }
 
+it.each([
+  ['of which none says what it is', `apiVersion: v1\n${'\n'.repeat(7_800_000)}`, []],
+  [
+    'below its metadata',
+    `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: a\n${' \n'.repeat(3_900_000)}`,
+    ['a'],
+  ],
+])('reads a file of millions of lines %s', (_, text, serviceAccounts) => {
+  expect(inventoryOfText('east', text)).toMatchObject({ serviceAccounts });
+});
+
 const namespace = object('Namespace', 'linkerd-multicluster');
 const crd = object('CustomResourceDefinition', 'links.multicluster.linkerd.io', { spec: { group: 'x' } });
 const plain = object('ServiceAccount', 'linkerd-local-service-mirror');

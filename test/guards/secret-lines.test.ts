@@ -115,3 +115,8 @@ test.each([
 ])('shows settings of keys and tokens, and references to Secrets: %j', (text) => {
   expect(withoutSecretValues(text)).toBe(text);
 });
+
+test('hides a Secret of one line of millions of marks', () => {
+  const text = `kind: Secret\nstringData:\n${'- '.repeat(3_900_000)}note: hunter2`;
+  expect(withoutSecretValues(text)).not.toContain('hunter');
+});

@@ -18,6 +18,11 @@ test.each([
   ['1_000', 1000],
   ['08', 8],
   ['.5', 0.5],
+  ['.1_0e1_0', 1e9],
+  ['.1__0', '.1__0'],
+  ['.1_', '.1_'],
+  ['.1_e1', '.1_e1'],
+  ['.1e_1', '.1e_1'],
   ['1.', 1],
   ['1e3', 1000],
   ['12e03', 12000],
@@ -31,4 +36,8 @@ test.each([
   ['linkerd-gateway', 'linkerd-gateway'],
 ])('reads %j as %j', (text, value) => {
   expect(plainScalar(text)).toBe(value);
+});
+
+test('a text of millions of characters is told from a number', () => {
+  expect(plainScalar(`.1${'_1'.repeat(3_900_000)}_`)).toBeTypeOf('string');
 });

@@ -10,6 +10,11 @@ function rendered(path: string, value: string) {
   return chartObjects({ release: 'edge-26.8.3', values, namespace: 'mc', parity: 'exact' });
 }
 
+test('a text of millions of next-line characters is read', () => {
+  const [object] = rendered('podLabels.a', `x${'\u0085'.repeat(3_900_000)}`).objects;
+  expect(object).toBeDefined();
+});
+
 describe('a blank beyond ASCII', () => {
   test.each([
     ['cliVersion', 'x\u00a0'],

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.js';
+import { findDnsNames } from '../../lib/symbols/dns-names.js';
 import { readDocuments } from '../../lib/symbols/documents.js';
+import { encodingOf } from '../../lib/symbols/kinds/encoding.js';
 import { symbolsOfTexts } from '../../lib/symbols/symbols-of.js';
 
 const count = 400;
@@ -102,6 +104,14 @@ it.each([
 it('passes over a long document without any object, and says so', () => {
   const { diagnostics } = read(`[${'1,'.repeat(millions)}]`);
   expect(diagnostics.map((d) => [d.code, d.severity, d.line])).toEqual([['FILE_TOO_LARGE', 'info', 1]]);
+});
+
+it('reads texts of millions of names in a row', () => {
+  const at = { path: 'data.a', line: 1, column: 1 };
+  expect(findDnsNames({ value: `web.shop.svc${'.a'.repeat(3_900_000)}`, ...at })).toMatchObject([
+    { service: 'web', namespace: 'shop' },
+  ]);
+  expect(encodingOf(`{{ .kubeconfig${' | b64enc'.repeat(1_000_000)} }}`)).toBeUndefined();
 });
 
 /** So many Services, each once by an anchor and once by its alias. */

@@ -6,7 +6,7 @@ export interface Encoding {
   readonly times: number;
 }
 
-const action = /^\s*\{\{-?\s*\.(\w+)((?:\s*\|\s*\w+)*)\s*-?\}\}\s*$/;
+const action = /^\s*\{\{-?\s*\.(\w+)((?:\s*\|\s*\w+){0,99})\s*-?\}\}\s*$/;
 
 /** Reads a template that is one action and nothing else; undefined for any other text. */
 export function encodingOf(template: string): Encoding | undefined {

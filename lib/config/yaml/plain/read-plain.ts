@@ -9,8 +9,11 @@ import type { PlainDialect } from './plain-dialect.js';
 /** What only the whole of YAML explains: tabs and other line ends. */
 const oddCharacter = /[\t\r\u0085]/;
 
-/** Comments before the document, and the marker of its start. */
-const beforeDocument = /(?: *(?:#.*)?\n)*(?:---\n)?/y;
+/** A line before the document that says nothing; one at a time, since a repeated group needs stack for each line. */
+const silentLine = / *(?:#.*)?\n/y;
+
+/** The marker of a document's start. */
+const startMarker = '---\n';
 
 /** Markers of documents, and directives; only at the start of a line are they any. */
 const marker = /^(?:%|---|\.\.\.)/gm;
@@ -100,9 +103,7 @@ export function readPlainMapping(
   offsets?: FieldOffsets,
 ): Record<string, unknown> | undefined {
   if (oddCharacter.test(text)) return undefined;
-  beforeDocument.lastIndex = 0;
-  beforeDocument.test(text);
-  const start = beforeDocument.lastIndex;
+  const start = documentStart(text);
   if (holdsMarker(text, start)) return undefined;
   try {
     return new BlockReader(text, dialect, offsets).document(start);
@@ -110,6 +111,13 @@ export function readPlainMapping(
     if (error instanceof BeyondPlain) return undefined;
     throw error;
   }
+}
+
+/** Where the document begins, behind comments and its marker. */
+function documentStart(text: string): number {
+  let start = 0;
+  for (silentLine.lastIndex = 0; silentLine.test(text); start = silentLine.lastIndex);
+  return text.startsWith(startMarker, start) ? start + startMarker.length : start;
 }
 
 function holdsMarker(text: string, from: number): boolean {
