@@ -34,11 +34,12 @@ const chartOnly = new Set(['gateway', 'image', 'link']);
  */
 export class LegacyServiceMirror extends ObjectsConstruct {
   constructor(scope: Construct, id: string, props: LegacyServiceMirrorProps) {
-    super(scope, id, legacyObjects(props));
+    super(scope, id, legacyServiceMirrorObjects(props));
   }
 }
 
-function legacyObjects({
+/** Its objects as plain data. */
+export function legacyServiceMirrorObjects({
   link,
   release,
   namespace,

@@ -12,12 +12,13 @@ export interface MonitorsProps {
   readonly labels: Readonly<Record<string, string>>;
   /** A Prometheus duration. */
   readonly interval: string;
-  /** The cluster's own objects: gateway Service, controllers, local service mirror. */
+  /** The cluster's own objects: gateway Service, controllers, service mirrors of older releases, local service mirror. */
   readonly objects: readonly Manifest[];
 }
 
 /**
- * A ServiceMonitor on the gateway's probe port and PodMonitors for controllers and local service mirror.
+ * A ServiceMonitor on the gateway's probe port and PodMonitors for controllers, or the service mirrors of releases before
+ * 2.18, and for the local service mirror.
  *
  * Only what the cluster has is monitored; ports are the ones its pods declare. No Service stands before the
  * metrics of a service mirror, so those need PodMonitors.
@@ -33,7 +34,7 @@ export function monitorManifests(props: MonitorsProps): Manifest[] {
   const found: Manifest[] = [];
   const gateway = props.objects.find(isGatewayService);
   if (gateway !== undefined) found.push(remembered(props, 'gateway', () => gatewayMonitor(props)));
-  for (const component of ['controller', 'local-service-mirror']) {
+  for (const component of ['controller', 'linkerd-service-mirror', 'local-service-mirror']) {
     const port = metricsPort(props.objects, component);
     if (port !== undefined)
       found.push(remembered(props, `${component} ${port}`, () => podMonitor(props, component, port)));
@@ -116,7 +117,11 @@ function podMonitor(
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PodMonitor',
-    metadata: { ...labelled(labels), name: `linkerd-multicluster-${component}`, namespace },
+    metadata: {
+      ...labelled(labels),
+      name: `linkerd-multicluster-${component.replace(/^linkerd-/, '')}`,
+      namespace,
+    },
     spec: {
       namespaceSelector: { matchNames: [namespace] },
       podMetricsEndpoints: [
@@ -124,7 +129,7 @@ function podMonitor(
           interval,
           path: '/metrics',
           port,
-          ...(component === 'controller' && { relabelings: [clusterName] }),
+          ...(component !== 'local-service-mirror' && { relabelings: [clusterName] }),
         },
       ],
       selector: { matchLabels: { component, 'linkerd.io/extension': 'multicluster' } },

@@ -29,10 +29,11 @@ export function deriveFleet(config: LoadedConfig): { fleet?: Fleet; diagnostics:
   const edges = expandTopology(fleet.topology ?? [], names);
 
   const gateways = new TargetGateways(config, edges);
-  const diagnostics: Diagnostic[] = [...gateways.diagnostics, ...monitorsWithoutScraper(config)];
+  const sources = new Set(edges.map(({ source }) => source));
+  const diagnostics: Diagnostic[] = [...gateways.diagnostics, ...monitorsWithoutScraper(config, sources)];
   const gatewayOf = (name: string): Gateway | undefined => gateways.of(name);
   const accounts = new Map(names.map((name) => [name, accessAccountName(argocdNameOf(name))]));
-  diagnostics.push(...accountNames(config, new Set(edges.map(({ source }) => source))));
+  diagnostics.push(...accountNames(config, sources));
   const links = edges.map((edge) => {
     const derived = deriveLink(edge, config, accounts.get(edge.source) ?? '');
     diagnostics.push(...derived.diagnostics);

@@ -166,6 +166,25 @@ test('reports monitors that no scraper may use', () => {
   expect(diagnosticsOf(yaml).map(({ code }) => code)).toEqual(['MONITOR_WITHOUT_SCRAPER']);
 });
 
+test.each([
+  ['2.14', 'east', ['every scrape of the service mirrors would be refused']],
+  ['2.18', 'east', ['every scrape of the service mirrors would be refused']],
+  ['2.17', 'hub', []],
+  ['2.19', 'east', []],
+  ['edge-26.3.1', 'hub', []],
+  ['edge-26.4.1', 'hub', ['every scrape through the monitors would be refused']],
+])(
+  'of monitors without a scraper, %s refuses those of %s on ports that it closes: %j',
+  (release, name, why) => {
+    const yaml = threeClusters
+      .replace('edge-26.8.2', `"${release}"`)
+      .replace('east: {}', 'east: { enableServiceMonitor: true }')
+      .replace('hub-in-argo', 'hub-in-argo\n    enableServiceMonitor: true');
+    const found = diagnosticsOf(yaml).filter(({ cluster }) => cluster === name);
+    expect(found.map((diagnostic) => diagnostic.why?.split(': ').at(-1))).toEqual(why);
+  },
+);
+
 test('reports a Link for which no credentials are named', () => {
   const yaml = threeClusters.replace(/credentials:[\s\S]*/, '');
   expect(diagnosticsOf(yaml).map(({ code, link }) => [code, link])).toEqual([
