@@ -12,19 +12,22 @@ export function registerInit(program: Command, { terminal, exit }: CommandContex
       'after',
       `
 Examples:
-  linkspan init                here: config/fleet.yaml and config/values.yaml
+  linkspan init                here: config/fleet.yaml, config/values.yaml and .gitattributes
   linkspan init mesh && cd mesh && linkspan synth`,
     )
     .action(async (dir: string) => {
       const { writeStarter } = await import('../init/write-starter.js');
-      const { written, diagnostics } = writeStarter(dir);
+      const { written, toAdd, diagnostics } = writeStarter(dir);
       await printDiagnostics(diagnostics, terminal);
       if (diagnostics.length > 0) {
         exit(1);
         return;
       }
-      terminal.out(
-        `${written.map((path) => `wrote ${path}\n`).join('')}next: ${dir === '.' ? '' : `cd ${dir} && `}linkspan synth\n`,
-      );
+      const lines = [
+        ...written.map((path) => `wrote ${path}`),
+        ...(toAdd === undefined ? [] : [`add \`${toAdd.line}\` to ${toAdd.file}`]),
+        `next: ${dir === '.' ? '' : `cd ${dir} && `}linkspan synth`,
+      ];
+      terminal.out(`${lines.join('\n')}\n`);
     });
 }

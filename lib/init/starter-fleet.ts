@@ -1,3 +1,9 @@
+/** Where Git is told how files are merged. */
+export const attributesFile = '.gitattributes';
+
+/** Lets Git merge the index of the output by itself: the lines of both sides stay. */
+export const mergeLine = 'dist/index.yaml merge=union';
+
 /** Files of a small working fleet, by path below the folder it is made in. */
 export const starterFleet: Readonly<Record<string, string>> = {
   'config/fleet.yaml': `# Who is in the fleet and who mirrors from whom; everything else is derived. \`linkspan synth\` writes dist/.

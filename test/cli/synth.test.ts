@@ -118,6 +118,15 @@ describe('init', () => {
     expect(linkspan(['synth', '--quiet'], { cwd: join(cwd, 'mesh') })).toEqual({ code: 0, out: '', err: '' });
   });
 
+  test('tells Git to merge the index, or says what to tell it', () => {
+    const cwd = folderWith({ 'old/.gitattributes': '* text=auto\n' });
+    linkspan(['init', 'new'], { cwd });
+    const line = 'dist/index.yaml merge=union';
+    expect(readFileSync(join(cwd, 'new/.gitattributes'), 'utf8')).toBe(`${line}\n`);
+    expect(linkspan(['init', 'old'], { cwd }).out).toContain(`add \`${line}\` to old/.gitattributes\n`);
+    expect(readFileSync(join(cwd, 'old/.gitattributes'), 'utf8')).toBe('* text=auto\n');
+  });
+
   test('reports a file in its way and overwrites nothing', () => {
     const cwd = pair();
     expect(linkspan(['init'], { cwd })).toMatchObject({ code: 1, out: '' });
