@@ -1,6 +1,7 @@
 import type { ClusterConfig } from '../config/cluster-config.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { resolveRelease } from '../releases/resolve-release.js';
 import type { ValueLayers } from './value-layers.js';
 
 /** Facts that both the fleet file and a values file may state: path in the cluster's entry, path in values. */
@@ -33,10 +34,16 @@ const statedTwice: readonly (readonly [fleet: readonly string[], values: readonl
   [['linkerdNamespace'], ['linkerdNamespace']],
 ];
 
+/** Facts of all clusters that values may state, too; a cluster's entry overrides them under a name of its own. */
+const ofAllClusters = [
+  { key: 'trustDomain', entryKey: 'trustDomain', value: 'identityTrustDomain' },
+  { key: 'namespace', entryKey: 'linkerdNamespace', value: 'linkerdNamespace' },
+] as const;
+
 /**
- * Facts that a cluster's entry and its values state differently.
+ * Facts that the fleet file and a cluster's values state differently.
  *
- * Reports VALUES_CONTRADICT_FLEET with both places.
+ * Reports VALUES_CONTRADICT_FLEET with both places; as a warning of the release, which the values but tell.
  */
 export function contradictionsOf(
   config: LoadedConfig,
@@ -50,11 +57,35 @@ export function contradictionsOf(
     const found = stated === undefined ? undefined : layers.find(valuesPath);
     if (found === undefined || found.value === stated) continue;
     const path = ['clusters', cluster, ...fleetPath];
-    diagnostics.push(
-      contradiction(cluster, path.join('.'), stated, config.placeOf(path), valuesPath.join('.'), found),
-    );
+    diagnostics.push(contradiction(config, cluster, { path, stated }, valuesPath.join('.'), found));
   }
-  return diagnostics;
+  const { linkerd } = config.fleet;
+  for (const { key, entryKey, value } of ofAllClusters) {
+    const stated = entry[entryKey] === undefined ? linkerd[key] : undefined;
+    const found = stated === undefined ? undefined : layers.find([value]);
+    // nothing but text is taken for either
+    if (typeof found?.value !== 'string' || found.value === stated) continue;
+    const cure = found.isOwn ? ['clusters', cluster, entryKey] : ['linkerd', key];
+    diagnostics.push(contradiction(config, cluster, { path: ['linkerd', key], stated, cure }, value, found));
+  }
+  return [...diagnostics, ...otherVersion(config, cluster, layers)];
+}
+
+/** A version that the chart's objects would bear, while Links bear the release. */
+function otherVersion(config: LoadedConfig, cluster: string, layers: ValueLayers): Diagnostic[] {
+  const { release: stated } = config.fleet.linkerd;
+  const found = layers.find(['linkerdVersion']);
+  const { release } = resolveRelease(stated);
+  if (typeof found?.value !== 'string' || release === undefined) return [];
+  if (found.value === stated || found.value === release.name) return [];
+  return [
+    {
+      ...contradiction(config, cluster, { path: ['linkerd', 'release'], stated }, 'linkerdVersion', found),
+      severity: 'warning',
+      why: 'objects of the chart would bear this version, and Links the release',
+      fix: 'remove linkerdVersion here: it follows the release',
+    },
+  ];
 }
 
 function statedAt(entry: ClusterConfig, path: readonly string[]): unknown {
@@ -66,11 +97,17 @@ function statedAt(entry: ClusterConfig, path: readonly string[]): unknown {
   return value;
 }
 
+/** What the fleet file states, where, and where it would be set for what the values say. */
+interface Stated {
+  readonly path: readonly string[];
+  readonly stated: unknown;
+  readonly cure?: readonly string[];
+}
+
 function contradiction(
+  config: LoadedConfig,
   cluster: string,
-  fleetPath: string,
-  stated: unknown,
-  fleetPlace: Place,
+  { path, stated, cure = path }: Stated,
   valuesPath: string,
   found: { value: unknown; placed: () => Place },
 ): Diagnostic {
@@ -80,10 +117,10 @@ function contradiction(
     severity: 'error',
     message: `${valuesPath} is ${inValues} here, but the fleet says ${inFleet}`,
     why: 'Links of other clusters are made from this fact, so one of the two breaks them',
-    fix: `remove ${valuesPath} here, or set ${fleetPath} to ${inValues}`,
+    fix: `remove ${valuesPath} here, or set ${cure.join('.')} to ${inValues}`,
     ...found.placed(),
     path: valuesPath,
     cluster,
-    related: [{ message: `${fleetPath} is ${inFleet}`, cluster, ...fleetPlace }],
+    related: [{ message: `${path.join('.')} is ${inFleet}`, cluster, ...config.placeOf(path) }],
   };
 }

@@ -159,6 +159,37 @@ describe('chart values', () => {
     expect(diagnostic).toMatchObject({ code: 'VALUES_CONTRADICT_FLEET', severity: 'error', line: 2 });
     expect(diagnostic?.related).toHaveLength(1);
   });
+
+  const fleetWide = threeClusters.replace(
+    'edge-26.8.2',
+    'edge-26.8.2, trustDomain: cluster.local, namespace: linkerd',
+  );
+  test.each([
+    [
+      'east-values.yaml',
+      'identityTrustDomain: foo.local',
+      'error',
+      'set clusters.east.trustDomain to "foo.local"',
+    ],
+    ['east-values.yaml', 'linkerdNamespace: l5d', 'error', 'set clusters.east.linkerdNamespace to "l5d"'],
+    ['values.yaml', 'linkerdNamespace: l5d', 'error', 'set linkerd.namespace to "l5d"'],
+    ['east-values.yaml', 'linkerdVersion: edge-26.5.1', 'warning', 'remove linkerdVersion here'],
+  ])('reports a fact of all clusters that %s states differently: %s', (file, text, severity, fix) => {
+    const [diagnostic] = diagnosticsOf(fleetWide, { 'east-values.yaml': '{}', [file]: text });
+    expect(diagnostic).toMatchObject({ code: 'VALUES_CONTRADICT_FLEET', severity, cluster: 'east', line: 1 });
+    expect(diagnostic?.fix).toContain(fix);
+  });
+
+  test('a fact of all clusters may be told again, and overridden in the fleet file', () => {
+    const own = fleetWide.replace('east: {}', 'east: { trustDomain: foo.local }');
+    const values = 'identityTrustDomain: foo.local\nlinkerdNamespace: linkerd\nlinkerdVersion: edge-26.8.2';
+    expect(diagnosticsOf(own, { 'east-values.yaml': values })).toEqual([]);
+  });
+
+  test('the release of a stable line is told in either form', () => {
+    const stable = threeClusters.replace('edge-26.8.2', '"2.18"');
+    expect(diagnosticsOf(stable, { 'values.yaml': 'linkerdVersion: edge-25.4.4' })).toEqual([]);
+  });
 });
 
 test('reports monitors that no scraper may use', () => {
