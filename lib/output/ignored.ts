@@ -84,19 +84,27 @@ function askGit(repository: string, paths: readonly string[]): readonly Match[] 
   return found;
 }
 
+/** True for a pattern that is bound to its place and leads into a folder of so many names. */
+function leadsInto(pattern: string, names: number): boolean {
+  const steps = pattern.replace(/^\/|\/+$/g, '').split('/');
+  return steps.length > Math.max(1, names) && !steps.includes('**');
+}
+
 /** The lines that un-ignore, and the file whose end they belong to: what stands last wins, a deeper file first. */
 function cure(
   repository: string,
   outDir: string,
   match: Match,
+  below: ReadonlySet<string>,
 ): { readonly file: string; readonly lines: string } {
   const inRepository = match.source.endsWith('.gitignore') && !match.source.startsWith('/');
   const file = inRepository ? match.source : '.gitignore';
   const base = resolve(repository, dirname(file));
   const shown = relative(base, outDir).split(sep).join('/');
-  if (shown === '') return { file, lines: '`!*`' };
+  if (shown === '' || shown.startsWith('..')) return { file, lines: '`!*`' };
   const form = lastName(match.pattern);
   const parts = shown.split('/');
+  if (leadsInto(match.pattern, parts.length)) return { file, lines: `\`!${shown}/**\`` };
   const above = parts.slice(0, -1);
   const needed: string[] = [];
   // a folder above that is ignored hides all below it: it is taken back, and everything else in it ignored again
@@ -110,7 +118,7 @@ function cure(
     needed.push(`!${shown}/`);
   }
   // a pattern that also fits names below the folder would ignore them again
-  if (needed.length === 0 || /^[*?/]+$/.test(match.pattern)) needed.push(`!${shown}/**`);
+  if (needed.length === 0 || [...below].some((name) => form.test(name))) needed.push(`!${shown}/**`);
   return { file, lines: needed.map((line) => `\`${line}\``).join(', ') };
 }
 
@@ -128,14 +136,14 @@ export function ignoredDiagnostics(
   const repository = repositoryOf(dirname(real));
   if (repository === undefined) return [];
   const inside = relative(repository, real).split(sep).join('/');
-  const names = new Set([...inside.split('/'), ...paths.flatMap((path) => path.split('/'))]);
-  if (!mayBeIgnored(repository, real, names)) return [];
+  const below = new Set(paths.flatMap((path) => path.split('/')));
+  if (!mayBeIgnored(repository, real, new Set([...inside.split('/'), ...below]))) return [];
   const [first, ...more] = askGit(
     repository,
     paths.map((path) => `${inside}/${path}`),
   );
   if (first === undefined) return [];
-  const { file, lines: needed } = cure(repository, real, first);
+  const { file, lines: needed } = cure(repository, real, first, below);
   const count = more.length + 1;
   return [
     {
