@@ -18,6 +18,8 @@ export interface FleetFacts {
   readonly release?: string;
   /** True where one Application delivers all that is given of a cluster, as with our own output. @default false */
   readonly oneApplication?: boolean;
+  /** The output folder that it names. */
+  readonly output?: string;
   /** By the name that Links use. */
   readonly clusters?: Readonly<Record<string, ClusterFacts>>;
 }

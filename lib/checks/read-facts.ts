@@ -61,6 +61,7 @@ export function readFacts(text: string, file: string): ReadFacts {
     trustDomain: linkerd?.text('trustDomain')?.value ?? reader.text('trustDomain')?.value,
     clusterDomain: linkerd?.text('clusterDomain')?.value ?? reader.text('clusterDomain')?.value,
     release: releaseOf(linkerd) ?? releaseOf(reader),
+    ...(typeof data.output === 'string' && { output: data.output }),
     clusters: Object.fromEntries(
       Object.keys(clusters?.value ?? {}).map((name) => [name, clusterFacts(clusters?.sub(name), releaseOf)]),
     ),

@@ -24,7 +24,7 @@ export function registerCan(program: Command, { terminal, exit }: CommandContext
     .argument('<service>', 'TARGET/SERVICE, or TARGET/NAMESPACE/SERVICE')
     .option(
       '--dir <dir>',
-      'our output folder, or one with a folder per cluster (repeatable; default: dist)',
+      'our output folder, or one with a folder per cluster (repeatable; default: what synth writes, dist)',
       repeated,
       [],
     );
@@ -36,7 +36,7 @@ Examples:
   linkspan can west/shop/cart reach east/web --cluster east=apps/east --cluster west=apps/west
   linkspan can west/shop reach east/shop/web --dir dist --cluster east=apps/east
 
---cluster adds to dist where it names a cluster of it; --dir reads another folder instead.
+--cluster adds to our output where it names a cluster of it; --dir reads another folder instead.
 An object that is given twice counts as given last.`,
     )
     .action(async (callerText: string, word: string, serviceText: string, flags: CanFlags) => {

@@ -20,7 +20,7 @@ export function registerPredict(program: Command, { terminal, exit }: CommandCon
     .description('which mirror Services the controllers will make, and why others are missing')
     .argument(
       '[dir...]',
-      'our output folder, or a folder with one folder of manifests per cluster (default: dist)',
+      'our output folder, or a folder with one folder of manifests per cluster (default: what synth writes, dist)',
     );
   withGivenOptions(command)
     .option(
@@ -44,7 +44,7 @@ Examples:
   linkspan predict --before main                     what this branch does to mirrors
   linkspan predict new/ --before old/                what changes, and what stays stale
 
---cluster adds to dist where it names a cluster of it; name a folder to read that one instead.
+--cluster adds to our output where it names a cluster of it; name a folder to read that one instead.
 An object that is given twice counts as given last. Of a revision, what Git does not keep is
 read as it is now.`,
     )

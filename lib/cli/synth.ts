@@ -9,7 +9,7 @@ import { repeated } from './repeated.js';
 
 interface SynthFlags {
   readonly config: string;
-  readonly out: string;
+  readonly out?: string;
   readonly check?: boolean;
   readonly quiet?: boolean;
   readonly profile?: string;
@@ -23,7 +23,11 @@ export function registerSynth(program: Command, context: CommandContext): void {
     .command('synth')
     .description('write everything each cluster needs, or nothing while an error stands')
     .option('--config <dir>', 'folder of fleet.yaml and the values files', 'config')
-    .option('--out <dir>', 'output folder', process.env.CDK8S_OUTDIR ?? 'dist')
+    .option(
+      '--out <dir>',
+      'output folder (default: the `output` of the fleet file, else dist)',
+      process.env.CDK8S_OUTDIR,
+    )
     .option('--check', 'write nothing; exit 1 and list what differs if the output is stale')
     .option(
       '--allow-remove <name>',
@@ -100,7 +104,7 @@ async function synth(
   });
   const signal = run.end();
   if (result.isCutShort === true && signal !== undefined) {
-    terminal.err(`interrupted by ${signal.name}: ${flags.out}/ is as it was\n`);
+    terminal.err(`interrupted by ${signal.name}: ${result.out ?? 'the output'}/ is as it was\n`);
     return signal.exitCode;
   }
   const diagnostics = [...result.diagnostics, ...(profile?.file.write(profile.times.report()) ?? [])];
@@ -110,14 +114,17 @@ async function synth(
     const { withoutSecretValues } = await import('../guards/secret-lines.js');
     await printDiagnostics(diagnostics, terminal, sourceFrames(redact, withoutSecretValues));
   }
-  if (flags.quiet !== true && result.files !== undefined) terminal.out(summary(result, flags));
+  if (flags.quiet !== true && result.files !== undefined) terminal.out(summary(result, flags.check));
   return hasErrors(diagnostics) ? 1 : 0;
 }
 
-function summary({ clusters, links, objects, files }: SynthResult, { out, check }: SynthFlags): string {
-  if (files === undefined) return '';
+function summary(
+  { clusters, links, objects, files, out }: SynthResult,
+  isCheck: boolean | undefined,
+): string {
+  if (files === undefined || out === undefined) return '';
   const of = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
   const counts = `${of(clusters, 'cluster')}, ${of(links, 'Link')}, ${of(objects, 'object')}`;
   const changes = `${of(files.new, 'file')} new, ${files.changed} changed, ${files.removed} removed, ${files.unchanged} unchanged`;
-  return `${counts}\n${out}/: ${changes}${check === true ? ' (checked, nothing written)' : ''}\n`;
+  return `${counts}\n${out}/: ${changes}${isCheck === true ? ' (checked, nothing written)' : ''}\n`;
 }

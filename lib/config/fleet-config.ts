@@ -66,7 +66,8 @@ export interface FleetConfig {
    */
   readonly delivery?: DeliveryConfig;
   /**
-   * Name of the output folder in the repository, which Argo CD's paths begin with; `--out` says where it is written.
+   * Name of the output folder in the repository, which Argo CD's paths begin with; `synth` writes it there, or where
+   * `--out` says.
    * @format repository-path
    * @minLength 1
    * @default "dist"

@@ -3,6 +3,7 @@ import { fleetOf } from '../checks/fleet.js';
 import type { FleetFacts } from '../checks/facts.js';
 import { readFacts } from '../checks/read-facts.js';
 import { releasePoint } from '../releases/release-point.js';
+import { defaultOutput } from '../config/written-output.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { GivenCluster, GivenManifest } from '../simulator/prediction/given.js';
 import type { PredictionInput } from '../simulator/prediction/predict.js';
@@ -41,7 +42,6 @@ export type GivenClusters =
       readonly isUnread: boolean;
     };
 
-const defaultFolder = 'dist';
 const defaultFleet = 'config/fleet.yaml';
 
 /** A path, and where its manifests are read from. */
@@ -53,11 +53,11 @@ interface PlacedPath {
 }
 
 /** Names of our output's clusters, if it is here. */
-function outputClusters(): ReadonlySet<string> {
+function outputClusters(folder: string): ReadonlySet<string> {
   const names = new Set<string>();
-  if (!disk.has(`${defaultFolder}/index.yaml`)) return names;
+  if (!disk.has(`${folder}/index.yaml`)) return names;
   const ignored = (): void => undefined;
-  disk.addClusters(defaultFolder, (name) => names.add(name), ignored);
+  disk.addClusters(folder, (name) => names.add(name), ignored);
   return names;
 }
 
@@ -68,14 +68,15 @@ function outputClusters(): ReadonlySet<string> {
  */
 function wantedFolders(
   { folders, clusters }: GivenClustersOptions,
+  output: string,
   folderName: (name: string) => string,
 ): readonly string[] {
   if (folders.length > 0) return folders;
-  if (clusters.length === 0) return [defaultFolder];
-  const ours = outputClusters();
+  if (clusters.length === 0) return [output];
+  const ours = outputClusters(output);
   const given = clusters.flatMap((cluster) => nameAndPath(cluster) ?? []);
-  if (given.some(({ path }) => path !== '-' && !relative(defaultFolder, path).startsWith('..'))) return [];
-  return given.some(({ name }) => ours.has(folderName(name))) ? [defaultFolder] : [];
+  if (given.some(({ path }) => path !== '-' && !relative(output, path).startsWith('..'))) return [];
+  return given.some(({ name }) => ours.has(folderName(name))) ? [output] : [];
 }
 
 function pathsByCluster(
@@ -91,7 +92,7 @@ function pathsByCluster(
     else known.push(placed);
   };
   const folderName = (name: string): string => facts.clusters?.[name]?.argocdName ?? name;
-  for (const folder of wantedFolders(options, folderName)) {
+  for (const folder of wantedFolders(options, facts.output ?? defaultOutput, folderName)) {
     tree.addClusters(
       folder,
       (name, path) => {

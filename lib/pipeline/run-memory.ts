@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { decodeUtf8 } from '../config/decode-utf8.js';
 import { readRegularFile, shownPath, type ReadText } from '../config/read-text-file.js';
+import { defaultOutput, writtenOutput } from '../config/written-output.js';
 import { ignoredDiagnostics } from '../output/ignored.js';
 import type { DigestTable } from '../files/file-batch.js';
 import { hasRecord, keepRecord, standingRun } from '../output/run-record.js';
@@ -23,6 +24,7 @@ const fewestClusters = 100;
  */
 export class RunMemory {
   readonly #options: FolderOptions;
+  readonly #out: string;
   /** Before anything was read of them as YAML; undefined where nothing is to be known again. */
   #inputs: ReturnType<typeof readInputs>;
   #bytes: ReadonlyMap<string, Buffer> = new Map();
@@ -34,16 +36,18 @@ export class RunMemory {
     const isUsed = !options.check && options.allowRemove.length === 0;
     this.#inputs = isUsed ? readInputs(options.config) : undefined;
     this.#bytes = new Map(this.#inputs?.map(({ path, bytes }) => [path, bytes]));
-    if (hasRecord(options.out)) this.#takeKey();
+    this.#out = options.out ?? this.#writtenOutput();
+    if (hasRecord(this.#out)) this.#takeKey();
   }
 
   /** The result of the run before this one, if this one could not differ. */
   unchanged(): SynthResult | undefined {
-    const { out } = this.#options;
+    const out = this.#out;
     const standing = this.#key === undefined ? undefined : standingRun(out, this.#key);
     if (standing === undefined) return undefined;
     return {
       ...standing.about,
+      out,
       // what Git ignores is no input of ours, and may change on its own
       diagnostics: ignoredDiagnostics(resolve(out), out, standing.paths),
       files: { new: 0, changed: 0, removed: 0, unchanged: standing.paths.length },
@@ -80,7 +84,13 @@ export class RunMemory {
   /** Keeps a run that has ended well; not one that read ciphertext or extra manifests, which no key holds. */
   keep(counts: Counts, paths: readonly string[], digests: DigestTable | undefined): void {
     if (this.#key === undefined || digests === undefined) return;
-    keepRecord(this.#options.out, this.#key, counts, paths, digests);
+    keepRecord(this.#out, this.#key, counts, paths, digests);
+  }
+
+  /** Where the fleet file says that the output is; any folder does where nothing is to be known again. */
+  #writtenOutput(): string {
+    const fleet = this.#inputs?.find(({ name }) => name === 'fleet.yaml');
+    return fleet === undefined ? defaultOutput : writtenOutput(fleet.bytes, shownPath(fleet.path));
   }
 
   #takeKey(): void {

@@ -19,8 +19,8 @@ import { unmeasured, type InStage } from './stages.js';
 export interface SynthOptions {
   /** Folder of `fleet.yaml` and the values files, or a fleet from `defineFleet`. */
   readonly config: string | LoadedConfig;
-  /** Output folder. */
-  readonly out: string;
+  /** Output folder. @default the fleet's `output` */
+  readonly out?: string | undefined;
   /** Writes nothing and tells what differs. */
   readonly check: boolean;
   /** Names whose removal is meant. */
@@ -46,6 +46,8 @@ export interface SynthResult {
   readonly clusters: number;
   readonly links: number;
   readonly objects: number;
+  /** Output folder; absent when the fleet could not be read. */
+  readonly out?: string;
   /** Absent when nothing was written for an error. */
   readonly files?: OutputResult['files'];
   /** Files that differed from what stood in the output folder. */
@@ -78,9 +80,10 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const { opened, diagnostics: found } = inStage('read', () => openFleet(config, record?.readText));
   if (opened === undefined) return { ...nothing, diagnostics: mergedAlike(found) };
   record?.begin(opened.fleet.clusters.length);
-  const guard = removalGuard(options.allowRemove, { placeOf: opened.config.placeOf, out: options.out });
+  const out = options.out ?? opened.fleet.output;
+  const guard = removalGuard(options.allowRemove, { placeOf: opened.config.placeOf, out });
   const { output, diagnostics: outputDiagnostics } = openOutput({
-    outDir: options.out,
+    outDir: out,
     check: options.check,
     onPrevious: guard.previous,
   });
@@ -114,17 +117,18 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   if (compiled.isCutShort) {
     await sink.stop();
     output.abort();
-    return { ...nothing, diagnostics: [], isCutShort: true };
+    return { ...nothing, out, diagnostics: [], isCutShort: true };
   }
   const earlier = [...found, ...outputDiagnostics, ...compiled.diagnostics];
   const diagnostics = inStage('link', () =>
-    placeInConfig(compiled.linker.findings(earlier), opened.config, options.out),
+    placeInConfig(compiled.linker.findings(earlier), opened.config, out),
   );
-  const counts = {
+  const sizes = {
     clusters: opened.fleet.clusters.length,
     links: opened.fleet.links.length,
     objects: compiled.objects,
   };
+  const counts = { ...sizes, out };
   if (hasErrors(diagnostics)) {
     output.abort();
     return { ...nothing, ...counts, diagnostics: mergedAlike(diagnostics) };
@@ -137,7 +141,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   // with --check a stale file is an error, and what differs is still told
   const isWritten = options.check || !hasErrors(writing);
   // without a diagnostic no path was refused, so the digests are of these
-  if (isWritten && all.length === 0) record?.keep(counts, output.paths, compiled.digests);
+  if (isWritten && all.length === 0) record?.keep(sizes, output.paths, compiled.digests);
   return { ...counts, diagnostics: all, differences, ...(isWritten && { files }) };
 }
 

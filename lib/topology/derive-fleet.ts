@@ -1,5 +1,6 @@
 import type { ClusterConfig } from '../config/cluster-config.js';
 import type { LoadedConfig } from '../config/loaded-config.js';
+import { defaultOutput } from '../config/written-output.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnits } from '../diagnostics/order.js';
 import { accountNames } from './account-names.js';
@@ -68,7 +69,7 @@ export function deriveFleet(config: LoadedConfig): { fleet?: Fleet; diagnostics:
       release: fleet.linkerd.release,
       clusters,
       links,
-      output: fleet.output ?? 'dist',
+      output: fleet.output ?? defaultOutput,
       ...(fleet.argocd !== undefined && { argocd: argocdOf(fleet.argocd, fleet.name) }),
       delivery: { waves: fleet.delivery?.waves ?? false, keep: fleet.delivery?.keep ?? [] },
       monitoring: {

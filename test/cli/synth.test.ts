@@ -45,6 +45,16 @@ describe('synth', () => {
     expect(Object.keys(treeOf(join(cwd, 'elsewhere')))).toContain('index.yaml');
   });
 
+  test('writes where the fleet says that Argo CD reads it, and elsewhere when asked', () => {
+    const cwd = folderWith({ 'config/fleet.yaml': `${fleet}output: out/mesh\n` });
+    expect(linkspan(['synth'], { cwd }).out).toContain('\nout/mesh/: ');
+    expect(linkspan(['synth', '--check'], { cwd }).out).toContain('0 changed, 0 removed');
+    expect(linkspan(['predict'], { cwd }).out).toContain('west');
+    expect(linkspan(['synth', '--out', 'preview'], { cwd }).code).toBe(0);
+    const folders = Object.keys(treeOf(cwd)).filter((path) => path.endsWith('index.yaml'));
+    expect(folders).toEqual(['out/mesh/index.yaml', 'preview/index.yaml']);
+  });
+
   test('with --check exits 0 on a fresh dist and writes nothing', () => {
     const cwd = pair();
     linkspan(['synth'], { cwd });

@@ -171,3 +171,11 @@ test('a large fleet sees a change of an extra manifest that stands elsewhere', (
   writeFileSync(join(folder, 'config/extra/notes.yaml'), notes('two'));
   expect(linkspan(['synth'], { cwd: folder }).out).toContain('0 files new, 1 changed');
 });
+
+test('a large fleet is known again in the folder that it names', () => {
+  cwd = folderWith({ 'config/fleet.yaml': `${fleetOf('gw.example.com')}output: out/mesh\n` });
+  synth();
+  expect(existsSync(join(cwd, 'out/.linkspan/mesh/run'))).toBe(true);
+  expect(synth().out).toMatch(/\nout\/mesh\/: 0 files new, 0 changed, 0 removed, \d+ unchanged\n$/);
+  expect(existsSync(dist())).toBe(false);
+});
