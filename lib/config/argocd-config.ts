@@ -20,6 +20,7 @@ export interface ArgocdConfig {
   /**
    * Renders the AppProject too, with exactly the kinds, names, namespaces, clusters and source in use.
    * @default false
+   * @example true
    */
   readonly createProject?: boolean;
   /**
@@ -99,11 +100,13 @@ export interface AutomatedSync {
   /**
    * Deletes objects that are no longer in Git.
    * @default false
+   * @example true
    */
   readonly prune?: boolean;
   /**
    * Undoes changes made in the cluster.
    * @default false
+   * @example true
    */
   readonly selfHeal?: boolean;
 }

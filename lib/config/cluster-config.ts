@@ -41,6 +41,7 @@ export interface ClusterConfig {
    * Renders a ServiceMonitor for the gateway and PodMonitors for controllers and local service mirror. Needs
    * the CRDs of the Prometheus operator in the cluster, and a scraper under `monitoring.scrapers`.
    * @default false
+   * @example true
    */
   readonly enableServiceMonitor?: boolean;
   /**
@@ -95,11 +96,13 @@ export interface GatewayConfig {
   /**
    * Type of the gateway Service.
    * @default "LoadBalancer"
+   * @example "NodePort"
    */
   readonly serviceType?: 'ClusterIP' | 'LoadBalancer' | 'NodePort';
   /**
    * Port of the gateway Service; the proxy's inbound port.
    * @default 4143
+   * @example 4143
    */
   readonly port?: Port;
   /**
@@ -119,6 +122,7 @@ export interface GatewayProbeConfig {
   /**
    * Port of the gateway Service for probes; the proxy's admin port.
    * @default 4191
+   * @example 4191
    */
   readonly port?: Port;
   /**

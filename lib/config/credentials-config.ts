@@ -41,6 +41,7 @@ export interface SealedSecretsConfig {
    * Scope the ciphertext was sealed with: `strict` binds it to name and namespace, `namespace-wide` to the
    * namespace, `cluster-wide` to the cluster alone, so that one file serves both namespaces.
    * @default "strict"
+   * @example "cluster-wide"
    */
   readonly scope?: SealingScope;
 }

@@ -4,6 +4,7 @@ export interface DeliveryConfig {
    * Applies in three waves: Namespaces and CRDs, then accounts and rights, then all else. Off, as Argo CD orders kinds
    * within one wave by itself, and a wave that is not the last waits for the health of its objects.
    * @default false
+   * @example true
    */
   readonly waves?: boolean;
   /**

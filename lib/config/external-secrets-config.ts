@@ -10,6 +10,7 @@ export interface ExternalSecretsConfig {
   /**
    * Kind of the secret store.
    * @default "ClusterSecretStore"
+   * @example "SecretStore"
    */
   readonly storeKind?: 'ClusterSecretStore' | 'SecretStore';
   /**
@@ -51,6 +52,7 @@ export interface ExternalSecretsConfig {
    * No manual step: the target pushes its token and CA into the store, the source builds the kubeconfig from
    * them and the target's `apiServer`.
    * @default false
+   * @example true
    */
   readonly push?: boolean;
   /**

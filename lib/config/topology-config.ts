@@ -90,6 +90,7 @@ export interface LinkOptions {
    * How traffic flows: through the target's gateway, straight from pod to pod, or as members of federated
    * services.
    * @default "gateway"
+   * @example "federated"
    */
   readonly mode?: LinkMode;
   /**
@@ -129,6 +130,7 @@ export interface LinkOptions {
   /**
    * Credentials of this Link, where they are not the fleet's.
    * @derived the fleet's, `credentials`
+   * @example { "manual": {} }
    */
   readonly credentials?: CredentialsConfig;
   /**
@@ -164,6 +166,7 @@ export interface ProbeConfig {
   /**
    * Failures in a row after which the gateway counts as dead.
    * @default 3
+   * @example 5
    * @minimum 1
    * @asType integer
    */
