@@ -26,6 +26,7 @@ const schemas = [
     title: 'Values of the chart linkerd-multicluster, of all supported releases',
     // the oldest supported release of Linkerd
     since: 'stable-2.14.0',
+    wrapper: 'linkerd-multicluster',
   },
 ];
 
@@ -46,7 +47,7 @@ for (const schema of schemas) {
 }
 process.exitCode = stale > 0 ? 1 : 0;
 
-async function generate({ type, source, title, since, output }) {
+async function generate({ type, source, title, since, output, wrapper }) {
   const schema = createGenerator({
     path: source,
     tsconfig: 'tsconfig.json',
@@ -59,9 +60,20 @@ async function generate({ type, source, title, since, output }) {
     skipTypeCheck: true,
     sortProps: false,
   }).createSchema(type);
-  const named = { $schema: schema.$schema, title, ...tidy(schema, since, undefined) };
+  const { $schema, definitions, ...root } = tidy(schema, since, undefined);
+  const body =
+    wrapper === undefined
+      ? { ...root, definitions }
+      : { anyOf: bareOrWrapped(type, wrapper), definitions: { [type]: root, ...definitions } };
+  const named = { $schema, title, ...body };
   const options = await prettier.resolveConfig(output);
   return prettier.format(JSON.stringify(named), { ...options, parser: 'json' });
+}
+
+/** Values as they are, or those of an umbrella chart: among others, below the name of the chart. */
+function bareOrWrapped(type, wrapper) {
+  const values = { $ref: `#/definitions/${type}` };
+  return [values, { type: 'object', properties: { [wrapper]: values }, required: [wrapper] }];
 }
 
 /** A schema with defaults, examples and first releases in the form editors read. */

@@ -1,15 +1,11 @@
-import valuesSchema from '../../config/schema/values.schema.json' with { type: 'json' };
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Subject } from './validate/subject.js';
 import { validate } from './validate/validate.js';
-import type { JsonSchema } from './validate/json-schema.js';
 import { valuesHint } from './values-hints.js';
+import { chartValuesSchema } from './values-schema.js';
 
 /** Keys of a chart's values that belong to Helm itself. */
 const helmKeys = new Set(['global']);
-
-// the type that TypeScript infers for a JSON file is far narrower than what it means
-const schema = valuesSchema as unknown as JsonSchema;
 
 /**
  * Every mistake in chart values, as far as their file alone shows it.
@@ -21,7 +17,7 @@ export function checkValues(
   places: Pick<Subject, 'placeOf' | 'spellingOf' | 'hasPlainNumbers'>,
 ): Diagnostic[] {
   const { diagnostics } = validate(withoutHelmKeys(values), {
-    schema,
+    schema: chartValuesSchema,
     ...places,
     hint: valuesHint,
     takesNull: true,
@@ -38,5 +34,5 @@ function withoutHelmKeys(values: Readonly<Record<string, unknown>>): Readonly<Re
 
 /** Keys that the chart reads at the top of its values. */
 export function isChartKey(key: string): boolean {
-  return schema.properties !== undefined && Object.hasOwn(schema.properties, key);
+  return chartValuesSchema.properties !== undefined && Object.hasOwn(chartValuesSchema.properties, key);
 }

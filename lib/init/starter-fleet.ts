@@ -4,9 +4,14 @@ export const attributesFile = '.gitattributes';
 /** Lets Git merge the index of the output by itself: the lines of both sides stay. */
 export const mergeLine = 'dist/index.yaml merge=union';
 
+/** Tells editors the schema of a file, where the package is installed beside the fleet. */
+function schemaLine(name: 'fleet' | 'values'): string {
+  return `# yaml-language-server: $schema=../node_modules/linkspan/config/schema/${name}.schema.json\n`;
+}
+
 /** Files of a small working fleet, by path below the folder it is made in. */
 export const starterFleet: Readonly<Record<string, string>> = {
-  'config/fleet.yaml': `# Who is in the fleet and who mirrors from whom; everything else is derived. \`linkspan synth\` writes dist/.
+  'config/fleet.yaml': `${schemaLine('fleet')}# Who is in the fleet and who mirrors from whom; everything else is derived. \`linkspan synth\` writes dist/.
 name: example
 
 linkerd:
@@ -29,7 +34,7 @@ argocd:
   repoURL: https://git.example.com/platform/mesh
   clusterSelector: { mesh.example.com/linkerd-multicluster: 'true' }
 `,
-  'config/values.yaml': `# Values of the linkerd-multicluster chart for every cluster; <argocdName>-values.yaml goes on top.
+  'config/values.yaml': `${schemaLine('values')}# Values of the linkerd-multicluster chart for every cluster; <argocdName>-values.yaml goes on top.
 revisionHistoryLimit: 3
 `,
 };

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith } from '../support/config-folder.js';
@@ -126,6 +126,18 @@ describe('init', () => {
     const cwd = folderWith({});
     expect(linkspan(['init', 'mesh'], { cwd }).code).toBe(0);
     expect(linkspan(['synth', '--quiet'], { cwd: join(cwd, 'mesh') })).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('tells editors the schemas that the package brings', () => {
+    const cwd = folderWith({});
+    linkspan(['init'], { cwd });
+    for (const name of ['fleet', 'values']) {
+      const [line = ''] = readFileSync(join(cwd, `config/${name}.yaml`), 'utf8').split('\n');
+      const [marker, path = ''] = line.split('=../node_modules/linkspan/');
+      expect(marker).toBe('# yaml-language-server: $schema');
+      expect(path).toBe(`config/schema/${name}.schema.json`);
+      expect(existsSync(path)).toBe(true);
+    }
   });
 
   test('tells Git to merge the index, or says what to tell it', () => {

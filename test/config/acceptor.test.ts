@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import fleetSchema from '../../config/schema/fleet.schema.json' with { type: 'json' };
-import valuesSchema from '../../config/schema/values.schema.json' with { type: 'json' };
 import { acceptorOf } from '../../lib/config/validate/acceptor.js';
 import type { JsonSchema } from '../../lib/config/validate/json-schema.js';
 import { mistakesIn } from '../../lib/config/validate/mistakes-in.js';
 import type { Subject } from '../../lib/config/validate/subject.js';
+import { chartValuesSchema } from '../../lib/config/values-schema.js';
 import { workingExample } from '../support/diagnostic-examples.js';
 
 const nowhere = { placeOf: () => ({}), spellingOf: () => undefined };
 
 const fleet: Subject = { schema: fleetSchema as unknown as JsonSchema, hasPlainNumbers: true, ...nowhere };
 const values: Subject = {
-  schema: valuesSchema as unknown as JsonSchema,
+  schema: chartValuesSchema,
   hasPlainNumbers: true,
   takesNull: true,
   takesNumbersAsText: true,

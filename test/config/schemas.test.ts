@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +11,13 @@ import { diagnosticExamples, workingExample } from '../support/diagnostic-exampl
 
 const schemaOf = (name: string): JsonSchema =>
   JSON.parse(readFileSync(`config/schema/${name}.schema.json`, 'utf8')) as JsonSchema;
+
+/** Fleet and values files that are shipped. */
+const yamlFiles = ['config', ...readdirSync('examples').map((name) => `examples/${name}`)].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name === 'fleet.yaml' || name.endsWith('values.yaml'))
+    .map((name) => `${folder}/${name}`),
+);
 
 /** Every property of a schema and of its definitions, with its path. */
 function propertiesOf(schema: JsonSchema, path = ''): [string, Record<string, unknown>][] {
@@ -60,6 +68,30 @@ describe('the schemas of what users write', () => {
       return values.filter((value) => !accepts(value)).map((value) => `${path}: ${JSON.stringify(value)}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['the shipped fleet', 'config/values.yaml'],
+    ['a shipped spoke', 'config/production-values.yaml'],
+    ['the monitored pair', 'examples/monitored-pair/values.yaml'],
+  ])('take the values of %s, wrapped or bare', (_, file) => {
+    const accepts = new Ajv({ strict: false, validateFormats: false }).compile(schemaOf('values'));
+    expect(accepts(parse(readFileSync(file, 'utf8'))), JSON.stringify(accepts.errors)).toBe(true);
+  });
+
+  it('refuse a key that the chart does not know, wrapped or bare, and take others beside the wrapper', () => {
+    const accepts = new Ajv({ strict: false, validateFormats: false }).compile(schemaOf('values'));
+    expect(accepts({ gatewayy: {} })).toBe(false);
+    expect(accepts({ 'linkerd-multicluster': { gatewayy: {} } })).toBe(false);
+    expect(accepts({ clusterName: 'east', 'linkerd-multicluster': { gateway: { enabled: false } } })).toBe(
+      true,
+    );
+  });
+
+  it.each(yamlFiles)('are named by %s', (file) => {
+    const [, schema = ''] = /^# yaml-language-server: \$schema=(.*)$/m.exec(readFileSync(file, 'utf8')) ?? [];
+    const kind = file.endsWith('values.yaml') ? 'values' : 'fleet';
+    expect(join(dirname(file), schema)).toBe(`config/schema/${kind}.schema.json`);
   });
 
   it('judge fleet files as the command does, as far as one field alone shows a mistake', () => {

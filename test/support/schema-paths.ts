@@ -16,7 +16,7 @@ export interface SchemaProperty {
   readonly node: SchemaNode;
 }
 
-/** All properties of a schema file at any depth, references followed. */
+/** All properties of a schema file at any depth, references followed; of several forms of a file those of the first. */
 export function schemaProperties(file: string): SchemaProperty[] {
   const root = JSON.parse(readFileSync(file, 'utf8')) as SchemaNode;
   const resolve = (node: SchemaNode): SchemaNode =>
@@ -32,5 +32,5 @@ export function schemaProperties(file: string): SchemaProperty[] {
     const items = node.items === undefined ? [] : walk(node.items, `${at}[]`);
     return [...own, ...items, ...(node.anyOf ?? []).flatMap((choice) => walk(choice, at))];
   };
-  return walk(root, '');
+  return walk(root.anyOf?.[0] ?? root, '');
 }
