@@ -14,6 +14,8 @@ export const pushKeyTwice = rule('PUSH_KEY_TWICE', {
   symptoms: ['a kubeconfig changes back and forth', 'a cluster mirrors the wrong target'],
   check(fleet, report) {
     const first = new Map<string, StoreKey<PushSecretSymbol>>();
+    // a key holds several properties
+    const told = new Map<PushSecretSymbol, Set<string>>();
     for (const each of storeKeysOf(fleet).written) {
       const id = `${each.object.stores.join(' ')} ${each.id}`;
       const other = first.get(id);
@@ -21,6 +23,10 @@ export const pushKeyTwice = rule('PUSH_KEY_TWICE', {
         first.set(id, each);
         continue;
       }
+      const keys = told.get(each.object) ?? new Set();
+      told.set(each.object, keys);
+      if (keys.has(each.key.value)) continue;
+      keys.add(each.key.value);
       report({
         at: each.object,
         field: each.key,
