@@ -11,6 +11,7 @@ export function parserWords(message: string): string {
   if (message.startsWith('Maximum call stack')) return tooDeep;
   return (message.split('\n')[0] ?? message)
     .replace(/(?<=[a-z]): .*$/, '')
+    .replace(' in block collection must be sufficiently indented and', ' must')
     .replace(
       /^(Invalid escape sequence|Unknown directive|Unsupported YAML version|Unresolved plain scalar) .*$/,
       '$1',

@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml';
+import { parseYamlDocuments } from '../helm/parse-yaml.js';
 import type { Manifest } from '../manifests/manifest.js';
 import { accountAnnotation, inventoryOf, tokenType, type Inventory } from './inventory.js';
 
@@ -62,7 +62,7 @@ function manifestsOf(document: string): readonly Manifest[] {
   }
   if (!document.includes('kind')) return [];
   // somebody reformatted the file; a file that is no YAML any more cannot say what it held
-  return parseAllDocuments(document)
+  return parseYamlDocuments(document)
     .filter((parsed) => parsed.errors.length === 0)
     .map((parsed): unknown => parsed.toJS({ maxAliasCount: 100 }))
     .filter(isManifest);

@@ -1,7 +1,8 @@
 import { parserWords } from '../diagnostics/parser-words.js';
-import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Document, type Node } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { AS_WRITTEN } from './odd-scalar.js';
+import { parseYamlDocuments } from './parse-yaml.js';
 import { Refusal } from './refusal.js';
 import { isMap as isTable, type HelmMap } from './value.js';
 import { YamlReader } from './yaml-node.js';
@@ -26,8 +27,8 @@ export interface ReadValues {
 export function readValues(text: string, file?: string): ReadValues {
   const lines = new LineCounter();
   const source = normalized(text);
-  const documents = parseAllDocuments(source, { ...AS_WRITTEN, lineCounter: lines });
-  const document = Array.isArray(documents) ? documents[0] : undefined;
+  const documents = parseYamlDocuments(source, { ...AS_WRITTEN, lineCounter: lines });
+  const [document] = documents;
   const at = (offset: number | undefined): Place => {
     if (offset === undefined) return {};
     const { line, col } = lines.linePos(offset);

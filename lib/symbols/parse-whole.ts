@@ -1,7 +1,8 @@
-import { type Alias, type Document, isMap, isPair, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { type Alias, type Document, isMap, isPair, LineCounter, type Node, visit } from 'yaml';
 import { nestedTooDeepAt } from '../config/yaml/text-guard.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { parserWords, tooDeep } from '../diagnostics/parser-words.js';
+import { parseYaml } from '../helm/parse-yaml.js';
 import type { Locate } from './field.js';
 import type { TextPart } from './list-parts.js';
 import { placeIn } from './text-place.js';
@@ -47,7 +48,7 @@ export function parseWhole(
   }
   let document;
   try {
-    document = parseDocument(chunk, {
+    document = parseYaml(chunk, {
       lineCounter: lines,
       uniqueKeys: false,
       logLevel: 'silent',

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { readTextFile } from '../config/read-text-file.js';
 import { nestedTooDeepAt } from '../config/yaml/text-guard.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { parseYaml } from '../helm/parse-yaml.js';
 import { isPlain } from './reader.js';
 
 const kustomizationNames = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
@@ -143,11 +143,8 @@ function readMap(file: string): Record<string, unknown> | undefined {
   const { text = '' } = readTextFile(file);
   if (text.length > longest || nestedTooDeepAt(text, deepest) !== undefined) return undefined;
   try {
-    const data: unknown = parse(text, {
-      logLevel: 'silent',
-      maxAliasCount: 100,
-      uniqueKeys: false,
-    });
+    const document = parseYaml(text, { logLevel: 'silent', uniqueKeys: false });
+    const data: unknown = document.toJS({ maxAliasCount: 100 });
     return isPlain(data) ? data : undefined;
   } catch {
     return undefined;

@@ -26,3 +26,22 @@ test.each(['\u0080', '\u009f', '\u007f'])(
     expect(codesOf(`a: "${character}"\n`)).toEqual(['YAML_SYNTAX 1:5']);
   },
 );
+
+test('reads brackets and quotes whose lines are indented as the writer likes', () => {
+  const text = 'imagePullSecrets: [{\n  name: a\n}]\ngateway:\n  name: "b\n  c"\n  port: 1\n';
+  const { file, diagnostics } = readValuesText(text, 'values.yaml');
+  expect(diagnostics).toEqual([]);
+  expect(file?.data).toEqual({ imagePullSecrets: [{ name: 'a' }], gateway: { name: 'b c', port: 1 } });
+  expect(file?.placeOf(['gateway', 'port'], 'key')).toMatchObject({ line: 7, column: 3 });
+});
+
+test('tells to close what is not closed', () => {
+  const [found] = readValuesText('a: [b\nc: d\n', 'values.yaml').diagnostics;
+  expect(found).toMatchObject({
+    code: 'YAML_SYNTAX',
+    line: 2,
+    column: 1,
+    message: 'flow sequence must end with a ]',
+  });
+  expect(found?.fix).toMatch(/^close it/);
+});

@@ -24,6 +24,9 @@ describe('a values file', () => {
     ['a: "x\\\\\n\n  y"\n', { a: 'x\\\ny' }],
     ['a: x\ufeff\n', { a: 'x\ufeff' }],
     ["a: 'it''s'\n", { a: "it's" }],
+    ['a: [{\n  b: 1\n}]\nc: 2\n', { a: [{ b: 1 }], c: 2 }],
+    ['a:\n  b: [1,\n2]\n  c: {\n}\n', { a: { b: [1, 2], c: {} } }],
+    ['a: "b\nc"\nd: [\'e\n  f\', g\nh]\n', { a: 'b c', d: ['e f', 'g h'] }],
     ['__proto__: {a: 1}\n', JSON.parse('{"__proto__": {"a": 1}}') as object],
   ])('is read as Helm reads it: %j', (text, values) => {
     const read = readValues(text);
@@ -43,6 +46,8 @@ describe('a values file', () => {
     ['a: "\\ud83d\\ude00"\n', 'escape'],
     ['a: .inf\n', 'infinity'],
     ['a: [0.0.0.0/0, ::/0]\n', 'flow collection'],
+    ['a: [{\n  b: 1\n]\nc: 2\n', 'must end with a }'],
+    ['a: {\n---\nb: 1}\n', 'must end with a }'],
     ['a: {b: :x}\n', 'flow collection'],
     ['a: |\n  \tx\n', 'tab'],
     ['a: 1 # \u0007\n', 'control characters'],
@@ -77,5 +82,11 @@ describe('a values file', () => {
     expect(place('controllers[0].link.ref.name')).toStrictEqual({ line: 5, column: 11 });
     expect(place('gateway.probe.port')).toStrictEqual({ line: 1, column: 1 });
     expect(place('linkerdVersion')).toBeUndefined();
+  });
+
+  test('knows it behind brackets and quotes of any indentation', () => {
+    const { place } = readValues('a: [{\n  b: "c\nd"\n}]\ngateway:\n  port: 1\n');
+    expect(place('a[0].b')).toStrictEqual({ line: 2, column: 3 });
+    expect(place('gateway.port')).toStrictEqual({ line: 6, column: 3 });
   });
 });

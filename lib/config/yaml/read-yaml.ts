@@ -1,4 +1,5 @@
-import { isScalar, parseDocument, type Node } from 'yaml';
+import { isScalar, type Node } from 'yaml';
+import { parseYaml } from '../../helm/parse-yaml.js';
 import type { FieldPath } from '../loaded-config.js';
 import { nodeData } from './node-data.js';
 import { fieldNode, isLeftOut, isWritten } from './node-places.js';
@@ -24,7 +25,7 @@ export function readYaml(source: string, dialect: YamlDialect, file?: string): Y
   const refused = deep.length > 0 ? deep : guardMarks(text, file);
   if (refused.length > 0) return { diagnostics: refused };
   const positions = new Positions(text, file);
-  const document = parseDocument(text, dialect.options);
+  const document = parseYaml(text, dialect.options);
   const syntax = syntaxDiagnostics(document, positions, dialect.ignoresTags);
   if (syntax.length > 0) return { diagnostics: syntax };
   const plain = nodeData(document.contents, positions);

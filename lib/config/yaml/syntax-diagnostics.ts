@@ -49,7 +49,9 @@ function wording(code: ErrorCode, message: string): Pick<Diagnostic, 'code' | 'm
       return {
         code: 'YAML_SYNTAX',
         message,
-        fix: 'line the key up with its neighbours, or indent it further than its parent',
+        fix: message.includes('must end with')
+          ? 'close it, or quote the text if the bracket or brace belongs to it'
+          : 'line the key up with its neighbours, or indent it further than its parent',
       };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':

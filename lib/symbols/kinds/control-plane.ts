@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseYaml } from '../../helm/parse-yaml.js';
 import type { Field } from '../field.js';
 import { withFields, type ObjectSymbol } from '../object.js';
 import { isPlain, Reader } from '../reader.js';
@@ -20,7 +20,7 @@ export function readControlPlane(object: ObjectSymbol, reader: Reader): ControlP
   if (text === undefined) return object;
   let data: unknown;
   try {
-    data = parse(partsOf(text.value), { logLevel: 'silent', maxAliasCount: 100 });
+    data = parseYaml(partsOf(text.value), { logLevel: 'silent' }).toJS({ maxAliasCount: 100 });
   } catch {
     // the place of the ConfigMap is enough: a rule reports a control plane without facts
     return object;

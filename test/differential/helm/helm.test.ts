@@ -6,6 +6,7 @@ import { hasErrors } from '../../../lib/diagnostics/diagnostic.js';
 import type { HelmMap } from '../../../lib/helm/value.js';
 import { oddValues, plainValues } from '../../support/chart-values.js';
 import { isRequired } from '../../support/upstream.js';
+import { yamlText } from '../../support/yaml-styles.js';
 import { findCharts, helmTemplate, type Chart, type HelmOutput } from './helm.js';
 
 const found = findCharts();
@@ -36,7 +37,7 @@ function comparable(objects: readonly unknown[]): unknown[] {
 }
 
 /** Our objects as JSON, undefined when the values are refused. */
-function ours(chart: Chart, namespace: string, values: HelmMap): unknown[] | undefined {
+function ours(chart: Chart, namespace: string, values: HelmMap | string): unknown[] | undefined {
   const { release, linkerdVersion } = chart;
   const { objects, diagnostics } = chartObjects({
     release,
@@ -67,6 +68,9 @@ function compare(output: HelmOutput, mine: unknown[] | undefined): void {
   if (mine !== undefined) expect(firstDifference(output.objects, mine)).toBeUndefined();
 }
 
+/** JSON on one line, which is given to us as data, or another style, which we read as Helm does. */
+const styles = fc.oneof(fc.constant(0), fc.nat());
+
 const namespaces = fc.constantFrom('linkerd-multicluster', 'mc');
 
 /** Valid names that YAML reads as something else. */
@@ -79,12 +83,13 @@ async function assertEqual(
   judge: (output: HelmOutput, mine: unknown[] | undefined) => void,
 ): Promise<void> {
   let triesToShrink = 0;
-  const property = fc.asyncProperty(namespaces, values, async (namespace, given) => {
+  const property = fc.asyncProperty(namespaces, values, styles, async (namespace, given, style) => {
     if (triesToShrink > longestShrink) return;
-    const output = await helmTemplate(chart, namespace, given);
+    const text = yamlText(given, style);
+    const output = await helmTemplate(chart, namespace, text);
     try {
       if (triesToShrink > 0) triesToShrink += 1;
-      judge(output, ours(chart, namespace, given));
+      judge(output, ours(chart, namespace, style === 0 ? given : text));
     } catch (error) {
       triesToShrink ||= 1;
       throw error;

@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goText } from '../../../lib/helm/go-text.js';
 import { readValues } from '../../../lib/helm/read-values.js';
-import type { HelmMap } from '../../../lib/helm/value.js';
 
 /** A complete chart of one release. */
 export interface Chart {
@@ -48,16 +47,8 @@ export function findCharts(): Charts {
 /** What Helm printed: objects as an API server reads them, or the reason why it failed. */
 export type HelmOutput = { readonly objects: readonly unknown[] } | { readonly error: string };
 
-/** Values as JSON that is YAML as well: characters that YAML allows only as escapes are escaped. */
-function yamlText(values: HelmMap): string {
-  return JSON.stringify(values).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-/** `helm template` of a chart with the values on standard input. */
-export function helmTemplate(chart: Chart, namespace: string, values: HelmMap): Promise<HelmOutput> {
+/** `helm template` of a chart with the text of values on standard input. */
+export function helmTemplate(chart: Chart, namespace: string, values: string): Promise<HelmOutput> {
   const args = [
     'template',
     'linkerd-multicluster',
@@ -74,7 +65,7 @@ export function helmTemplate(chart: Chart, namespace: string, values: HelmMap): 
       if (error !== null) resolve({ error: stderr.trim() });
       else resolve({ objects: documents(stdout) });
     });
-    helm.stdin?.end(yamlText(values));
+    helm.stdin?.end(values);
   });
 }
 
