@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { releaseNameOfChart } from './chart-release-name.js';
 import {
   edgeNumber,
   EDGES,
@@ -65,7 +66,7 @@ function stable(text: string): ResolvedRelease {
   if (Number(major) < 2 || (Number(major) === 2 && Number(minor) < 14)) return tooOld(text);
   if (line === '2.14') return patch2_14(text, patch);
   const known = STABLE_LINES.find((stableLine) => stableLine.minor === line);
-  if (known === undefined) return unverified(text, NEWEST_VERIFIED);
+  if (known === undefined) return isLaterLine(line) ? unverified(text, NEWEST_VERIFIED) : malformed(text);
   const release = releaseNamed(known.edge, text);
   if (patch === undefined || patch === '0') return { release, diagnostics: [] };
   return {
@@ -80,6 +81,11 @@ function stable(text: string): ResolvedRelease {
       },
     ],
   };
+}
+
+/** A line that may follow the known ones: `2.21`, but neither `26.8`, a part of an edge release, nor `2.180`. */
+function isLaterLine(line: string): boolean {
+  return /^2\.[2-9]\d$/.test(line);
 }
 
 function patch2_14(text: string, patch: string | undefined): ResolvedRelease {
@@ -130,12 +136,20 @@ function tooOld(text: string): ResolvedRelease {
 }
 
 function malformed(text: string): ResolvedRelease {
+  const meant = meantBy(text);
   return failed(
     'RELEASE_MALFORMED',
     `\`${text}\` is no Linkerd release`,
     `supported are ${SUPPORTED}`,
-    `write a release such as \`${NEWEST_VERIFIED}\` or \`2.20\``,
+    meant === undefined ? `write a release such as \`${NEWEST_VERIFIED}\` or \`2.20\`` : `write \`${meant}\``,
   );
+}
+
+/** The release whose number is written without its prefix, or as the version of its chart. */
+function meantBy(text: string): string | undefined {
+  const name = /^\d{2}\.\d{1,2}\.\d{1,2}$/.test(text) ? `edge-${text}` : undefined;
+  const meant = releaseNameOfChart(text) ?? name;
+  return meant === undefined || resolveRelease(meant).release === undefined ? undefined : meant;
 }
 
 function failed(code: Diagnostic['code'], message: string, why: string, fix: string): ResolvedRelease {

@@ -29,7 +29,7 @@ describe('a release', () => {
   });
 
   test('newer than the newest verified is that one, with a warning', () => {
-    for (const text of ['edge-26.8.4', 'edge-27.1.1', '2.21', 'stable-3.0']) {
+    for (const text of ['edge-26.8.4', 'edge-27.1.1', '2.21', 'stable-2.30.1']) {
       const { release, diagnostics } = resolveRelease(text);
       expect(release?.facts).toStrictEqual(facts('edge-26.8.3'));
       expect(diagnostics).toMatchObject([{ code: 'RELEASE_UNVERIFIED', severity: 'warning' }]);
@@ -52,6 +52,10 @@ describe('a release', () => {
     ['edge-26.13.1', 'RELEASE_MALFORMED'],
     ['v2.18', 'RELEASE_MALFORMED'],
     ['2.2O', 'RELEASE_MALFORMED'],
+    ['22.1', 'RELEASE_MALFORMED'],
+    ['2.180', 'RELEASE_MALFORMED'],
+    ['stable-3.0', 'RELEASE_MALFORMED'],
+    ['25.13.1', 'RELEASE_MALFORMED'],
     ['2.13', 'RELEASE_TOO_OLD'],
     ['stable-2.9.1', 'RELEASE_TOO_OLD'],
     ['edge-24.11.7', 'RELEASE_TOO_OLD'],
@@ -62,6 +66,21 @@ describe('a release', () => {
     expect(release).toBeUndefined();
     expect(diagnostics).toMatchObject([{ code, severity: 'error' }]);
     expect(diagnostics[0]?.fix).toMatch(/edge-2\d\.\d+\.\d+|stable-2\.14\.10/);
+  });
+});
+
+describe('text that is no release', () => {
+  test.each([
+    ['25.4.4', 'edge-25.4.4'],
+    ['2025.4.4', 'edge-25.4.4'],
+    ['2026.8.3', 'edge-26.8.3'],
+    ['30.11.11', 'stable-2.14.10'],
+    ['30.12.19-edge', '2.15'],
+  ])('but its number without prefix, or a version of the chart, is told what to write: %s', (text, name) => {
+    expect(resolveRelease(text)).toMatchObject({
+      release: undefined,
+      diagnostics: [{ code: 'RELEASE_MALFORMED', fix: `write \`${name}\`` }],
+    });
   });
 });
 
