@@ -124,6 +124,7 @@ export interface ControllerDefaultValues {
   readonly enablePodAntiAffinity?: boolean;
   /**
    * Kubernetes' `nodeAffinity` of the pods.
+   * @since edge-25.5.4 (2.19)
    * @default {}
    * @example { "requiredDuringSchedulingIgnoredDuringExecution": { "nodeSelectorTerms": [] } }
    */

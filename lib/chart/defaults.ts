@@ -112,7 +112,9 @@ function defaultsOf({ facts, laterValues }: Release, linkerdVersion: string): He
     localServiceMirror: { image: { version: linkerdVersion } },
     controllerDefaults: { image: { version: linkerdVersion } },
   };
-  return laterValues.reduce((values, { value }) => without(values, value.split('.')), merge(own, SHARED));
+  return laterValues
+    .filter(({ isHeld }) => !isHeld)
+    .reduce((values, { value }) => without(values, value.split('.')), merge(own, SHARED));
 }
 
 /** The values without those that the release does not know yet. */

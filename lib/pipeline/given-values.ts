@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { mergeFiles } from '../helm/merge.js';
 import type { HelmMap } from '../helm/value.js';
 import type { Manifest } from '../manifests/manifest.js';
+import { fieldPath } from '../provenance/field-path.js';
 import { valuesBehind, type ValuesPlace } from './values-behind.js';
 import { resolveRelease } from '../releases/resolve-release.js';
 import { softenIgnored } from './soften-ignored.js';
@@ -62,5 +63,5 @@ export function renderGivenValues(
 }
 
 function placesIn(layer: ValuesLayer): (path: string) => ReturnType<ValuesLayer['placeOf']> {
-  return (path) => layer.placeOf(path.split('.'), 'key');
+  return (path) => layer.placeOf(fieldPath(path), 'key');
 }

@@ -12,10 +12,18 @@ export interface Release {
   readonly facts: ReleaseFacts;
   /** The change that brings a value to the chart, when this release does not have it yet. */
   lacks(value: string): Change | undefined;
-  /** Values that only later releases know, with the change that brings each. */
-  readonly laterValues: readonly { readonly value: string; readonly change: Change }[];
+  /** Values that take effect in later releases alone, none a part of another, with the change that brings each. */
+  readonly laterValues: readonly LaterValue[];
   /** Options of a Link that take effect in later releases alone, with the change that brings each. */
   readonly laterLinkOptions: readonly { readonly option: string; readonly change: Change }[];
+}
+
+/** A value that takes effect in later releases alone. */
+interface LaterValue {
+  readonly value: string;
+  readonly change: Change;
+  /** True where the chart's own values hold it already. */
+  readonly isHeld: boolean;
 }
 
 /** A release of stable 2.14 stands before all edge releases; its patches brought some changes early. */
@@ -24,6 +32,11 @@ function includes(name: string, change: Change): boolean {
   if (patch === undefined) return edgeNumber(change.edge) <= edgeNumber(name);
   const since = /^2\.14\.(\d+)$/.exec(change.stable ?? '')?.[1];
   return since !== undefined && Number(since) <= Number(patch);
+}
+
+/** True for a part of another value: one warning is enough for both. */
+function isBelow(value: string, other: string): boolean {
+  return value.startsWith(`${other}.`) || value.startsWith(`${other}[]`);
 }
 
 const releases = new Map<string, Release>();
@@ -38,7 +51,11 @@ export function releaseNamed(name: string, written: string): Release {
     ORIGIN,
   );
   const later = TIMELINE.filter((change) => !includes(name, change));
-  const laterValues = later.flatMap((change) => (change.values ?? []).map((value) => ({ value, change })));
+  const all = later.flatMap((change): LaterValue[] => [
+    ...(change.values ?? []).map((value) => ({ value, change, isHeld: false })),
+    ...(change.valuesRead ?? []).map((value) => ({ value, change, isHeld: true })),
+  ]);
+  const laterValues = all.filter(({ value }) => !all.some((other) => isBelow(value, other.value)));
   const laterLinkOptions = later.flatMap((change) =>
     (change.linkOptions ?? []).map((option) => ({ option, change })),
   );

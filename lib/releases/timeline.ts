@@ -13,6 +13,8 @@ export interface Change {
   readonly facts?: Partial<ReleaseFacts>;
   /** Values that the chart knows from here on. */
   readonly values?: readonly string[];
+  /** Values that it held before, and reads from here on; `controllers[].` stands before a key of each entry. */
+  readonly valuesRead?: readonly string[];
   /** Options of a Link in the fleet file that take effect from here on. */
   readonly linkOptions?: readonly string[];
 }
@@ -318,6 +320,7 @@ export const TIMELINE: readonly Change[] = [
     what: 'Controllers render with affinity and disruption budgets',
     source: chart('edge-25.5.4', 'templates/controller/deployment.yaml'),
     facts: { controllerAffinity: true, probeServiceCreatedBy: true },
+    valuesRead: ['controllers[].nodeAffinity', 'controllerDefaults.nodeAffinity'],
   },
   {
     edge: 'edge-25.6.3',

@@ -121,6 +121,25 @@ test('warns of a value that only a later release knows, naming that release', ()
   expect(diagnostics[0]?.why).toContain('edge-24.11.2 (2.17)');
 });
 
+test('warns of it in each controller, and not of an empty table', () => {
+  const values =
+    'controllers:\n- link: {ref: {name: a}}\n- link: {ref: {name: b}}\n  nodeAffinity: {x: [1]}\n' +
+    'controllerDefaults:\n  nodeAffinity: {x: y}\n';
+  const told = (release: string, text = values) =>
+    chartObjects({ ...props, release, values: text, file: 'values.yaml' }).diagnostics.map(
+      ({ code, path = '', line = 0 }) => `${code} ${path}:${line}`,
+    );
+  const both = [
+    'CHART_VALUE_LATER controllers[1].nodeAffinity:4',
+    'CHART_VALUE_LATER controllerDefaults.nodeAffinity:6',
+  ];
+  expect(told('2.18')).toEqual(both);
+  expect(told('edge-25.5.3')).toEqual(both);
+  expect(told('edge-25.5.4')).toEqual([]);
+  expect(told('2.18', 'controllerDefaults: {nodeAffinity: {}}\n')).toEqual([]);
+  expect(told('2.17')).toEqual(['CHART_VALUE_LATER controllers:1', 'CHART_VALUE_LATER controllerDefaults:5']);
+});
+
 test('reports a release that does not exist, and renders nothing', () => {
   expect(refused({}, { release: 'edge-25.4.44' })).toMatchObject([{ code: 'RELEASE_UNPUBLISHED' }]);
 });

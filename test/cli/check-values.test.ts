@@ -59,6 +59,16 @@ describe('linkspan check of values', () => {
     ]);
   });
 
+  it('reports such a key in an entry of a list', async () => {
+    const entry =
+      '- link: { ref: { name: west } }\n  nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [] }';
+    const file = write('east.yaml', `controllers:\n${entry}\n`);
+    const { out } = await run('check', '--values', `east=${file}`, ...oneKey('2.18'));
+    expect((JSON.parse(out) as Json).diagnostics).toMatchObject([
+      { code: 'CHART_VALUE_LATER', file: 'FOLDER/east.yaml', line: 3 },
+    ]);
+  });
+
   it('leaves objects that the manifests hold to the manifests', async () => {
     writeFleet(ownFleet());
     const file = write('values.yaml', 'controllers: [{ link: { ref: { name: east } } }]\n');
