@@ -82,9 +82,12 @@ export function renderChart(props: ChartProps): RenderedChart {
       : { values: props.values as HelmMap, place: unknownPlace, diagnostics: [] };
   if (hasErrors(read.diagnostics))
     return { parts: NOTHING, diagnostics: [...resolved.diagnostics, ...read.diagnostics] };
-  const refusals: Diagnostic[] = [];
-  const refuse = (path: string, what: string) =>
-    refusals.push(refusal(path, what, read.place(path), props.file));
+  // several objects may hold what cannot be rendered
+  const refusals = new Map<string, Diagnostic>();
+  const refuse = (path: string, what: string) => {
+    const key = `${path} ${what}`;
+    if (!refusals.has(key)) refusals.set(key, refusal(path, what, read.place(path), props.file));
+  };
   const exact = props.parity === 'exact';
   const hooks = props.hooks ?? (exact ? 'keep' : 'drop');
   const { parts: rendered, hasNulls } = renderTemplates({
@@ -103,9 +106,9 @@ export function renderChart(props: ChartProps): RenderedChart {
     ...resolved.diagnostics,
     ...read.diagnostics,
     ...laterValues(release, read.values, read.place, props.file),
-    ...refusals,
+    ...refusals.values(),
   ];
-  if (refusals.length > 0) return { parts: NOTHING, diagnostics };
+  if (refusals.size > 0) return { parts: NOTHING, diagnostics };
   const parts = ordered(rendered, hooks, props.order);
   if (exact || !hasNulls) return { parts, diagnostics };
   return { parts: parts.map((part) => ({ ...part, object: withoutNulls(part.object) })), diagnostics };
@@ -135,6 +138,7 @@ function refusal(path: string, what: string, place: Place | undefined, file: str
     severity: 'error',
     message: `\`${path}\` cannot be rendered`,
     why: what,
+    fix: 'remove it, or write a value that the chart can render',
     path,
     ...(file !== undefined && { file }),
     ...place,

@@ -7,13 +7,13 @@ import { ValueLayers } from '../topology/value-layers.js';
 import { fieldPath } from './field-path.js';
 
 /**
- * What the chart says of a cluster's values, at the line of the values file or the fleet file behind it, with a fix.
+ * What the chart says of a cluster's values, at the line of the values file or the fleet file behind it.
  *
  * The chart counts the controllers that follow from the Links; whoever wrote one finds it under the number it has in the
  * values, or what all controllers have in common under `controllerDefaults`.
  */
 export function placeOfRefusal(diagnostic: Diagnostic, cluster: Cluster, config: LoadedConfig): Diagnostic {
-  const { path: field, message, fix = 'remove it, or write a value that the chart can render' } = diagnostic;
+  const { path: field, message } = diagnostic;
   if (field === undefined) return diagnostic;
   const layers = ValueLayers.of(config, cluster.name);
   const path = writtenPath(fieldPath(field), cluster, layers);
@@ -21,7 +21,6 @@ export function placeOfRefusal(diagnostic: Diagnostic, cluster: Cluster, config:
   return {
     ...diagnostic,
     message: message.replace(field, written),
-    fix,
     path: written,
     ...placeOf(path, cluster.name, layers, config),
   };

@@ -6,6 +6,7 @@ import { mergeFiles } from '../helm/merge.js';
 import { readValues } from '../helm/read-values.js';
 import { applySet } from '../helm/set-flag.js';
 import type { HelmMap } from '../helm/value.js';
+import type { ValuesSource } from './values-places.js';
 
 /** Where values come from, in the order in which they are laid over each other. */
 export interface ValuesSources {
@@ -20,6 +21,8 @@ export interface ValuesSources {
 /** Values of all sources, with what is wrong with them. */
 export interface GatheredValues {
   readonly values: HelmMap;
+  /** What each source sets, in their order. */
+  readonly sources: readonly ValuesSource[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -30,6 +33,7 @@ export interface GatheredValues {
  */
 export function gatherValues({ files, set, setString }: ValuesSources): GatheredValues {
   const diagnostics: Diagnostic[] = [];
+  const sources: ValuesSource[] = [];
   let values: HelmMap = {};
   for (const file of files) {
     const { text, diagnostics: unreadable } = readTextFile(file);
@@ -41,7 +45,9 @@ export function gatherValues({ files, set, setString }: ValuesSources): Gathered
     if (tooLong.length > 0) continue;
     const read = readValues(text, file);
     diagnostics.push(...read.diagnostics);
-    if (!hasErrors(read.diagnostics)) values = mergeFiles(values, read.values);
+    if (hasErrors(read.diagnostics)) continue;
+    values = mergeFiles(values, read.values);
+    sources.push({ values: read.values, place: (path) => ({ file, ...read.place(path) }) });
   }
   const expressions = [
     ...set.map((expression) => ({ expression, flag: '--set' })),
@@ -51,6 +57,7 @@ export function gatherValues({ files, set, setString }: ValuesSources): Gathered
     const result = applySet(values, expression, flag === '--set-string');
     if ('values' in result) {
       ({ values } = result);
+      sources.push(setBy(expression, flag));
       continue;
     }
     diagnostics.push({
@@ -60,5 +67,13 @@ export function gatherValues({ files, set, setString }: ValuesSources): Gathered
       fix: 'write key=value, such as gateway.replicas=3, with a backslash before a dot or comma that belongs to a key or value',
     });
   }
-  return { values, diagnostics };
+  return { values, sources, diagnostics };
+}
+
+function setBy(expression: string, flag: string): ValuesSource {
+  const alone = applySet({}, expression, flag === '--set-string');
+  return {
+    values: 'values' in alone ? alone.values : {},
+    expression: `${flag} ${JSON.stringify(expression)}`,
+  };
 }

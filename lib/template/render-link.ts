@@ -10,6 +10,7 @@ import type { IngressAddress } from '../link/link-request.js';
 import { toYamlDocuments } from '../manifests/serialize.js';
 import { gatherValues, type ValuesSources } from './read-values-files.js';
 import type { Rendered } from './render-template.js';
+import { placedInValues } from './values-places.js';
 
 /** What `linkspan template link` renders. */
 export interface LinkTemplateRequest extends ValuesSources {
@@ -53,7 +54,7 @@ function accountNote(account: string, accounts: readonly string[]): Diagnostic[]
 /** Secrets and Link of one target, from the values of its chart, as YAML documents or one JSON document a line. */
 export function renderLink(request: LinkTemplateRequest): Rendered {
   const { release, flags } = request;
-  const { values, diagnostics: unreadable } = gatherValues(request);
+  const { values, sources, diagnostics: unreadable } = gatherValues(request);
   if (hasErrors(unreadable)) return { text: '', diagnostics: unreadable };
   const gatewayNamespace = String(flags['gateway-namespace'] ?? 'linkerd-multicluster');
   const { accounts } = chartGateway(release, values, gatewayNamespace);
@@ -70,7 +71,8 @@ export function renderLink(request: LinkTemplateRequest): Rendered {
     flags,
   });
   const account = String(flags['service-account-name'] ?? defaultAccount);
-  const all = [...unreadable, ...diagnostics, ...accountNote(account, accounts)];
+  const placed = diagnostics.map((diagnostic) => placedInValues(diagnostic, sources));
+  const all = [...unreadable, ...placed, ...accountNote(account, accounts)];
   if (hasErrors(all)) return { text: '', diagnostics: all };
   const text =
     flags.output === 'json'

@@ -2,6 +2,7 @@ import { chartObjects, type Hooks } from '../chart/chart.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { toYamlDocuments } from '../manifests/serialize.js';
 import { gatherValues, type ValuesSources } from './read-values-files.js';
+import { placedInValues } from './values-places.js';
 
 /** What `linkspan template` renders. */
 export interface TemplateRequest extends ValuesSources {
@@ -34,7 +35,8 @@ export function renderTemplate(request: TemplateRequest): Rendered {
     ...(isExact && { parity: 'exact' as const }),
     ...(hooks !== undefined && { hooks }),
   });
-  const all = [...gathered.diagnostics, ...diagnostics];
+  const placed = diagnostics.map((diagnostic) => placedInValues(diagnostic, gathered.sources));
+  const all = [...gathered.diagnostics, ...placed];
   if (hasErrors(all)) return { text: '', diagnostics: all };
   return { text: toYamlDocuments('', objects, isExact ? 'given' : 'sorted'), diagnostics: all };
 }

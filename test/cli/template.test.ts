@@ -100,6 +100,31 @@ test('lays files over each other left to right, and --set over all', async () =>
   expect(gateway).toMatchObject({ spec: { replicas: 4 } });
 });
 
+test('says once of each value that fails where it stands, and what to do', async () => {
+  const first = file('first.yaml', 'gateway:\n  probe: null\n');
+  const group = file('group.yaml', 'gateway:\n  GID: 1\n');
+  const last = file('last.yaml', 'controllers:\n- link: {ref: {name: east}}\n  image: x\n');
+  const told = async (...args: string[]) => {
+    const { err } = await linkspan('template', ...args);
+    return err.replaceAll(`${folder}/`, '');
+  };
+  const blocks = (await told('--release', '2.20', '-f', first, '-f', last)).split(/^(?=\S)/m);
+  expect(blocks.map((block) => block.split('\n')[0]).sort()).toEqual([
+    'first.yaml:2:3 error CHART_HELM_FAILS',
+    'last.yaml:3:3 error CHART_HELM_FAILS',
+  ]);
+  expect(blocks.every((block) => /^ {2}fix: remove it/m.test(block))).toBe(true);
+  expect(await told('--release', '2.15', '-f', group, '--set', 'gateway.replicas=2')).toMatch(
+    /^group\.yaml:2:3 warning CHART_VALUE_LATER/,
+  );
+  expect(await told('--release', '2.20', '-f', last, '--set', 'controllers[0].image=y')).toContain(
+    'see: set by --set "controllers[0].image=y"',
+  );
+  expect(await told('link', '--release', '2.20', '-f', first, '--cluster-name', 'east')).toMatch(
+    /^first\.yaml:2:3 error CHART_HELM_FAILS/,
+  );
+});
+
 test('prints Secrets and Link of a target, with its own flags', async () => {
   const { code, out, err } = await linkspan(
     ...['template', 'link', '--release', '2.18', '--values', nodePorts, '--cluster-name', 'east'],
