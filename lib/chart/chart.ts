@@ -1,17 +1,17 @@
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
-import { readValues } from '../helm/read-values.js';
 import type { HelmMap } from '../helm/value.js';
 import type { Manifest } from '../manifests/manifest.js';
 import type { Release } from '../releases/release.js';
 import { groupBy } from '../topology/group-by.js';
-import { resolveRelease } from '../releases/resolve-release.js';
+import { resolveRelease, type ResolvedRelease } from '../releases/resolve-release.js';
 import type { ChartObject, ChartPart } from './chart-object.js';
 import { headProblem } from './head.js';
 import { hookState, plain } from './hooks.js';
 import { inInstallOrder } from './install-order.js';
 import { laterValues } from './later-values.js';
 import { renderTemplates } from './render-chart.js';
+import { valuesOf } from './values-of.js';
 import type { ChartValues } from './values.js';
 import { withoutNulls } from './without-nulls.js';
 
@@ -22,8 +22,8 @@ export type Hooks = 'keep' | 'drop' | 'plain';
 export interface ChartProps {
   /** A release as users write it, `2.18` or `edge-26.8.3`, or one already resolved. */
   readonly release: string | Release;
-  /** The user's values: an object, or the text of a values file, read as Helm reads it. */
-  readonly values: ChartValues | HelmMap | string;
+  /** The user's values: an object, or the text of a values file, read as Helm reads it. @default {} */
+  readonly values?: ChartValues | HelmMap | string | null | undefined;
   /** The release namespace. */
   readonly namespace: string;
   /** Helm's release name. No object holds it. @default "linkerd-multicluster" */
@@ -70,16 +70,10 @@ export function chartObjects(props: ChartProps): ChartObjects {
 
 /** Like `chartObjects`, with the upstream template and the controller that each object belongs to. */
 export function renderChart(props: ChartProps): RenderedChart {
-  const resolved =
-    typeof props.release === 'string'
-      ? resolveRelease(props.release)
-      : { release: props.release, diagnostics: [] };
+  const resolved = releaseOf(props.release);
   const { release } = resolved;
   if (release === undefined) return { parts: NOTHING, diagnostics: resolved.diagnostics };
-  const read =
-    typeof props.values === 'string'
-      ? readValues(props.values, props.file)
-      : { values: props.values as HelmMap, place: unknownPlace, diagnostics: [] };
+  const read = valuesOf(props.values, props.file);
   if (hasErrors(read.diagnostics))
     return { parts: NOTHING, diagnostics: [...resolved.diagnostics, ...read.diagnostics] };
   // several objects may hold what cannot be rendered
@@ -114,8 +108,23 @@ export function renderChart(props: ChartProps): RenderedChart {
   return { parts: parts.map((part) => ({ ...part, object: withoutNulls(part.object) })), diagnostics };
 }
 
-function unknownPlace(): undefined {
-  return undefined;
+/** The release that is meant. Not every caller has types to tell that a number is none. */
+function releaseOf(release: unknown): ResolvedRelease {
+  if (typeof release === 'string') return resolveRelease(release);
+  if (typeof release === 'object' && release !== null && 'facts' in release)
+    return { release: release as Release, diagnostics: [] };
+  return {
+    release: undefined,
+    diagnostics: [
+      {
+        code: 'RELEASE_MALFORMED',
+        severity: 'error',
+        message: 'the release is no text',
+        why: 'as a number, 2.20 would be 2.2',
+        fix: "write it between quotes, such as '2.20'",
+      },
+    ],
+  };
 }
 
 /** Helm's order, unless any will do: objects by kind, hooks after all others. */

@@ -144,6 +144,38 @@ test('reports a release that does not exist, and renders nothing', () => {
   expect(refused({}, { release: 'edge-25.4.44' })).toMatchObject([{ code: 'RELEASE_UNPUBLISHED' }]);
 });
 
+describe('what types alone forbid', () => {
+  const told = (given: object) =>
+    chartObjects({ ...props, ...given }).diagnostics.map(({ code, path = '' }) => `${code} ${path}`.trim());
+
+  test.each([null, undefined])('%s stands for no values', (values) => {
+    const { objects, diagnostics } = chartObjects({ ...props, values });
+    expect(diagnostics).toEqual([]);
+    expect(objects).toEqual(chartObjects({ ...props, values: {} }).objects);
+  });
+
+  const endless: Record<string, unknown> = {};
+  endless.a = [endless];
+  test.each([
+    [[], ''],
+    [5, ''],
+    [() => ({}), ''],
+    [new Map(), ''],
+    [endless, ''],
+    [{ gateway: { port: NaN } }, 'gateway.port'],
+    [{ gateway: { port: Infinity } }, 'gateway.port'],
+    [{ podLabels: { a: new Date(0) } }, 'podLabels.a'],
+    [{ controllers: [{ link: { ref: { name: () => 'a' } } }] }, 'controllers[0].link.ref.name'],
+    [{ tolerations: [undefined] }, 'tolerations[0]'],
+  ])('reports values that no values file can hold: %j', (values, path) => {
+    expect(told({ values })).toEqual([`VALUES_UNREADABLE ${path}`.trim()]);
+  });
+
+  test.each([2.2, null, {}])('reports %j, which is no release', (release) => {
+    expect(told({ release })).toEqual(['RELEASE_MALFORMED']);
+  });
+});
+
 test('leaves keys without a value out, unless parity is exact', () => {
   const values = { gateway: { replicas: null, nodeSelector: { a: null, b: 'c' } }, podLabels: { d: null } };
   const found = (parity?: 'exact') => {
