@@ -49,6 +49,8 @@ export function renderTemplates({
     refused.push(path);
     refuse(path, what);
   });
+  if (namespace === '')
+    place.fail('namespace', 'objects need its name; Helm takes `default` for an empty one');
   checkPartials(values, place);
   const maker = createdBy(merged, place);
   const r: Rendering = {

@@ -80,7 +80,7 @@ Examples:
         return;
       }
       const { renderTemplate } = await import('../template/render-template.js');
-      const request = { release, files, set, setString, namespace, isExact: exact };
+      const request = { release, files, set, setString, namespace: namespace || 'default', isExact: exact };
       await print(renderTemplate({ ...request, ...(hooks !== undefined && { hooks }) }), context);
     });
   registerTemplateLink(template, context);

@@ -48,7 +48,8 @@ export function chartGateway(
   values: ChartValues | HelmMap | string,
   namespace: string,
 ): ChartGateway {
-  const { parts, diagnostics } = renderChart({ release, values, namespace });
+  // whoever asks tells of a namespace without a name, and by which flag it was given
+  const { parts, diagnostics } = renderChart({ release, values, namespace: namespace || 'default' });
   const gateway = parts.find(
     ({ template, object }) => template === 'gateway.yaml' && object.kind === 'Service',
   );

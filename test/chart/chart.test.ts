@@ -174,6 +174,10 @@ describe('what types alone forbid', () => {
   test.each([2.2, null, {}])('reports %j, which is no release', (release) => {
     expect(told({ release })).toEqual(['RELEASE_MALFORMED']);
   });
+
+  test('reports a namespace without a name', () => {
+    expect(told({ namespace: '' })).toEqual(['CHART_HELM_FAILS namespace']);
+  });
 });
 
 test('leaves keys without a value out, unless parity is exact', () => {

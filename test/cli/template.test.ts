@@ -80,6 +80,12 @@ test('prints exactly what Helm prints where it is asked to', async () => {
   expect(loadAll(out)).toEqual(JSON.parse(JSON.stringify(objects)));
 });
 
+test('takes an empty namespace for `default`, as Helm does', async () => {
+  const printed = async (namespace: string) =>
+    (await linkspan('template', '--release', '2.20', '--exact', '-n', namespace)).out;
+  expect(await printed('')).toBe(await printed('default'));
+});
+
 test('leaves hooks and empty fields out otherwise', async () => {
   const { out } = await linkspan('template', '--release', '2.18');
   expect(out).not.toContain('helm.sh/hook');
