@@ -70,7 +70,7 @@ export class YamlReader {
     if (name instanceof Refusal) return name;
     const value = this.read(node);
     if (value instanceof Refusal) return value;
-    const type = isScalar(key) && key.type !== 'PLAIN' ? 'string' : typeof this.read(key);
+    const type = this.keyType(key);
     if (into.has(name) && (types.get(name) ?? type) !== type)
       return new Refusal('Helm reads two keys as one, and keeps one of them by chance', key.range?.[0]);
     types.set(name, type);
@@ -111,8 +111,22 @@ export class YamlReader {
     if (!Number.isInteger(key)) return goFloat32(key);
     const source = isScalar(node) ? (node.source ?? '').replaceAll('_', '') : '';
     if (/^[-+]?(?:0|[1-9]\d*)$/.test(source)) return BigInt(source).toString();
-    return /[.eE]/.test(source) && !/^[-+]?0x/i.test(source) ? goFloat32(key) : BigInt(key).toString();
+    return isFloat(source) ? goFloat32(key) : BigInt(key).toString();
   }
+
+  /** What tells a key from others of the same text: in Go the integer 1, the float 1.0 and the text 1 are three keys. */
+  private keyType(node: Node): string {
+    if (isScalar(node) && node.type !== 'PLAIN') return 'string';
+    const key = this.read(node);
+    if (typeof key !== 'number') return typeof key;
+    const source = isScalar(node) ? (node.source ?? '') : '';
+    return isFloat(source) ? `float ${key}` : 'integer';
+  }
+}
+
+/** A number that is written with a point or an exponent. */
+function isFloat(source: string): boolean {
+  return /[.eE]/.test(source) && !/^[-+]?0x/i.test(source);
 }
 
 function isMergeKey(node: Node): boolean {
