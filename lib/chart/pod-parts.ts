@@ -78,7 +78,7 @@ export const ONE_AT_A_TIME = sharedPart({ rollingUpdate: { maxUnavailable: 1 } }
 /**
  * Tolerations of a pod, as fields of its spec.
  *
- * The chart indents them like their own key, so a table's keys become fields of the spec itself, and text fails.
+ * The chart indents them like their own key, so a table's keys become fields of the spec itself, and text of one line fails.
  * They end most documents, and Helm trims documents.
  */
 export function tolerations(
@@ -91,8 +91,14 @@ export function tolerations(
   const placed = place.yaml(value ?? null, path, endsDocument);
   if (placed === null || isList(placed)) return { tolerations: placed };
   if (isMap(placed)) return { tolerations: place.nothing(), ...placed };
-  place.fail(path, 'Helm fails: the chart writes tolerations at the indentation of a list');
+  place.fail(path, atIndentationOfList(placed));
   return undefined;
+}
+
+function atIndentationOfList(value: HelmValue): string {
+  return typeof value === 'string' && value.includes('\n')
+    ? 'the chart writes its lines at the indentation of a list, and what Helm reads there cannot be told for certain'
+    : 'Helm fails: the chart writes it at the indentation of a list';
 }
 
 /** Environment of a container, as fields of it: two lists in one. The same indentation as tolerations, the same effect. */
@@ -107,7 +113,7 @@ export function environment(
   if (!isTrue(first) && !isTrue(second)) return undefined;
   for (const [i, value] of [a, b].entries()) {
     if (value !== null && !isList(value) && !isMap(value)) {
-      place.fail(paths[i === 0 ? 0 : 1], 'Helm fails: the chart writes it at the indentation of a list');
+      place.fail(paths[i === 0 ? 0 : 1], atIndentationOfList(value));
       return undefined;
     }
   }

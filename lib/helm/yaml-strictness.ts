@@ -92,9 +92,21 @@ class Inspection {
       this.report('Helm fails: `:` does not stand on the line of its key', start);
     if (mark !== undefined && colon === undefined)
       this.report('Helm reads a `?` without `:` in another way', start);
-    if (mark === undefined && end - start > 1000)
-      this.report('Helm fails: a key of more than 1,024 characters', start);
-    if (mark !== undefined && colon !== undefined && this.column(mark.offset) !== this.column(colon.offset)) {
+    // behind a question mark it can be read, but not be written again by the templates
+    if (end - start > 1000)
+      this.report(
+        mark === undefined
+          ? 'Helm fails: a key of more than 1,024 characters'
+          : 'Helm loses a table with a key of more than 1,024 characters',
+        start,
+      );
+    // between braces both may stand anywhere
+    if (
+      !inFlow &&
+      mark !== undefined &&
+      colon !== undefined &&
+      this.column(mark.offset) !== this.column(colon.offset)
+    ) {
       this.report('Helm fails: `:` does not stand below its `?`', colon.offset);
     }
     if (inFlow && isScalar(key) && key.type === 'PLAIN' && /^:[,[\]{}]/.test(this.text.slice(end, end + 2))) {

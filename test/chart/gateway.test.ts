@@ -96,6 +96,15 @@ describe('the gateway Deployment', () => {
     expect(spec('0')).toHaveProperty('terminationGracePeriodSeconds', 0);
   });
 
+  test.each([
+    ['x', /^Helm fails/],
+    ['#c\n', /cannot be told for certain/],
+    ['a\nb', /cannot be told for certain/],
+  ])('says of tolerations %j no more than is certain', (tolerations, why) => {
+    const diagnostics = refused({ gateway: { tolerations: tolerations as never } });
+    expect(diagnostics.map((each) => each.why)).toEqual([expect.stringMatching(why)]);
+  });
+
   test('spills a table of tolerations into the pod spec', () => {
     expect(at(deployment({ tolerations: { key: 'a' } }), 'spec.template.spec')).toMatchObject({
       tolerations: null,
