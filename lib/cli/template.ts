@@ -58,15 +58,17 @@ export function registerTemplate(program: Command, context: CommandContext): voi
     .option('-n, --namespace <namespace>', 'release namespace', 'linkerd-multicluster')
     .option('--exact', 'exactly what Helm prints: hooks and empty fields included, in its order')
     .addOption(
-      new Option('--hooks <what>', 'the namespace-metadata Job and its accounts').choices([
-        'keep',
-        'drop',
-        'plain',
-      ]),
+      new Option(
+        '--hooks <what>',
+        'the namespace-metadata Job and its accounts (default: drop; keep with --exact)',
+      ).choices(['keep', 'drop', 'plain']),
     )
     .addHelpText(
       'after',
       `
+The Job that labels the Namespace is left out, unless --exact or --hooks asks for it. Give the Namespace its labels
+yourself: linkerd.io/extension=multicluster, and pod-security.kubernetes.io/enforce=privileged (restricted with CNI).
+
 Examples:
   linkspan template --release 2.18 --values values.yaml
   linkspan template --release edge-26.8.3 -f values.yaml -f values-prod.yaml --set gateway.replicas=3

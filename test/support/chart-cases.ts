@@ -40,11 +40,11 @@ export function randomRenders(folder: string): RandomRender[] {
     .map((line) => JSON.parse(line) as RandomRender);
 }
 
-/** Documents of a golden file of the chart's CLI renders: objects by `kind namespace/name`, without the Namespace. */
+/** Documents of a golden file of the chart's CLI renders: its objects. */
 export function goldenObjects(path: string): unknown[] {
   return parseAllDocuments(readFileSync(upstream(path), 'utf8'), { version: '1.1' })
-    .map((document) => document.toJS() as { kind?: string } | null)
-    .filter((object) => object !== null && object.kind !== 'Namespace');
+    .map((document) => document.toJS() as unknown)
+    .filter((object) => object !== null);
 }
 
 /** Cases of a release's `derived-renders`: values, and the objects or Helm's error. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { chartObjects } from '../../../lib/chart/chart.js';
 import type { ChartValues } from '../../../lib/chart/values.js';
 import { derivedRenders, goldenObjects, RELEASE_FOLDERS } from '../../support/chart-cases.js';
@@ -26,7 +26,7 @@ const linkerdVersion = 'linkerdVersionValue';
 const namespace = 'linkerd-multicluster';
 
 describeUpstream('upstream goldens', () => {
-  const exemptions = new Exemptions();
+  const exemptions = new Exemptions('cli');
   const inOrder = (objects: readonly unknown[]) =>
     objects.map((object) => JSON.stringify(exemptions.comparable(object))).sort();
 
@@ -38,7 +38,9 @@ describeUpstream('upstream goldens', () => {
     test.each(goldens)('%s is equal, object for object', (name, values) => {
       const { objects, diagnostics } = chartObjects({ release, values, namespace, linkerdVersion });
       expect(diagnostics).toStrictEqual([]);
-      expect(inOrder(objects)).toStrictEqual(inOrder(goldenObjects(`linkerd2/${folder}/${name}.yaml`)));
+      expect(inOrder(objects)).toStrictEqual(
+        inOrder(exemptions.expected(goldenObjects(`linkerd2/${folder}/${name}.yaml`))),
+      );
     });
 
     test.each(derivedRenders(folder))(
@@ -46,8 +48,14 @@ describeUpstream('upstream goldens', () => {
       ({ values, expected }) => {
         const { objects } = chartObjects({ release, values, namespace, linkerdVersion, parity: 'exact' });
         const ours = objects.filter((object) => object.kind !== 'CustomResourceDefinition');
-        expect(inOrder(ours)).toStrictEqual(expected === undefined ? [] : inOrder(goldenObjects(expected)));
+        expect(inOrder(ours)).toStrictEqual(
+          expected === undefined ? [] : inOrder(exemptions.expected(goldenObjects(expected))),
+        );
       },
     );
+  });
+
+  afterAll(() => {
+    expect(exemptions.unused()).toStrictEqual([]);
   });
 });

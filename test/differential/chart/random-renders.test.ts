@@ -8,7 +8,7 @@ import { describeUpstream } from '../../support/upstream.js';
 type Outcome = 'equal' | 'refused' | 'refused as Helm fails';
 
 describeUpstream('random values, against recorded Helm output', () => {
-  const exemptions = new Exemptions();
+  const exemptions = new Exemptions('helm');
 
   function outcome(render: RandomRender, release: string): Outcome {
     const { namespace, linkerdVersion, valuesYaml: values } = render;
