@@ -44,7 +44,7 @@ function walk(
       else walk(item, step(path, name), name, value, found);
     }
     // a kubeconfig written as data rather than as text shows only as a whole
-    if (found.length === before && 'users' in value && 'contexts' in value) report(JSON.stringify(value));
+    if (found.length === before && 'users' in value) report(JSON.stringify(value));
   }
 }
 

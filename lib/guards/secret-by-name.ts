@@ -25,7 +25,11 @@ function pair(first: number, second: number): number {
 
 const isQuote = (code: number): boolean => code === 0x22 || code === 0x27 || code === 0x5c;
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
-const [colon, equals] = [0x3a, 0x3d];
+const [colon, equals, tilde] = [0x3a, 0x3d, 0x7e];
+
+/** What OpenShift writes before a token: `sha256~`. Its tilde is no part of a word. */
+const tokenPrefix = 'sha256~';
+const tokenLength = 43;
 
 /**
  * Where the name or scheme before a word ends, by its last letters; 0 for nearly all words, which have none.
@@ -55,6 +59,8 @@ function lineUpTo(text: string, end: number, to: number): string {
  * Only a word that looks random is one: names of Secrets, keys of stores and templates stand after such names too.
  */
 export function secretByName(text: string, start: number, end: number): LeakKind | undefined {
+  if (text.charCodeAt(start - 1) === tilde)
+    return end - start >= tokenLength && text.endsWith(tokenPrefix, start) ? 'an OpenShift token' : undefined;
   const named = nameEnd(text, start);
   if (named === 0) return undefined;
   const line = lineUpTo(text, named, start);

@@ -13,6 +13,9 @@ export type LeakKind =
   | 'a Stripe key'
   | 'an npm token'
   | 'an age secret key'
+  | 'an Anthropic API key'
+  | 'an OpenShift token'
+  | 'a kubeadm token'
   | 'a password or token'
   | 'a URL with a password';
 
@@ -24,6 +27,8 @@ export type LeakKind =
  */
 const forms: readonly (readonly [LeakKind, RegExp])[] = [
   ['a Vault token', /(?<![\w.-])(?:hv[sbr]\.[\w-]{20}|s\.(?=\w*[A-Z])(?=\w*[0-9])[A-Za-z0-9]{24}(?![\w.]))/],
+  // in lower case, names are alike: digits, and a letter that no digest has
+  ['a Vault token', /(?<![\w.-])s\.(?=(?:[a-z]*[0-9]){3})(?=[0-9a-f]*[g-z])[a-z0-9]{24}(?![\w.-])/],
   ['a GitHub token', /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{22})/],
   ['a GitLab token', /(?<![A-Za-z0-9])gl(?:pat|ptt|dt|rt|soat|cbt|ft|agent)-[\w-]{20}/],
   ['an AWS access key', /(?<![A-Za-z0-9+/])A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![A-Za-z0-9+/])/],
@@ -32,11 +37,16 @@ const forms: readonly (readonly [LeakKind, RegExp])[] = [
   ['a Stripe key', /(?<![A-Za-z0-9])[rs]k_(?:live|test)_[A-Za-z0-9]{20}/],
   ['an npm token', /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])/],
   ['an age secret key', /AGE-SECRET-KEY-1[A-Z0-9]{50}/],
+  ['an Anthropic API key', /(?<![A-Za-z0-9])sk-ant-[a-z]{2,8}[0-9]{2}-[\w-]{20}/],
+  [
+    'a kubeadm token',
+    /(?<![\w./+-])(?=[a-z]*[0-9])[a-z0-9]{6}\.(?=(?:[a-z]*[0-9]){3})(?=[0-9a-f]*[g-z])[a-z0-9]{16}(?![\w./+-])/,
+  ],
 ];
 
 /** Text that every form has some of; one test for most words, which have none. */
 const anyForm =
-  /hv[sbr]\.|s\.\w{24}|gh[pousr]_|github_|gl[a-z]+-|A(?:KI|SI|BI|CC)A|AIza|ya29|xox|[rs]k_|npm_|AGE-|e[wy][\w-]+\.|=./;
+  /hv[sbr]\.|s\.\w{24}|gh[pousr]_|github_|gl[a-z]+-|A(?:KI|SI|BI|CC)A|AIza|ya29|xox|[rs]k_|npm_|AGE-|sk-ant|\.[a-z0-9]{16}|e[wy][\w-]+\.|=./;
 
 const tokenParts = /(?<![\w-])(e[wy][\w-]{8}[\w-]*)\.([\w-]{2}[\w-]*)\.([\w-]{16})/g;
 

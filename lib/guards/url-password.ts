@@ -1,4 +1,4 @@
-import { placeholderText } from './placeholder.js';
+import { isPlaceholder } from './placeholder.js';
 import type { LeakKind } from './secret-forms.js';
 
 const userInfo = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@"'`<>{}()]*:([^\s/@"'`<>{}()]+)$/i;
@@ -10,7 +10,7 @@ export function urlPassword(
   const found: { readonly offset: number; readonly length: number; readonly kind: LeakKind }[] = [];
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     const password = userInfo.exec(text.slice(Math.max(0, at - 200), at))?.[1];
-    if (password === undefined || placeholderText.test(password)) continue;
+    if (password === undefined || isPlaceholder(password)) continue;
     found.push({ offset: at - password.length, length: password.length, kind: 'a URL with a password' });
   }
   return found;

@@ -126,6 +126,26 @@ export function plantedSecrets(): readonly Planted[] {
         .slice(0, 16)}`,
       twin: 'AKIAvailable-in-region-eu-west-1',
     },
+    {
+      name: 'an Anthropic API key',
+      secret: `sk-ant-api03-${alphanumeric(95)}`,
+      twin: 'sk-ant-is-a-prefix-of-keys-of-anthropic',
+    },
+    {
+      name: 'an OpenShift token',
+      secret: `sha256~${alphanumeric(43)}`,
+      twin: `sha256~${'production-'.repeat(3)}`,
+    },
+    {
+      name: 'a kubeadm token',
+      secret: ['x7k2p9', 'q3m8v1n5z0w4r6t2'].join('.'),
+      twin: 'abcdef.0123456789abcdef',
+    },
+    {
+      name: 'a Vault token in lower case',
+      secret: ['s', '3k9x0q2m7v1n5z8w4r6t2y9b'].join('.'),
+      twin: `s.${sha('twin').slice(0, 24)}`,
+    },
     { name: 'a digest', secret: jwt(), twin: `sha256:${sha(alphanumeric(9))}` },
     { name: 'an image', secret: jwt(), twin: `cr.l5d.io/linkerd/controller:edge-26.8.2@sha256:${sha('x')}` },
     {
