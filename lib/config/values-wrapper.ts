@@ -75,7 +75,7 @@ export interface Unwrapped {
 export function unwrap(document: ValuesDocument, { wrapper, active }: Wrapping): Unwrapped {
   const { file, yaml, values } = document;
   const has = Object.hasOwn(values, wrapper);
-  const diagnostics = has ? [] : nearMisses(document, wrapper);
+  const diagnostics = nearMisses(document, wrapper);
   if (!active) {
     return { layer: new ValuesFileLayer(file, without(values, diagnostics), yaml), diagnostics };
   }
@@ -111,8 +111,9 @@ function withoutCondition(values: Record<string, unknown>): Record<string, unkno
 }
 
 function nearMisses({ values, yaml }: ValuesDocument, wrapper: string): Diagnostic[] {
+  const isNear = Object.hasOwn(values, wrapper) ? isTwin : isNearly;
   return Object.keys(values)
-    .filter((key) => key === chartName || closest(key, [wrapper, chartName]) !== undefined)
+    .filter((key) => isNear(key, wrapper))
     .map((key) => ({
       code: 'VALUES_WRAPPER',
       severity: 'error',
@@ -122,6 +123,22 @@ function nearMisses({ values, yaml }: ValuesDocument, wrapper: string): Diagnost
       path: key,
       ...yaml.placeOf([key], 'key'),
     }));
+}
+
+function isNearly(key: string, wrapper: string): boolean {
+  return key === chartName || closest(key, [wrapper, chartName]) !== undefined;
+}
+
+/**
+ * True for a key that is the wrapper but for a slip or two, where the wrapper stands beside it.
+ *
+ * An umbrella chart may hold the chart twice and others of like names: `mesh-b` beside `mesh-a`, and
+ * `linkerd-multicluster-link` or `linkerd-multicluster2` beside the usual one.
+ */
+function isTwin(key: string, wrapper: string): boolean {
+  if (key === wrapper || (key.startsWith(wrapper) && /^[-_.\d]/.test(key.slice(wrapper.length))))
+    return false;
+  return closest(key, [wrapper], wrapper === chartName ? 2 : 0) !== undefined;
 }
 
 function outsiders({ values, yaml }: ValuesDocument, wrapper: string): Diagnostic[] {

@@ -5,12 +5,16 @@ import { byCodeUnits } from './order.js';
  *
  * Near is: equal but for case and separators (`node_port` for `nodePort`), or at most one slip (a letter more, less,
  * other, or two swapped) for each three letters of the longer word. Among equally near ones the first by code units
- * is taken, whatever the order of `candidates`.
+ * is taken, whatever the order of `candidates`. Where `mostSlips` is given, none with more is near.
  */
-export function closest(word: string, candidates: Iterable<string>): string | undefined {
+export function closest(
+  word: string,
+  candidates: Iterable<string>,
+  mostSlips = Infinity,
+): string | undefined {
   const folded = fold(word);
   let best: string | undefined;
-  let bestSlips = Infinity;
+  let bestSlips = mostSlips;
   for (const candidate of candidates) {
     const other = fold(candidate);
     const allowed = Math.min(bestSlips, Math.floor(Math.max(folded.length, other.length) / 3));

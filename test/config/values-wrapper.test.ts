@@ -62,6 +62,22 @@ describe('values files', () => {
     ]);
   });
 
+  it.each(['linkerd-multiclustr', 'linkerd_multicluster', 'LinkerdMulticluster', 'linkerd-multiclusters'])(
+    'reports %s beside the wrapper',
+    (key) => {
+      expect(told({ 'values.yaml': `linkerd-multicluster: {}\n${key}: { gateway: {} }\n` })).toEqual([
+        'error VALUES_WRAPPER 2',
+      ]);
+    },
+  );
+
+  it('take a key beside the wrapper that is like it for that of another chart', () => {
+    for (const key of ['linkerd-multicluster-link', 'linkerd-multicluster2', 'linkerd-cluster']) {
+      expect(told({ 'values.yaml': `linkerd-multicluster: {}\n${key}: { a: b }\n` })).toEqual([]);
+    }
+    expect(told({ 'values.yaml': 'mesh-a: {}\nmesh-b: {}\n' }, 'wrapper: mesh-a\n')).toEqual([]);
+  });
+
   it('reports the usual wrapper where the fleet file names another', () => {
     expect(told({ 'a-values.yaml': 'linkerd-multicluster: {}\n' }, 'wrapper: mc\n')).toEqual([
       'error VALUES_WRAPPER 1',
