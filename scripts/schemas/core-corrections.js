@@ -95,12 +95,15 @@ const wide = new Set([
 const port = { minimum: 1, maximum: 65_535 };
 const optionalPort = { minimum: 0, maximum: 65_535 };
 const count = { minimum: 0 };
+const id = { minimum: 0, maximum: 2 ** 31 - 1 };
 const counts = { replicas: count, minReadySeconds: count, revisionHistoryLimit: count };
 const limits = {
   ContainerPort: { containerPort: port, hostPort: optionalPort },
   DaemonSetSpec: { minReadySeconds: count, revisionHistoryLimit: count },
   DeploymentSpec: { ...counts, progressDeadlineSeconds: count },
   HTTPGetAction: { port },
+  PodSecurityContext: { runAsUser: id, runAsGroup: id, fsGroup: id },
+  SecurityContext: { runAsUser: id, runAsGroup: id },
   ServicePort: { port, targetPort: optionalPort, nodePort: optionalPort },
   ServiceSpec: { healthCheckNodePort: optionalPort },
   StatefulSetSpec: counts,
