@@ -143,6 +143,8 @@ const nothing: readonly never[] = [];
 function dropPods(workload: Writable<WorkloadSymbol>, containers: readonly ContainerSymbol[]): void {
   workload.podLabels = droppedTexts;
   workload.podAnnotations = droppedTexts;
+  workload.nodeSelector = droppedTexts;
+  workload.unmatched = undefined;
   workload.containers = containers;
 }
 

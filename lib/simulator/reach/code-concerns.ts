@@ -110,6 +110,7 @@ export const codeConcerns: Readonly<Partial<Record<keyof typeof linkerCodes, Con
   NODE_PORT_OPEN: { check: 'gateway port', only: onTraffic },
   NODE_PORT_RANGE: { check: 'gateway port' },
   NODE_PORT_TWICE: { check: 'gateway port' },
+  POD_LABELS_UNSELECTED: ofPart,
   RESOURCES_SHAPE: ofPart,
   SERVER_API_VERSION: { check: 'control planes' },
   TARGET_DOMAIN_MISMATCH: { check: 'cluster domain' },

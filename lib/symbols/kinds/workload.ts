@@ -24,9 +24,18 @@ export interface WorkloadSymbol extends ObjectSymbol {
   readonly serviceAccountName?: Field<string>;
   readonly podLabels: Readonly<Record<string, string>>;
   readonly podAnnotations: Readonly<Record<string, string>>;
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** The first label that the selector asks for and its own pods have with another value, or not at all. */
+  readonly unmatched?: UnmatchedLabel;
   readonly containers: readonly ContainerSymbol[];
   /** Service names that environment variables and arguments mention. */
   readonly dnsNames: readonly DnsName[];
+}
+
+/** A label of `spec.selector.matchLabels`; `actual` is what the pods have. */
+export interface UnmatchedLabel extends Field<string> {
+  readonly key: string;
+  readonly actual?: string;
 }
 
 const noNames: readonly DnsName[] = [];
@@ -75,24 +84,47 @@ const readPod = onceForPart('spec', (template) => {
       ports: readPorts(container),
     };
   });
-  return { serviceAccountName: pod?.text('serviceAccountName'), containers, dnsNames };
+  return {
+    serviceAccountName: pod?.text('serviceAccountName'),
+    nodeSelector: pod?.raw('nodeSelector') === undefined ? undefined : pod.record('nodeSelector'),
+    containers,
+    dnsNames,
+  };
 });
 
 const readSpec = onceForPart('spec', (reader) => {
   const spec = reader.under('spec');
   const template = spec.under('template');
   const metadata = template.under('metadata');
-  const { serviceAccountName, containers, dnsNames } = readPod(template);
+  const { serviceAccountName, nodeSelector, containers, dnsNames } = readPod(template);
+  const podLabels = metadata.record('labels');
   return {
     replicas: spec.integer('replicas'),
     firstOrdinal: spec.integer('ordinals', 'start')?.value ?? 0,
     serviceAccountName,
-    podLabels: metadata.record('labels'),
+    podLabels,
     podAnnotations: metadata.record('annotations'),
+    nodeSelector,
+    unmatched: containers.length === 0 ? undefined : unmatchedLabel(spec, podLabels),
     containers,
     dnsNames,
   };
 });
+
+function unmatchedLabel(
+  spec: Reader,
+  podLabels: Readonly<Record<string, string>>,
+): UnmatchedLabel | undefined {
+  const labels = spec.raw('selector', 'matchLabels');
+  if (!isPlain(labels)) return undefined;
+  for (const key in labels) {
+    const value = labels[key];
+    const actual = Object.hasOwn(podLabels, key) ? podLabels[key] : undefined;
+    if (typeof value === 'string' && value !== actual)
+      return { key, actual, ...spec.field(value, ['selector', 'matchLabels', key]) };
+  }
+  return undefined;
+}
 
 /** Reads a workload with a pod template. */
 export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymbol {
@@ -103,6 +135,8 @@ export function readWorkload(object: ObjectSymbol, reader: Reader): WorkloadSymb
   workload.serviceAccountName = spec.serviceAccountName;
   workload.podLabels = spec.podLabels;
   workload.podAnnotations = spec.podAnnotations;
+  workload.nodeSelector = spec.nodeSelector;
+  workload.unmatched = spec.unmatched;
   workload.containers = spec.containers;
   workload.dnsNames = spec.dnsNames;
   return object.kind === 'StatefulSet'

@@ -26,6 +26,24 @@ const project = (namespace: string): TestObject => ({
   },
 });
 
+const annotated = (key: string) => ({ name: 'cart', namespace: 'shop', annotations: { [key]: 'web' } });
+
+/** A Deployment that selects pods by `app: web`. */
+function web({ pods, nodeSelector }: { readonly pods: object; readonly nodeSelector?: object }) {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: {
+      selector: { matchLabels: { app: 'web' } },
+      template: {
+        metadata: { labels: pods },
+        spec: { containers: [{ name: 'web', image: 'example.com/web:1' }], nodeSelector },
+      },
+    },
+  };
+}
+
 /** Changes of names and sizes on the way into a cluster. */
 export const deliveryCases: Record<string, RuleCases> = {
   LABEL_VALUE_FORM: {
@@ -42,12 +60,88 @@ export const deliveryCases: Record<string, RuleCases> = {
           fleet.add('east', service('cart', { team: 'a'.repeat(64) }));
         },
       },
+      {
+        when: 'a key has a blank',
+        edit: (fleet) => {
+          fleet.add('east', service('cart', { 'the team': 'web' }));
+        },
+      },
+      {
+        when: 'the key of an annotation has a blank',
+        edit: (fleet) => {
+          fleet.add('east', { ...service('cart', {}), metadata: annotated('the team') });
+        },
+      },
+      {
+        when: 'pods have a label with a blank',
+        edit: (fleet) => {
+          fleet.add('east', web({ pods: { app: 'web', team: 'web shop' } }));
+        },
+      },
+      {
+        when: 'pods go to nodes by a key with a blank',
+        edit: (fleet) => {
+          fleet.add('east', web({ pods: { app: 'web' }, nodeSelector: { 'the disk': 'ssd' } }));
+        },
+      },
     ],
     holds: [
       {
         when: 'a value is empty or has 63',
         edit: (fleet) => {
           fleet.add('east', service('cart', { team: 'a'.repeat(63), tier: '' }));
+        },
+      },
+      {
+        when: 'the key of an annotation has upper case',
+        edit: (fleet) => {
+          fleet.add('east', { ...service('cart', {}), metadata: annotated('Example.com/Team') });
+        },
+      },
+      {
+        when: 'a key is filled in later',
+        edit: (fleet) => {
+          fleet.add('east', service('cart', { '${TEAM_KEY}': 'web' }));
+        },
+      },
+    ],
+  },
+  POD_LABELS_UNSELECTED: {
+    trips: [
+      {
+        when: 'the pods have another value',
+        edit: (fleet) => {
+          fleet.add('east', web({ pods: { app: 'cart' } }));
+        },
+      },
+      {
+        when: 'the pods have no such label',
+        edit: (fleet) => {
+          fleet.add('east', web({ pods: { team: 'web' } }));
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the pods have more labels',
+        edit: (fleet) => {
+          fleet.add('east', web({ pods: { app: 'web', team: 'web' } }));
+        },
+      },
+      {
+        when: 'the value is filled in later',
+        edit: (fleet) => {
+          fleet.add('east', web({ pods: { app: '${APP}' } }));
+        },
+      },
+      {
+        when: 'it is a patch without an image',
+        edit: (fleet) => {
+          const patch = web({ pods: {} });
+          fleet.add('east', {
+            ...patch,
+            spec: { ...patch.spec, template: { spec: { containers: [{ name: 'web' }] } } },
+          });
         },
       },
     ],

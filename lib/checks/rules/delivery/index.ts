@@ -13,6 +13,7 @@ import { objectExcluded } from './object-excluded.js';
 import { objectTwice } from './object-twice.js';
 import { trackingCopied } from './tracking-copied.js';
 import { labelValueForm } from './label-value-form.js';
+import { podLabelsUnselected } from './pod-labels-unselected.js';
 import { applicationNameLong } from './application-name-long.js';
 import { applicationNameSame } from './application-name-same.js';
 import { projectRefuses } from './project-refuses.js';
@@ -25,6 +26,7 @@ export const deliveryRules = [
   objectExcluded,
   trackingCopied,
   labelValueForm,
+  podLabelsUnselected,
   applicationNameLong,
   applicationNameSame,
   projectRefuses,

@@ -19,8 +19,12 @@ export const deliveryCodes = {
     why: 'Under label tracking Argo CD in the source adopts and prunes the mirror, the controller creates it again, and so on; under annotation tracking it is noise in every mirror.',
   },
   LABEL_VALUE_FORM: {
-    title: 'a label value that Kubernetes refuses',
+    title: 'a label or annotation that Kubernetes refuses',
     why: 'The API server refuses the object, and Argo CD fails the whole sync.',
+  },
+  POD_LABELS_UNSELECTED: {
+    title: 'a workload that does not select its own pods',
+    why: 'The API server refuses the workload, and Argo CD fails the whole sync.',
   },
   APPLICATION_NAME_LONG: {
     title: 'a long name of an Application',
