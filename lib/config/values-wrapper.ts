@@ -70,15 +70,18 @@ export interface Unwrapped {
  *
  * Reports VALUES_WRAPPER for a key that is nearly the wrapper, and VALUES_OUTSIDE_WRAPPER for a value of the chart that
  * stands beside the wrapper: an error where the file has no wrapper at all, else a warning, as an umbrella chart may
- * have a value of the same name.
+ * have a value of the same name. Reports VALUES_CONVERTED for what Helm takes for another value than is written.
  */
 export function unwrap(document: ValuesDocument, { wrapper, active }: Wrapping): Unwrapped {
   const { file, yaml, values } = document;
   const has = Object.hasOwn(values, wrapper);
   const diagnostics = nearMisses(document, wrapper);
   if (!active) {
-    return { layer: new ValuesFileLayer(file, without(values, diagnostics), yaml), diagnostics };
+    const layer = new ValuesFileLayer(file, without(values, diagnostics), yaml);
+    return { layer, diagnostics: [...diagnostics, ...[...(yaml.converted?.values() ?? [])].flat()] };
   }
+  // what stands beside the wrapper is for other charts
+  diagnostics.push(...(yaml.converted?.get(wrapper) ?? []));
   diagnostics.push(...outsiders(document, wrapper));
   const inner = (has ? values[wrapper] : undefined) ?? {};
   if (!isMapping(inner)) {

@@ -105,6 +105,44 @@ describe('values files', () => {
     });
   });
 
+  it.each([
+    ['gateway: { UID: 02103 }', '`02103` is read as the number 1091'],
+    ['revisionHistoryLimit: 0x10', '`0x10` is read as the number 16'],
+    ['revisionHistoryLimit: 1_000', '`1_000` is read as the number 1000'],
+    ['revisionHistoryLimit: 1e1', '`1e1` is read as the number 10'],
+    ['localServiceMirror: { resources: { requests: { cpu: 0100 } } }', '`0100` is read as the number 64'],
+    ['podAnnotations: { on: x }', 'the key `on` is read as `true`'],
+    ['podAnnotations: { 0644: x }', 'the key `0644` is read as `420`'],
+  ])('warn of what is converted without a word: %s', (text, message) => {
+    for (const [values, line] of [
+      [`${text}\n`, 1],
+      [`linkerd-multicluster:\n  ${text}\n`, 2],
+    ] as const) {
+      expect(load({ 'a-values.yaml': values }).diagnostics).toMatchObject([
+        { code: 'VALUES_CONVERTED', severity: 'warning', message, line },
+      ]);
+    }
+  });
+
+  it('say nothing of plain numbers, quoted words, and the values of other charts', () => {
+    const sound = [
+      'podAnnotations: { "on": x, 8080: x, true: x, a: "0644" }',
+      'gateway: { replicas: 2, UID: 0 }',
+      'localServiceMirror: { resources: { requests: { cpu: 0.5, memory: 1Gi } } }',
+      'commonLabels: { commit: 0a1e3f }',
+    ];
+    for (const text of sound) expect(told({ 'a-values.yaml': `${text}\n` }), text).toEqual([]);
+    expect(told({ 'a-values.yaml': 'linkerd-multicluster: {}\nother: { defaultMode: 0644 }\n' })).toEqual([]);
+  });
+
+  it('show a value at its own line where its key is converted', () => {
+    const { diagnostics } = load({ 'a-values.yaml': 'podAnnotations:\n  a: b\n  n: y\n' });
+    expect(diagnostics.map(({ code, line }) => `${code} ${line ?? 0}`).sort()).toEqual([
+      'CONFIG_TYPE 3',
+      'VALUES_CONVERTED 3',
+    ]);
+  });
+
   it('keep their mistakes in view while the fleet file has some', () => {
     const files = { 'fleet.yaml': `${fleet}nam: x\n`, 'a-values.yaml': 'gatewayPort: 1\n' };
     expect(loadConfig(exampleFolder(files)).diagnostics.map((d) => d.code)).toEqual([

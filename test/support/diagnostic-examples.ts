@@ -121,6 +121,7 @@ export const diagnosticExamples: Readonly<Record<string, ExampleFiles>> = {
   ),
   VALUES_CLUSTER_UNKNOWN: withValues({ 'hub-values.yaml': 'podLabels: { team: mesh }\n' }),
   VALUES_FILE_NAME: withValues({ 'east-values.yml': 'podLabels: { team: mesh }\n' }),
+  VALUES_CONVERTED: withValues({ 'east-values.yaml': 'revisionHistoryLimit: 0644\n' }),
   VALUES_WRAPPER: withValues({ 'east-values.yaml': 'linkerd-multi-cluster:\n  podLabels: { team: mesh }\n' }),
   VALUES_OUTSIDE_WRAPPER: withValues({
     'values.yaml': 'linkerd-multicluster:\n  revisionHistoryLimit: 3\n',

@@ -1,7 +1,9 @@
 import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { AS_WRITTEN } from '../../helm/odd-scalar.js';
 import { YamlReader } from '../../helm/yaml-node.js';
-
+import { convertedScalars } from './converted-scalars.js';
+import type { Positions } from './positions.js';
 import type { PlainDialect } from './plain/plain-dialect.js';
 import { plain12, plainHelm } from './plain/plain-scalar.js';
 
@@ -13,6 +15,11 @@ export interface YamlDialect {
   readonly plain?: PlainDialect;
   /** Plain data by rules of another reader, where they are not those of the parser. */
   readonly read?: (document: Document) => unknown;
+  /** What this reader quietly takes for something else than is written, by the outermost key above it. */
+  readonly converted?: (
+    document: Document,
+    positions: Positions,
+  ) => ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
 /** YAML 1.2 with merge keys: the fleet file. */
@@ -36,4 +43,5 @@ export const helmYaml: YamlDialect = {
   options: { ...AS_WRITTEN, prettyErrors: false, logLevel: 'error' },
   ignoresTags: true,
   read: (document) => new YamlReader(document).read(document.contents),
+  converted: convertedScalars,
 };

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair } from 'yaml';
+import { plainScalar } from '../../helm/plain-scalar.js';
 import type { FieldPath } from '../loaded-config.js';
 import { isMergeKey, keyText } from './node-data.js';
 
@@ -36,10 +37,19 @@ function ownPair(items: readonly Pair[], key: string): Pair | undefined {
   let pairs = pairsByKey.get(items);
   if (pairs === undefined) {
     const named = items.filter((pair) => !isMergeKey(pair.key));
-    pairs = new Map(named.map((pair) => [keyText(pair.key) ?? '', pair]));
+    // Helm may read a key as another text than is written: `on` as `true`
+    pairs = new Map([
+      ...named.map((pair): [string, Pair] => [helmText(pair.key), pair]),
+      ...named.map((pair): [string, Pair] => [keyText(pair.key) ?? '', pair]),
+    ]);
     pairsByKey.set(items, pairs);
   }
   return pairs.get(key);
+}
+
+function helmText(key: unknown): string {
+  if (!isScalar(key) || key.type !== 'PLAIN' || key.source === undefined) return '';
+  return String(plainScalar(key.source));
 }
 
 function pairOf(

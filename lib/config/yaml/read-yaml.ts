@@ -15,16 +15,16 @@ import type { YamlFile, YamlResult } from './yaml-file.js';
  *
  * Reports YAML_SYNTAX, YAML_DOCUMENTS, YAML_DUPLICATE_KEY and YAML_TOO_LARGE; with any of them there is no file.
  */
-export function readYaml(source: string, dialect: YamlDialect, file?: string): YamlResult {
+export function readYaml(source: string, dialect: YamlDialect, name?: string): YamlResult {
   const text = source.replace(/^\ufeff/, '');
-  const guarded = guardText(text, file);
+  const guarded = guardText(text, name);
   if (guarded.length > 0) return { diagnostics: guarded };
-  const plainFile = dialect.plain && readPlainYaml(text, dialect.plain, file);
+  const plainFile = dialect.plain && readPlainYaml(text, dialect.plain, name);
   if (plainFile !== undefined) return { file: plainFile, diagnostics: [] };
-  const deep = guardNesting(text, file);
-  const refused = deep.length > 0 ? deep : guardMarks(text, file);
+  const deep = guardNesting(text, name);
+  const refused = deep.length > 0 ? deep : guardMarks(text, name);
   if (refused.length > 0) return { diagnostics: refused };
-  const positions = new Positions(text, file);
+  const positions = new Positions(text, name);
   const document = parseYaml(text, dialect.options);
   const syntax = syntaxDiagnostics(document, positions, dialect.ignoresTags);
   if (syntax.length > 0) return { diagnostics: syntax };
@@ -47,5 +47,13 @@ export function readYaml(source: string, dialect: YamlDialect, file?: string): Y
     if (!exact || !isScalar(value) || value.range == null) return undefined;
     return text.slice(value.range[0], value.range[1]);
   };
-  return { file: { data, hasPlainNumbers: false, placeOf, spellingOf }, diagnostics: [] };
+  const converted = dialect.converted?.(document, positions);
+  const file: YamlFile = {
+    data,
+    hasPlainNumbers: false,
+    ...(converted && { converted }),
+    placeOf,
+    spellingOf,
+  };
+  return { file, diagnostics: [] };
 }

@@ -118,6 +118,10 @@ export const configCodes = {
     title: "a key that is nearly the one the chart's values stand under",
     why: 'Helm hands a subchart the values under its exact name and drops the rest without a word.',
   },
+  VALUES_CONVERTED: {
+    title: 'a value or key that Helm reads as something else than is written',
+    why: 'Readers of YAML differ on leading zeros, prefixes, underscores, exponents and words such as `on`; Helm converts them without a word.',
+  },
   VALUES_OUTSIDE_WRAPPER: {
     title: 'a value of the chart that stands outside of the wrapper',
     why: 'In the files of an umbrella chart only what stands under the wrapper reaches the chart.',
