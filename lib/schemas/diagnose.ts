@@ -33,9 +33,11 @@ export function diagnoseManifest(manifest: Manifest): readonly Diagnostic[] {
 
 const sound: readonly Diagnostic[] = [];
 
-function fixOf({ kind, segments, suggestion }: SchemaProblem): string {
+function fixOf({ kind, segments, suggestion, message }: SchemaProblem): string {
   if (suggestion !== undefined) return `write \`${suggestion}\` instead of \`${segments.at(-1) ?? ''}\``;
   if (kind === 'unknown-field') return 'remove the field: nothing reads it';
+  if (message.startsWith('must be a quantity'))
+    return 'write a number with a unit such as `m`, `k`, `M`, `Ki`, `Mi` or `Gi`, or with none';
   return 'correct the value it comes from: in the values files, the fleet, or the extra manifest';
 }
 

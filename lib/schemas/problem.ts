@@ -98,6 +98,9 @@ function typeName(value: unknown): string {
   return typeof value === 'number' && Number.isInteger(value) ? 'integer' : typeof value;
 }
 
+/** The pattern of a quantity, which tells nobody what to write. */
+const quantity = '^[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\\d+)?$';
+
 function demand(keyword: string, params: Readonly<Record<string, unknown>>): string {
   const limit = String(params.limit);
   switch (keyword) {
@@ -106,6 +109,7 @@ function demand(keyword: string, params: Readonly<Record<string, unknown>>): str
     case 'enum':
       return `must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(', ')}`;
     case 'pattern':
+      if (params.pattern === quantity) return 'must be a quantity, such as 100m, 0.5 or 64Mi';
       return `must match ${String(params.pattern)}`;
     case 'minimum':
     case 'maximum':

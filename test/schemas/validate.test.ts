@@ -38,6 +38,25 @@ describe('the structure of an object', () => {
     ]);
   });
 
+  test('says what a quantity is rather than by which pattern it is known', async () => {
+    const resources = { requests: { memory: '3MB' } };
+    const template = { spec: { containers: [{ name: 'any', resources }] } };
+    const object = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'any' },
+      spec: { selector: {}, template },
+    };
+    await loadSchemas([object]);
+    expect(diagnoseManifest(object)).toMatchObject([
+      {
+        message:
+          'Deployment any: spec.template.spec.containers[0].resources.requests.memory must be a quantity, such as 100m, 0.5 or 64Mi',
+        fix: 'write a number with a unit such as `m`, `k`, `M`, `Ki`, `Mi` or `Gi`, or with none',
+      },
+    ]);
+  });
+
   test('is not judged where the kind is unknown', async () => {
     const object = { apiVersion: 'example.com/v1', kind: 'Any', metadata: { name: 'any' }, whatever: 1 };
     expect(hasSchema('example.com/v1', 'Any')).toBe(false);
