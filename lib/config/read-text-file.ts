@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../diagnostics/suggest.js';
@@ -90,7 +90,7 @@ export function unreadable(file: string, code: string | undefined): Diagnostic {
       return {
         ...base,
         message: `\`${file}\` may not be read`,
-        fix: `let your user read it: \`chmod u+r ${file}\``,
+        fix: `let your user read it: \`${grantOf(file)}\``,
       };
     case 'ELOOP':
       return {
@@ -101,6 +101,26 @@ export function unreadable(file: string, code: string | undefined): Diagnostic {
     default:
       return { ...base, message: `\`${file}\` cannot be read (${code ?? 'no reason given'})` };
   }
+}
+
+/** What lets the owner read a file, or a folder, be it the one that hides the file. */
+function grantOf(file: string): string {
+  const folder = dirname(file);
+  if (!mayEnter(folder)) return `chmod u+rx ${folder}`;
+  return `chmod ${isFolder(file) ? 'u+rx' : 'u+r'} ${file}`;
+}
+
+function mayEnter(folder: string): boolean {
+  try {
+    accessSync(folder, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function isDangling(file: string): boolean {
