@@ -191,6 +191,22 @@ describe('spellings from posts, READMEs and other tools', () => {
     expect(diagnostics[0]?.fix).toContain(fix);
   });
 
+  it('names no place in another part of the file for a key that means something else there', () => {
+    for (const [files, more] of [
+      [{ 'a-values.yaml': 'localServiceMirror: { enabled: false }\n' }, ''],
+      [{}, 'topology: [{ mesh: { clusters: [a, b], name: x } }]\n'],
+    ] as const) {
+      const { diagnostics } = load(files, more);
+      expect(diagnostics.map(({ code }) => code)).toEqual(['CONFIG_UNKNOWN_KEY']);
+      expect(diagnostics[0]?.fix).not.toContain('it belongs at');
+    }
+  });
+
+  it('names the top of the file for a key of its own', () => {
+    const { diagnostics } = load({ 'a-values.yaml': 'gateway: { localServiceMirror: {} }\n' });
+    expect(diagnostics[0]?.fix).toBe('it belongs at `localServiceMirror`, at the top of the file');
+  });
+
   it.each([
     ['a: { gatewayPort: 4143 }', 'write `gateway.port: 4143`'],
     ['a: { gateway: { enabled: true } }', 'a gateway runs'],

@@ -74,15 +74,20 @@ function nested({ key, value, schema, root }: UnknownKey): string | undefined {
   return `write \`${path}${scalarText(value)}\`, where each dot leads into a mapping`;
 }
 
-/** Much the same key further down, or in another part of the file. */
+/**
+ * Much the same key one mapping further down, or the very key at the top of the file, if it stands nowhere else.
+ *
+ * Words such as `name` and `enabled` stand in many places and mean something else in each.
+ */
 function elsewhere({ key, schema, root }: UnknownKey): string | undefined {
-  for (const paths of [pathsBelow(schema, root), pathsBelow(root, root)]) {
-    const lastKeys = paths.map((path) => path.at(-1) ?? '');
-    const meant = closest(key, lastKeys);
-    const best = meant === undefined ? undefined : paths[lastKeys.indexOf(meant)];
-    if (best !== undefined) return `it belongs at \`${best.join('.').replaceAll('.[]', '[]')}\``;
-  }
-  return undefined;
+  const paths = pathsBelow(schema, root).filter((path) => path.length <= 2);
+  const lastKeys = paths.map((path) => path.at(-1) ?? '');
+  const meant = closest(key, lastKeys);
+  const best = meant === undefined ? undefined : paths[lastKeys.indexOf(meant)];
+  if (best !== undefined) return `it belongs at \`${best.join('.').replaceAll('.[]', '[]')}\``;
+  const [only, ...others] = pathsBelow(root, root).filter((path) => path.at(-1) === key);
+  if (only?.length !== 1 || others.length > 0) return undefined;
+  return `it belongs at \`${key}\`, at the top of the file`;
 }
 
 function known(schema: JsonSchema): string | undefined {
