@@ -207,6 +207,13 @@ describe('spellings from posts, READMEs and other tools', () => {
     expect(diagnostics[0]?.fix).toBe('it belongs at `localServiceMirror`, at the top of the file');
   });
 
+  it('asks for a number where only a number or nothing is taken', () => {
+    const fixOf = (value: string) =>
+      load({ 'a-values.yaml': `gateway: { terminationGracePeriodSeconds: ${value} }\n` }).diagnostics[0]?.fix;
+    expect(fixOf('"30"')).toBe('write 30, without quotes');
+    expect(fixOf('long')).toBe('write a number, or `""`');
+  });
+
   it.each([
     ['a: { gatewayPort: 4143 }', 'write `gateway.port: 4143`'],
     ['a: { gateway: { enabled: true } }', 'a gateway runs'],

@@ -1,8 +1,11 @@
 import { closest } from '../../diagnostics/suggest.js';
+import { shortened } from './field-text.js';
 import type { Mistake } from './type-mistakes.js';
 
 /** A value that is none of the options; the one that was meant is named, where one is near. */
 export function notAnOption(field: string, value: unknown, options: readonly unknown[]): Mistake {
+  // the empty text is an option beside numbers alone
+  if (options.length === 1 && options[0] === '') return noNumber(field, value);
   const words = options.map(String);
   const meant = closest(String(value), words);
   return {
@@ -11,6 +14,15 @@ export function notAnOption(field: string, value: unknown, options: readonly unk
       meant === undefined
         ? `write one of ${words.map((word) => `\`${word}\``).join(', ')}`
         : `write \`${meant}\``,
+  };
+}
+
+function noNumber(field: string, value: unknown): Mistake {
+  const text = String(value);
+  const isNumber = /^(?:0|[1-9]\d*)$/.test(text);
+  return {
+    message: `${field} must be a number, or empty, but \`${shortened(text)}\` is text`,
+    fix: isNumber ? `write ${text}, without quotes` : 'write a number, or `""`',
   };
 }
 
