@@ -66,7 +66,7 @@ export class LatePlace {
 }
 
 /** The place of a construct, if it is a late one. */
-export function placeOf(construct: object): LatePlace | undefined {
+function placeOf(construct: object): LatePlace | undefined {
   return (construct as { readonly [place]?: LatePlace })[place];
 }
 

@@ -30,7 +30,7 @@ export class Monitors extends ObjectsConstruct {
 }
 
 /** The monitors as plain data. */
-export function monitorManifests(props: MonitorsProps): Manifest[] {
+function monitorManifests(props: MonitorsProps): Manifest[] {
   const found: Manifest[] = [];
   const gateway = props.objects.find(isGatewayService);
   if (gateway !== undefined) found.push(remembered(props, 'gateway', () => gatewayMonitor(props)));

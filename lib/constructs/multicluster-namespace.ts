@@ -30,7 +30,7 @@ export class MulticlusterNamespace extends ObjectsConstruct {
 }
 
 /** The Namespace as plain data. */
-export function namespaceManifest({
+function namespaceManifest({
   name = 'linkerd-multicluster',
   cniEnabled = false,
 }: MulticlusterNamespaceProps): Manifest {

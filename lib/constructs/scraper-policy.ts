@@ -26,7 +26,7 @@ export class ScraperPolicy extends ObjectsConstruct {
 }
 
 /** The policies as plain data; empty where the chart closes no port of a pod that is there. */
-export function scraperPolicies({ scrapers, objects }: ScraperPolicyProps): Manifest[] {
+function scraperPolicies({ scrapers, objects }: ScraperPolicyProps): Manifest[] {
   if (scrapers.length === 0) return [];
   const pods = objects.filter(({ kind }) => kind === 'Deployment').map(podOf);
   const servers = objects.filter((object) => object.kind === 'Server' && closesMetrics(object, pods));

@@ -26,7 +26,7 @@ function portOf({ name, port, nodePort }: Readonly<Record<string, unknown>>): Ga
 }
 
 /** A gateway Service of a manifest, as far as a Link is made of it. */
-export function gatewayServiceOf({ metadata, spec }: ChartObject): GatewayService {
+function gatewayServiceOf({ metadata, spec }: ChartObject): GatewayService {
   const { type, ports = [] } = (spec ?? {}) as ServiceSpec;
   return {
     name: goText(metadata.name),

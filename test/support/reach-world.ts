@@ -40,7 +40,7 @@ export const account = manifest({
 });
 
 /** Its token. */
-export const token = manifest({
+const token = manifest({
   apiVersion: 'v1',
   kind: 'Secret',
   type: 'kubernetes.io/service-account-token',

@@ -55,7 +55,7 @@ function givenNoun(value: unknown, types: readonly JsonType[]): string {
 }
 
 /** A value as a message shows it: short, on one line. */
-export function shown(value: unknown, spelling: string): string {
+function shown(value: unknown, spelling: string): string {
   const type = jsonTypeOf(value);
   if (type === 'object') return 'what stands there';
   if (type === 'array') return 'what stands there';

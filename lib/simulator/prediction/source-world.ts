@@ -7,10 +7,10 @@ import { knownEndpoints } from './assumed-endpoints.js';
 import type { GivenLink, Inventory } from './inventory.js';
 
 /** Host names are not looked up: one that could be a name stands for its addresses. */
-export const unresolved: Resolver = (host) => [`<addresses of ${host}>`];
+const unresolved: Resolver = (host) => [`<addresses of ${host}>`];
 
 /** What the controller does when its Deployment is not among the manifests. */
-export const chartDefaults: ControllerOptions = {
+const controllerDefaults: ControllerOptions = {
   headlessEnabled: false,
   namespaceCreation: false,
   repairsPeriodically: true,
@@ -18,7 +18,7 @@ export const chartDefaults: ControllerOptions = {
 };
 
 /** The name under which the local mirror runs beside the Links. */
-export const localMirror = 'local mirror';
+const localMirror = 'local mirror';
 
 /** Endpoints of every Service of an inventory, given or assumed. */
 export function* endpointsToAssume(inventory: Inventory): Iterable<Endpoints> {
@@ -56,7 +56,7 @@ export function targetCluster(inventory: Inventory): Cluster {
 
 /** Options of the controller of a Link. */
 export function optionsOf(source: Inventory, link: string): ControllerOptions {
-  const options = source.controllers.get(link) ?? chartDefaults;
+  const options = source.controllers.get(link) ?? controllerDefaults;
   return { ...options, repairsPeriodically: true };
 }
 

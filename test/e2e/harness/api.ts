@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** A refusal, in the API server's own words. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly status: number;
   constructor(status: number, words: string) {
     super(words);

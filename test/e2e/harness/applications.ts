@@ -155,7 +155,7 @@ export interface ResourceVerdict {
 }
 
 /** What an Application says of each of its objects. */
-export function resourcesOf(application: Manifest | undefined): ResourceVerdict[] {
+function resourcesOf(application: Manifest | undefined): ResourceVerdict[] {
   const resources = at(application, 'status', 'resources');
   return (Array.isArray(resources) ? (resources as unknown[]) : []).filter(isRecord).map((resource) => ({
     kind: textAt(resource, 'kind'),

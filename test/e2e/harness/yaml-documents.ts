@@ -16,7 +16,7 @@ export function readManifests(path: string): Manifest[] {
 }
 
 /** The objects of a YAML text. */
-export function parseManifests(text: string): Manifest[] {
+function parseManifests(text: string): Manifest[] {
   return parseAllDocuments(text).flatMap((document) => {
     if (document.errors[0] !== undefined) throw document.errors[0];
     const object = document.toJS() as Manifest | null;
