@@ -1,4 +1,5 @@
 import type { RuleCase, RuleCases } from '../../support/linker/cases.js';
+import { service } from '../../support/linker/own-fleet.js';
 
 /** A change of one field of the Link. */
 function linkField(path: string, value: unknown, also: readonly string[] = []): RuleCase {
@@ -97,8 +98,9 @@ export const addressCases: Record<string, RuleCases> = {
   PROBE_SERVICE_MISSING: {
     trips: [
       {
-        when: 'the probe Service is gone',
+        when: 'the probe Service is gone, and others are not',
         edit: (fleet) => {
+          fleet.add('west', service('web', {}));
           fleet.remove('west', 'Service', 'probe-east');
         },
       },

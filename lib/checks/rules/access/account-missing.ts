@@ -45,11 +45,17 @@ export const accountMissing = rule('ACCESS_ACCOUNT_MISSING', {
         continue;
       }
       if (edge.target.remoteAccess.has(user) || !edge.target.hasExtension) continue;
-      if (edge.target.symbols.serviceAccounts.some((account) => account.name === user)) continue;
+      const { serviceAccounts } = edge.target.symbols;
+      if (serviceAccounts.some((account) => account.name === user)) continue;
       report({
         at: controller,
         field: controller.kubeconfig,
         link: edge.label,
+        // a dump of other kinds, not a cluster without accounts
+        ...(serviceAccounts.length === 0 && {
+          severity: 'info',
+          fix: `add the ServiceAccounts of ${edge.target.name} to the check`,
+        }),
         message: `the kubeconfig is of account ${user}, which ${edge.target.name} does not have`,
         related: [...edge.target.remoteAccess.values()]
           .slice(0, 3)

@@ -1,4 +1,7 @@
-import { serviceNamed } from '../../named.js';
+import type { WorkloadSymbol } from '../../../symbols/kinds/workload.js';
+import type { ClusterView } from '../../cluster-view.js';
+import { accountNamed, serviceNamed } from '../../named.js';
+import type { Finding } from '../../report.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
 
@@ -30,8 +33,17 @@ export const probeServiceMissing = rule('PROBE_SERVICE_MISSING', {
         at: link,
         field: link.probePath,
         link: label,
+        ...(source.symbols.services.length === 0 && unseen(source, controller)),
         message: `Link ${link.name} probes a gateway, but there is no Service ${argument?.value.slice(15) ?? `probe-${link.name}`}`,
       });
     }
   },
 });
+
+/** What is told where the files hold no Service at all: a dump of some kinds, or a render, which holds the account too. */
+function unseen(source: ClusterView, controller: WorkloadSymbol | undefined): Partial<Finding> {
+  const account = controller?.serviceAccountName?.value ?? '';
+  if (accountNamed(source, controller?.namespace ?? '', account) !== undefined)
+    return { severity: 'warning' };
+  return { severity: 'info', fix: `add the Services of ${source.name} to the check` };
+}
