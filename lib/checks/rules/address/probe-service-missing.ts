@@ -29,12 +29,18 @@ export const probeServiceMissing = rule('PROBE_SERVICE_MISSING', {
       const argument = controller?.containers
         .flatMap((each) => each.args)
         .find((each) => each.value.startsWith('-probe-service='));
+      const isLegacy = controller?.labels.component !== 'controller';
+      const name = argument?.value.slice(15) ?? `probe-${isLegacy ? 'gateway-' : ''}${link.name}`;
       report({
         at: link,
         field: link.probePath,
         link: label,
+        message: `Link ${link.name} probes a gateway, but there is no Service ${name}`,
+        ...(isLegacy && {
+          why: `The legacy controller dials \`${name}\` and finds no such name: every probe fails, and a gateway that never answered is never taken out of service.`,
+          fix: `add Service \`${name}\`, which \`linkerd multicluster link\` prints beside the controller`,
+        }),
         ...(source.symbols.services.length === 0 && unseen(source, controller)),
-        message: `Link ${link.name} probes a gateway, but there is no Service ${argument?.value.slice(15) ?? `probe-${link.name}`}`,
       });
     }
   },

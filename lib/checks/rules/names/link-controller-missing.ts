@@ -1,7 +1,12 @@
+import { firstWith } from '../../../releases/first-with.js';
+import { releaseHolds } from '../../../releases/release-point.js';
 import { loneController } from '../../lone-controller.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
+
+/** Before the chart's `controllers`, controllers came with the Links. */
+const legacy = { until: firstWith('controllers') };
 
 /** Every Link has a controller, where the files hold the extension's install. */
 export const linkControllerMissing = rule('LINK_CONTROLLER_MISSING', {
@@ -26,15 +31,22 @@ export const linkControllerMissing = rule('LINK_CONTROLLER_MISSING', {
         continue;
       }
       const other = loneController(source);
+      const isLegacy = releaseHolds(legacy, source.release) === true;
       report({
         at: link,
         field: link,
         link: label,
         message: `no controller serves Link ${link.name}`,
+        ...(isLegacy && {
+          why: 'Up to 2.17 a mirror controller comes with its Link, from `linkerd multicluster link`; without it nothing reads the Link and nothing is mirrored.',
+          fix: `add what \`linkerd multicluster link --cluster-name ${link.name}\` prints beside the Link: Deployment, ServiceAccount and RBAC of \`linkerd-service-mirror-${link.name}\`, and Service \`probe-gateway-${link.name}\``,
+        }),
         ...(other === undefined
           ? {}
           : {
-              fix: 'call the Link and the entry of `controllers` by one name',
+              fix: isLegacy
+                ? 'call the Link and its controller by one name, that of `--cluster-name`'
+                : 'call the Link and the entry of `controllers` by one name',
               related: [related(other, other, `${other.name} serves a Link that is not there`)],
             }),
       });
