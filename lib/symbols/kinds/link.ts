@@ -28,6 +28,8 @@ export interface LinkSymbol extends ObjectSymbol {
   readonly excludedAnnotations?: readonly Field<string>[];
   /** Keys of `spec` and `spec.probeSpec` that no Link CRD of any release declares. */
   readonly unknownKeys: readonly Field<string>[];
+  /** Paths of fields of its spec whose type the API server refuses. */
+  readonly mistypedPaths: readonly string[];
   /** What was read of its spec: one and the same for Links that share it, as those of many sources do. */
   readonly spec: object;
 }
@@ -50,6 +52,7 @@ const specKeys = new Set([
 const probeKeys = new Set(['failureThreshold', 'path', 'period', 'port', 'timeout']);
 
 const readSpec = onceForPart('spec', (reader) => {
+  const mistakes = reader.mistyped.length;
   const spec = reader.under('spec');
   const probe = spec.under('probeSpec');
   return {
@@ -71,6 +74,7 @@ const readSpec = onceForPart('spec', (reader) => {
     excludedLabels: spec.has('excludedLabels') ? spec.texts('excludedLabels') : undefined,
     excludedAnnotations: spec.has('excludedAnnotations') ? spec.texts('excludedAnnotations') : undefined,
     unknownKeys: [...unknown(reader, specKeys, 'spec'), ...unknown(reader, probeKeys, 'spec', 'probeSpec')],
+    mistypedPaths: reader.mistyped.slice(mistakes).map(({ path }) => path),
   };
 });
 
@@ -97,6 +101,7 @@ export function readLink(object: ObjectSymbol, reader: Reader): LinkSymbol {
   link.excludedLabels = spec.excludedLabels;
   link.excludedAnnotations = spec.excludedAnnotations;
   link.unknownKeys = spec.unknownKeys;
+  link.mistypedPaths = spec.mistypedPaths;
   link.spec = spec;
   return link;
 }

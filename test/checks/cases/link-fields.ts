@@ -10,6 +10,13 @@ export const linkFieldCases: Record<string, RuleCases> = {
           fleet.set(fleet.link, 'spec.gatewayPort', 30143);
         },
       },
+      {
+        when: 'the period of its probe is a number, and its timeout a list',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.probeSpec.period', 3);
+          fleet.set(fleet.link, 'spec.probeSpec.timeout', ['30s']);
+        },
+      },
     ],
     holds: [{ when: 'it is text', edit: () => undefined }],
   },

@@ -31,6 +31,8 @@ export const linkDuration = rule('LINK_DURATION', {
         { name: 'timeout', path: 'spec.probeSpec.timeout', field: link.probeTimeout, needed: false },
       ];
       for (const { name, path, field, needed } of fields) {
+        // MANIFEST_FIELD_TYPE
+        if (link.mistypedPaths.includes(path)) continue;
         if (field === undefined) {
           if (needed)
             report({

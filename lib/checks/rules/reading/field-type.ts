@@ -1,5 +1,8 @@
 import { rule } from '../../rule.js';
 
+/** Where quotes alone would make no duration of a number. */
+const probeDuration = /^spec\.probeSpec\.(?:period|timeout)$/;
+
 /** Fields whose type the API server refuses. */
 export const fieldType = rule('MANIFEST_FIELD_TYPE', {
   group: 'reading',
@@ -18,6 +21,7 @@ export const fieldType = rule('MANIFEST_FIELD_TYPE', {
             at: object,
             field,
             message: `\`${field.path}\` of ${object.kind} ${object.name} is ${field.value}, not ${field.expected}`,
+            ...(probeDuration.test(field.path) && { fix: 'write a Go duration, such as `3s` or `1m30s`' }),
           });
         }
       }
