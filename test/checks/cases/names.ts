@@ -16,6 +16,13 @@ export const nameCases: Record<string, RuleCases> = {
           fleet.link.metadata.name = 'east.eu';
         },
       },
+      {
+        when: 'the Link leaves its name to the API server',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'metadata.generateName', 'east-');
+          fleet.set(fleet.link, 'metadata.name', undefined);
+        },
+      },
     ],
     holds: [
       { when: 'the name has a hyphen', edit: (fleet) => (fleet.link.metadata.name = 'east-eu') },

@@ -19,7 +19,8 @@ export const linkControllerMissing = rule('LINK_CONTROLLER_MISSING', {
   symptoms: ['no mirror Service appears', 'no controller pod for the Link', '`gateways` prints nothing'],
   check(fleet, report) {
     for (const { source, link, label, controllers } of fleet.edges) {
-      if (controllers.length > 0) continue;
+      // without a name it is LINK_NAME_FORM
+      if (controllers.length > 0 || link.name === '') continue;
       if (!source.hasExtension) {
         report({
           at: link,

@@ -22,7 +22,10 @@ export const linkNameForm = rule('LINK_NAME_FORM', {
           at: link,
           field: link,
           link: label,
-          message: `the Link is called ${link.name || '(nothing)'}, which is no DNS label`,
+          message:
+            link.name === ''
+              ? 'a Link has no `metadata.name`'
+              : `the Link is called ${link.name}, which is no DNS label`,
         });
       } else if (link.name.length > 52) {
         report({

@@ -16,7 +16,9 @@ export const linkNameTarget = rule('LINK_NAME_TARGET', {
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       const target = link.targetClusterName;
-      if (target === undefined || target.value === '' || target.value === link.name) continue;
+      // without a name it is LINK_NAME_FORM
+      if (link.name === '' || target === undefined || target.value === '' || target.value === link.name)
+        continue;
       report({
         at: link,
         field: target,
