@@ -59,8 +59,8 @@ export function check(symbols: FleetSymbols, options: CheckOptions = {}): Diagno
       (diagnostic, object) => {
         found.push({ diagnostic: softened(diagnostic, rule, fleet), object });
       },
-      (fact, cluster) => {
-        missing.add(fact, cluster);
+      (fact, cluster, place) => {
+        missing.add(fact, cluster, place);
       },
     );
     rule.check(fleet, report);

@@ -14,7 +14,19 @@ export type MirrorVerdict =
       readonly mode: MirrorMode;
     }
   | { readonly state: 'missing'; readonly edge: Edge; readonly service: ServiceSymbol }
-  | { readonly state: 'unknown'; readonly fact: MissingFact; readonly cluster: string };
+  | {
+      readonly state: 'unknown';
+      readonly fact: MissingFact;
+      readonly cluster: string;
+      /** Where the target is known, and only the Service behind the name is not among its files. */
+      readonly unseen?: UnseenExport;
+    };
+
+/** A mirror whose Service no file holds: the Links that may mirror it, and how its name ends. */
+export interface UnseenExport {
+  readonly edges: Iterable<Edge>;
+  readonly ending: string;
+}
 
 const suffix = '-federated';
 
@@ -36,8 +48,15 @@ export function mirrorNamed(
   if (edge === undefined)
     return name.endsWith(suffix) ? federatedNamed(source, edges, name, namespace) : undefined;
   if (edge.target === undefined) return { state: 'unknown', fact: cannotTell.target, cluster: source.name };
-  const service = edge.target.services.get(`${namespace}/${name.slice(0, -edge.targetName.length - 1)}`);
-  if (service === undefined) return { state: 'unknown', fact: cannotTell.exports, cluster: edge.target.name };
+  const ending = `-${edge.targetName}`;
+  const service = edge.target.services.get(`${namespace}/${name.slice(0, -ending.length)}`);
+  if (service === undefined)
+    return {
+      state: 'unknown',
+      fact: cannotTell.exports,
+      cluster: edge.target.name,
+      unseen: { edges: [edge], ending },
+    };
   const mode = modesOf(edge, service).find((each) => each !== 'federated');
   return mode === undefined ? { state: 'missing', edge, service } : { state: 'mirror', edge, service, mode };
 }
@@ -62,7 +81,12 @@ function federatedNamed(
       return { state: 'mirror', edge, service: local, mode: 'federated' };
     const service = edge.target?.services.get(key);
     if (service === undefined)
-      verdict = { state: 'unknown', fact: cannotTell.exports, cluster: edge.target?.name ?? edge.targetName };
+      verdict = {
+        state: 'unknown',
+        fact: cannotTell.exports,
+        cluster: edge.target?.name ?? edge.targetName,
+        unseen: { edges: edges.values(), ending: suffix },
+      };
     else if (modesOf(edge, service).includes('federated'))
       return { state: 'mirror', edge, service, mode: 'federated' };
     else verdict ??= { state: 'missing', edge, service };

@@ -1,7 +1,7 @@
-import { countSlips } from '../diagnostics/suggest.js';
 import type { ClusterView } from './cluster-view.js';
 import type { Edge, Fleet } from './fleet.js';
 import { endingsOf } from './name-endings.js';
+import { isOneSlip } from './one-slip.js';
 
 /** A name that is nearly that of a mirror. */
 export interface NearMirror {
@@ -14,12 +14,9 @@ export interface NearMirror {
   readonly isName: boolean;
 }
 
-/** Shortest name of a target that a slip is looked for in: among shorter words one letter makes another word. */
-const shortest = 5;
-
 /**
  * The mirror that a Service's name was meant to be: it ends in the target's other name, or in the name that Links use
- * with one letter wrong. Numbers and short words tell clusters apart, so nothing in them is taken for a slip.
+ * with one letter wrong.
  *
  * Undefined for names of Services that the source has, and where the end is the name of a given cluster of its own.
  */
@@ -37,20 +34,8 @@ export function nearMirror(
     const other = edges.find(({ target }) => target !== undefined && [end, alias].includes(target.name));
     if (other !== undefined) return { edge: other, base, end, isName: true };
     if (end === source.name || fleet.view(end) !== undefined) continue;
-    const slipped = edges.find(({ targetName }) => isSlip(end, targetName));
+    const slipped = edges.find(({ targetName }) => isOneSlip(end, targetName));
     if (slipped !== undefined) return { edge: slipped, base, end, isName: false };
   }
   return undefined;
-}
-
-function isSlip(end: string, target: string): boolean {
-  if (target.length < shortest || Math.abs(end.length - target.length) > 1) return false;
-  const digits = (text: string) => text.replace(/\D/g, '');
-  if (digits(end) !== digits(target) || countSlips(end, target) !== 1) return false;
-  const parts = target.split('-');
-  const others = end.split('-');
-  // `zone-a` and `zone-b` are two clusters
-  return (
-    parts.length !== others.length || parts.every((part, i) => part === others[i] || part.length >= shortest)
-  );
 }

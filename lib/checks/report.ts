@@ -26,12 +26,15 @@ export interface Finding {
   readonly related?: readonly Related[];
 }
 
+/** Takes note of a fact that is missing for a cluster, and of the place that asked for it. */
+export type TellMissing = (fact: MissingFact, cluster: string, place?: Related) => void;
+
 /** How a rule tells what it found. */
 export interface Report {
   /** Reports one place that breaks the rule. */
   (finding: Finding): void;
-  /** Says that the rule cannot decide; reported once per fact, with the clusters it is missing for. */
-  readonly unknown: (fact: MissingFact, cluster: string) => void;
+  /** Says that the rule cannot decide; reported once per fact, with the clusters it is missing for and some places. */
+  readonly unknown: TellMissing;
 }
 
 /** The other end of a reference, as a related place. */
@@ -63,7 +66,7 @@ export function reportFor(
   rule: Rule,
   releaseOf: (cluster: string) => number | undefined,
   found: (diagnostic: Diagnostic, object: ObjectSymbol) => void,
-  missing: (fact: MissingFact, cluster: string) => void,
+  missing: TellMissing,
   isMoot?: (severity: Severity) => boolean,
 ): Report {
   const report = (finding: Finding) => {

@@ -143,9 +143,9 @@ export class StreamedCheck {
           object,
         });
       },
-      (fact, cluster) => {
+      (fact, cluster, place) => {
         this.#told++;
-        this.#missing.add(fact, cluster);
+        this.#missing.add(fact, cluster, place);
       },
       (severity) => {
         this.#told++;

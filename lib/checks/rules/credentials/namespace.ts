@@ -1,5 +1,6 @@
 import { cannotTell } from '../../missing-fact.js';
 import { secretsFor, secretsNamed, targetIn } from '../../named.js';
+import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
 import { credentialsOf } from '../../credentials.js';
@@ -24,8 +25,14 @@ export const credentialsNamespace = rule('CREDENTIALS_NAMESPACE', {
         const astray = secretsNamed(source, name).find(
           (secret) => targetIn(secret) === undefined && secret.namespace !== plane,
         );
-        if (astray === undefined) report.unknown(cannotTell.credentials, source.name);
-        else if (!edge.controllers.some((each) => each.namespace === astray.namespace)) {
+        if (astray === undefined) {
+          const reads = related(
+            link,
+            link.clusterCredentialsSecret,
+            `Link ${link.name} reads Secret ${name}`,
+          );
+          report.unknown(cannotTell.credentials, source.name, reads);
+        } else if (!edge.controllers.some((each) => each.namespace === astray.namespace)) {
           report({
             at: astray,
             field: astray,

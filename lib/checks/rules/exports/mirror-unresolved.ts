@@ -3,6 +3,7 @@ import type { ObjectSymbol } from '../../../symbols/object.js';
 import type { ClusterView } from '../../cluster-view.js';
 import type { Edge, Fleet } from '../../fleet.js';
 import { mirrorNamed } from '../../mirror-names.js';
+import { nearExport } from '../../near-export.js';
 import { nearMirror } from '../../near-mirror.js';
 import { related, type Report } from '../../report.js';
 import { rule } from '../../rule.js';
@@ -22,7 +23,14 @@ export const mirrorUnresolved = rule('MIRROR_UNRESOLVED', {
       for (const { at, name } of callsOf(source)) {
         const verdict = mirrorNamed(fleet, source, name.service, name.namespace);
         if (verdict === undefined) reportNear(fleet, source, at, name, report);
-        if (verdict?.state === 'unknown') report.unknown(verdict.fact, verdict.cluster);
+        if (verdict?.state === 'unknown') {
+          const called = `${name.service}.${name.namespace} is called here`;
+          const wanted = { name: name.service, namespace: name.namespace };
+          const { fact, cluster, unseen } = verdict;
+          const near = unseen && nearExport(unseen, wanted, called);
+          if (near !== undefined) report({ at, field: name, ...near });
+          else report.unknown(fact, cluster, unseen && related(at, name, called));
+        }
         if (verdict?.state !== 'missing') continue;
         const { edge, service } = verdict;
         report({

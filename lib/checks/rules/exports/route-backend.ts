@@ -1,4 +1,5 @@
 import { mirrorNamed } from '../../mirror-names.js';
+import { nearExport } from '../../near-export.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
@@ -24,7 +25,12 @@ export const routeBackend = rule('ROUTE_BACKEND', {
           const verdict = mirrorNamed(fleet, source, name.value, namespace);
           if (verdict === undefined) continue;
           if (verdict.state === 'unknown') {
-            report.unknown(verdict.fact, verdict.cluster);
+            const sends = `${route.kind} ${route.name} sends to ${name.value}`;
+            const wanted = { name: name.value, namespace };
+            const { fact, cluster, unseen } = verdict;
+            const near = unseen && nearExport(unseen, wanted, sends);
+            if (near !== undefined) report({ at: route, field: name, ...near });
+            else report.unknown(fact, cluster, unseen && related(route, name, sends));
             continue;
           }
           const { edge, service } = verdict;
