@@ -4,14 +4,14 @@ import type { TestObject } from '../../support/linker/own-fleet.js';
 
 const mc = 'linkerd-multicluster';
 
-const authorization = (server: string, network: string): TestObject => ({
+const authorization = (server: string, network: string, namespace?: string): TestObject => ({
   apiVersion: 'policy.linkerd.io/v1alpha1',
   kind: 'AuthorizationPolicy',
   metadata: { name: 'open', namespace: mc },
   spec: {
     targetRef: { group: 'policy.linkerd.io', kind: 'Server', name: server },
     requiredAuthenticationRefs: [
-      { group: 'policy.linkerd.io', kind: 'NetworkAuthentication', name: network },
+      { group: 'policy.linkerd.io', kind: 'NetworkAuthentication', name: network, namespace },
     ],
   },
 });
@@ -46,12 +46,24 @@ export const exposureCases: Record<string, RuleCases> = {
           fleet.add('east', networks('any', '10.0.0.0/8'), authorization('linkerd-admin', 'many'));
         },
       },
+      {
+        when: 'its Server is there, and no authentication of any name',
+        edit: (fleet) => {
+          fleet.add('east', gate, authorization('gate', 'many'));
+        },
+      },
     ],
     holds: [
       {
         when: 'both are there',
         edit: (fleet) => {
           fleet.add('east', networks('any', '10.0.0.0/8'), authorization('linkerd-admin', 'any'));
+        },
+      },
+      {
+        when: 'its authentication is in a namespace that the files do not tell of',
+        edit: (fleet) => {
+          fleet.add('east', gate, authorization('gate', 'many', 'policies'));
         },
       },
     ],

@@ -7,7 +7,8 @@ import { linkerd2 } from '../../upstream.js';
 /**
  * What an AuthorizationPolicy of the extension refers to exists.
  *
- * A warning where the same namespace holds others of that kind, as then the files are likely all there are.
+ * A warning where the same namespace holds others of that kind, or the Server of the policy beside it: then the files
+ * are likely all there are.
  */
 export const policyDangling = rule('POLICY_DANGLING', {
   group: 'exposure',
@@ -52,17 +53,26 @@ function lacksServer({ symbols }: ClusterView, name: string, namespace: string |
   return hasOthers;
 }
 
+/** True for a policy whose own Server is among the files, as whoever gives one gives what it asks for too. */
+function hasServer({ symbols }: ClusterView, policy: AuthorizationPolicySymbol): boolean {
+  const { namespace, target, targetKind } = policy;
+  return (
+    targetKind === 'Server' &&
+    symbols.servers.some((server) => server.namespace === namespace && server.name === target?.value)
+  );
+}
+
 function isMissing(
   { kind, name, namespace }: AuthenticationReference,
   policy: AuthorizationPolicySymbol,
-  { symbols }: ClusterView,
+  view: ClusterView,
 ): boolean {
+  const { networkAuthentications, meshAuthentications } = view.symbols;
+  if (kind !== 'NetworkAuthentication' && kind !== 'MeshTLSAuthentication') return false;
   const all: readonly ObjectSymbol[] =
-    kind === 'NetworkAuthentication'
-      ? symbols.networkAuthentications
-      : kind === 'MeshTLSAuthentication'
-        ? symbols.meshAuthentications
-        : [];
-  const near = all.filter((each) => each.namespace === (namespace ?? policy.namespace));
-  return near.length > 0 && !near.some((each) => each.name === name.value);
+    kind === 'NetworkAuthentication' ? networkAuthentications : meshAuthentications;
+  const home = namespace ?? policy.namespace;
+  const near = all.filter((each) => each.namespace === home);
+  if (near.some((each) => each.name === name.value)) return false;
+  return near.length > 0 || (home === policy.namespace && hasServer(view, policy));
 }
