@@ -8,6 +8,8 @@ import { readSelector, type SelectorSymbol } from './selector.js';
 export interface ServerSymbol extends ObjectSymbol {
   readonly podSelector?: SelectorSymbol;
   readonly port?: Field<string>;
+  /** Who comes in where no policy says so; `deny` when absent. */
+  readonly accessPolicy?: string;
 }
 
 /** A reference of an AuthorizationPolicy to who may come in. */
@@ -37,15 +39,20 @@ export interface MeshAuthenticationSymbol extends ObjectSymbol {
 
 const readServerSpec = onceForPart('spec', (reader) => {
   const spec = reader.under('spec');
-  return { podSelector: readSelector(spec, 'podSelector'), port: spec.portOrName('port') };
+  return {
+    podSelector: readSelector(spec, 'podSelector'),
+    port: spec.portOrName('port'),
+    accessPolicy: spec.word('accessPolicy'),
+  };
 });
 
 /** Reads a Server. */
 export function readServer(object: ObjectSymbol, reader: Reader): ServerSymbol {
-  const { podSelector, port } = readServerSpec(reader);
+  const { podSelector, port, accessPolicy } = readServerSpec(reader);
   const server = object as Open<ServerSymbol>;
   server.podSelector = podSelector;
   server.port = port;
+  server.accessPolicy = accessPolicy;
   return server;
 }
 

@@ -47,6 +47,12 @@ export const exposureCases: Record<string, RuleCases> = {
         },
       },
       {
+        when: 'it is for no Server of the gateway, which nothing else opens',
+        edit: (fleet) => {
+          fleet.add('east', gate, networks('any', '10.0.0.0/8'), authorization('gateway', 'any'));
+        },
+      },
+      {
         when: 'its Server is there, and no authentication of any name',
         edit: (fleet) => {
           fleet.add('east', gate, authorization('gate', 'many'));
@@ -64,6 +70,53 @@ export const exposureCases: Record<string, RuleCases> = {
         when: 'its authentication is in a namespace that the files do not tell of',
         edit: (fleet) => {
           fleet.add('east', gate, authorization('gate', 'many', 'policies'));
+        },
+      },
+    ],
+  },
+  GATEWAY_CLOSED: {
+    trips: [
+      {
+        when: 'a Server for its port has no policy',
+        edit: (fleet) => {
+          fleet.add('east', gate);
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the policy is for a route of the Server',
+        edit: (fleet) => {
+          const policy = authorization('gate', 'any');
+          fleet.set(policy, 'spec.targetRef.kind', 'HTTPRoute');
+          fleet.add('east', gate, networks('any', '10.0.0.0/8'), policy);
+        },
+      },
+      {
+        when: 'a ServerAuthorization may open it',
+        edit: (fleet) => {
+          const authorizations = {
+            apiVersion: 'policy.linkerd.io/v1beta1',
+            kind: 'ServerAuthorization',
+            metadata: { name: 'gate', namespace: mc },
+            spec: { server: { name: 'gate' }, client: { unauthenticated: true } },
+          };
+          fleet.add('east', gate, authorizations);
+        },
+      },
+      {
+        when: 'the Server lets everybody of the mesh in by itself',
+        edit: (fleet) => {
+          fleet.add('east', {
+            ...gate,
+            spec: { ...(gate.spec as object), accessPolicy: 'all-authenticated' },
+          });
+        },
+      },
+      {
+        when: 'the Server is for another port',
+        edit: (fleet) => {
+          fleet.add('east', { ...gate, spec: { ...(gate.spec as object), port: 'metrics' } });
         },
       },
     ],

@@ -15,6 +15,7 @@ const unconcerned: Readonly<Record<string, readonly (keyof typeof linkerCodes)[]
     'EXPORT_UNLINKED',
     'EXPORT_VALUE',
     'FEDERATED_PORTS_DIFFER',
+    'GATEWAY_CLOSED',
     'HEADLESS_FEDERATED',
     'HEADLESS_FLAT',
     'HEADLESS_FOREIGN_ENDPOINTS',

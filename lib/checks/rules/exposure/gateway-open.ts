@@ -1,6 +1,6 @@
-import type { ServiceSymbol } from '../../../symbols/kinds/service.js';
 import { rule } from '../../rule.js';
 import { chartTemplate } from '../../upstream.js';
+import { isOfGateway } from './gateway-server.js';
 
 const everywhere = new Set(['0.0.0.0/0', '::/0']);
 
@@ -18,12 +18,7 @@ export const gatewayOpen = rule('GATEWAY_OPEN', {
       if (gateways.length === 0) continue;
       const servers = new Set(
         symbols.servers
-          .filter(({ namespace, podSelector }) =>
-            gateways.some(
-              (gateway) =>
-                gateway.namespace === namespace && isOfGateway(gateway, podSelector?.matchLabels ?? {}),
-            ),
-          )
+          .filter((server) => gateways.some((gateway) => isOfGateway(server, gateway)))
           .map(({ namespace, name }) => `${namespace ?? ''}/${name}`),
       );
       for (const policy of symbols.authorizationPolicies) {
@@ -45,9 +40,3 @@ export const gatewayOpen = rule('GATEWAY_OPEN', {
     }
   },
 });
-
-/** True for a selector that names nothing but what the gateway's own does: Servers and Services both select its pods. */
-function isOfGateway({ selector }: ServiceSymbol, labels: Readonly<Record<string, string>>): boolean {
-  const entries = Object.entries(labels);
-  return entries.length > 0 && entries.every(([key, value]) => selector[key] === value);
-}

@@ -1,6 +1,7 @@
 import { scrapeRefused } from './scrape-refused.js';
 import { secretPlaintext } from './secret-plaintext.js';
 import { policyDangling } from './policy-dangling.js';
+import { gatewayClosed } from './gateway-closed.js';
 import { gatewayOpen } from './gateway-open.js';
 import { probeNetworks } from './probe-networks.js';
 import { scrapePortName } from './scrape-port-name.js';
@@ -10,6 +11,7 @@ export const exposureRules = [
   secretPlaintext,
   scrapeRefused,
   policyDangling,
+  gatewayClosed,
   gatewayOpen,
   probeNetworks,
   scrapePortName,

@@ -14,6 +14,10 @@ export const exposureCodes = {
     title: 'a policy that refers to nothing',
     why: 'A policy for a Server that is not there opens nothing; one that asks for an authentication that is not there lets nobody in.',
   },
+  GATEWAY_CLOSED: {
+    title: 'a gateway that no policy opens',
+    why: 'A Server lets nobody in until a policy says who may come: the gateway refuses every call, while probes of its admin port still succeed.',
+  },
   GATEWAY_OPEN: {
     title: 'a gateway that every network may reach',
     why: 'Only certificates of the mesh stand between the internet and exported Services, as far as no firewall does.',
