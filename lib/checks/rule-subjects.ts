@@ -9,7 +9,7 @@ export function hasSubject(view: ClusterView, subject: RuleSubject): boolean {
     case 'remoteAccess':
       return view.remoteAccess.size > 0;
     case 'controlPlane':
-      return view.symbols.controlPlane !== undefined;
+      return view.symbols.controlPlane !== undefined || view.symbols.trustRoots !== undefined;
     case 'kubeconfigs':
       return view.symbols.secrets.some(({ kubeconfig }) => kubeconfig !== undefined);
     default:

@@ -2,7 +2,7 @@ import type { BindingSymbol, RoleSymbol } from './kinds/access.js';
 import type { ApplicationSymbol, ArgocdClusterSymbol, ProjectSymbol } from './kinds/argocd.js';
 import type { SettingsSymbol } from './kinds/argocd-settings.js';
 import type { ConfigSymbol } from './kinds/config-map.js';
-import type { ControlPlaneSymbol } from './kinds/control-plane.js';
+import type { ControlPlaneSymbol, TrustRootsSymbol } from './kinds/control-plane.js';
 import type { CrdSymbol } from './kinds/crd.js';
 import type { PushSecretSymbol, SecretStoreSymbol, SecretSymbol } from './kinds/credential.js';
 import type { EndpointsSymbol } from './kinds/endpoints.js';
@@ -55,6 +55,8 @@ export interface ClusterSymbols {
   readonly crds: readonly CrdSymbol[];
   /** From the ConfigMap `linkerd-config`; undefined when no manifest holds it. */
   readonly controlPlane?: ControlPlaneSymbol;
+  /** From the ConfigMap `linkerd-identity-trust-roots`; undefined when no manifest holds it. */
+  readonly trustRoots?: TrustRootsSymbol;
   /** ConfigMaps that call Services by name or scrape proxies. */
   readonly configs: readonly ConfigSymbol[];
   readonly routes: readonly RouteSymbol[];

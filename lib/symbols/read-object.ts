@@ -64,9 +64,10 @@ const readers: Readonly<Record<string, Read>> = {
     noteKind(into, object);
     if (object.name === 'argocd-cm' || object.name === 'argocd-cmd-params-cm')
       into.argocdSettings.push(readSettings(object, reader));
-    const { config, controlPlane } = readConfigMap(object, reader);
+    const { config, controlPlane, trustRoots } = readConfigMap(object, reader);
     if (config !== undefined) into.configs.push(config);
     if (controlPlane !== undefined) into.controlPlane = controlPlane;
+    if (trustRoots !== undefined) into.trustRoots = trustRoots;
   },
   'apps/Deployment': workload,
   'apps/StatefulSet': workload,

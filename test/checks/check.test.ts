@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../lib/checks/check.js';
 import type { Rule } from '../../lib/checks/rule.js';
 import { symbolsOf, symbolsOfTexts } from '../../lib/symbols/symbols-of.js';
-import { ownFleet } from '../support/linker/fleets.js';
+import { ownFleet, type TestFleet } from '../support/linker/fleets.js';
 import { service } from '../support/linker/own-fleet.js';
 
 describe('check', () => {
@@ -58,6 +58,26 @@ describe('check', () => {
     expect(facts.map(({ message }) => message)).toEqual([`cannot tell the ${named}: east`]);
     expect(facts[0]?.fix).toContain(`\`${missing}\``);
     expect(facts[0]?.fix).not.toContain(`\`${known}\``);
+  });
+
+  describe('of trust anchors', () => {
+    const unknown = (fleet: TestFleet) =>
+      fleet
+        .check()
+        .filter((d) => d.code === 'FACT_UNKNOWN' && d.message.includes('trust anchors'))
+        .map(({ message }) => message);
+
+    it('says that it cannot tell those of one end', () => {
+      const fleet = ownFleet();
+      fleet.remove('east', 'ConfigMap', 'linkerd-config');
+      expect(unknown(fleet)).toEqual(['cannot tell which trust anchors the control planes use: east']);
+    });
+
+    it('asks for none where no control plane is among the files', () => {
+      const fleet = ownFleet();
+      for (const cluster of ['west', 'east']) fleet.remove(cluster, 'ConfigMap', 'linkerd-config');
+      expect(unknown(fleet)).toEqual([]);
+    });
   });
 
   it('reports the same from objects as from text', () => {

@@ -2,7 +2,12 @@ import { findDnsNames, type DnsName } from '../dns-names.js';
 import type { Field } from '../field.js';
 import { withFields, type ObjectSymbol } from '../object.js';
 import type { Reader } from '../reader.js';
-import { readControlPlane, type ControlPlaneSymbol } from './control-plane.js';
+import {
+  readControlPlane,
+  readTrustRoots,
+  type ControlPlaneSymbol,
+  type TrustRootsSymbol,
+} from './control-plane.js';
 
 /** A ConfigMap whose text calls Services by name or scrapes Linkerd's proxies; others are not kept. */
 export interface ConfigSymbol extends ObjectSymbol {
@@ -15,13 +20,15 @@ export interface ConfigSymbol extends ObjectSymbol {
 export interface ConfigMapContent {
   readonly config?: ConfigSymbol;
   readonly controlPlane?: ControlPlaneSymbol;
+  readonly trustRoots?: TrustRootsSymbol;
 }
 
 const scrapePattern = /\blinkerd-admin\b|\.svc[\w.-]*:4191\b|\bctrl-admin\b|\blocsm-admin\b|\badmin-http\b/g;
 
-/** Reads a ConfigMap: `linkerd-config` for the control plane's facts, any other for what it mentions. */
+/** Reads a ConfigMap: two of Linkerd's own for the control plane's facts, any other for what it mentions. */
 export function readConfigMap(object: ObjectSymbol, reader: Reader): ConfigMapContent {
   if (object.name === 'linkerd-config') return { controlPlane: readControlPlane(object, reader) };
+  if (object.name === 'linkerd-identity-trust-roots') return { trustRoots: readTrustRoots(object, reader) };
   const texts = reader.map('data').filter(({ value }) => !value.includes('BEGIN CERTIFICATE'));
   const dnsNames = texts.flatMap((text) => findDnsNames(text));
   const scrapes = texts.flatMap((text) => findScrapes(text));

@@ -14,6 +14,16 @@ export interface ControlPlaneSymbol extends ObjectSymbol {
   readonly probeNetworks?: readonly Field<string>[];
 }
 
+/** The trust anchors that proxies are given: ConfigMap `linkerd-identity-trust-roots`, of the chart or of trust-manager. */
+export interface TrustRootsSymbol extends ObjectSymbol {
+  readonly pem?: Field<string>;
+}
+
+/** Reads `linkerd-identity-trust-roots`. */
+export function readTrustRoots(object: ObjectSymbol, reader: Reader): TrustRootsSymbol {
+  return withFields(object, { pem: reader.text('data', 'ca-bundle.crt') });
+}
+
 /** Reads `linkerd-config`. Its values are YAML in a text; each field has the place of its line there. */
 export function readControlPlane(object: ObjectSymbol, reader: Reader): ControlPlaneSymbol {
   const text = reader.text('data', 'values');

@@ -13,6 +13,14 @@ function trust(fleet: TestFleet, pem: string, clusters: readonly string[] = ['we
   }
 }
 
+/** What proxies of a cluster are given, whatever its control plane was installed with. */
+const roots = (pem: string): TestObject => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'linkerd-identity-trust-roots', namespace: 'linkerd' },
+  data: { 'ca-bundle.crt': pem },
+});
+
 const secret = (pem: string): TestObject => ({
   apiVersion: 'v1',
   kind: 'Secret',
@@ -114,6 +122,13 @@ export const trustCases: Record<string, RuleCases> = {
   TRUST_ANCHOR_INVALID: {
     trips: [
       {
+        when: 'proxies are given one that is no authority',
+        edit: (fleet) => {
+          fleet.add('west', roots(leaf));
+          fleet.add('east', roots(leaf));
+        },
+      },
+      {
         when: 'an anchor lost its end',
         edit: (fleet) => {
           const data = fleet.find('east', 'ConfigMap', 'linkerd-config').data as Record<string, string>;
@@ -147,6 +162,12 @@ export const trustCases: Record<string, RuleCases> = {
   TRUST_ANCHORS_DIFFER: {
     trips: [
       {
+        when: 'proxies of the target are given another anchor than its control plane was installed with',
+        edit: (fleet) => {
+          fleet.add('east', roots(otherAnchor));
+        },
+      },
+      {
         when: 'the target trusts another anchor',
         edit: (fleet) => {
           const data = fleet.find('east', 'ConfigMap', 'linkerd-config').data as Record<string, string>;
@@ -155,6 +176,13 @@ export const trustCases: Record<string, RuleCases> = {
       },
     ],
     holds: [
+      {
+        when: 'proxies of both are given one anchor, whatever was installed',
+        edit: (fleet) => {
+          trust(fleet, otherAnchor, ['east']);
+          fleet.add('east', roots(anchor));
+        },
+      },
       {
         when: 'the text is wrapped otherwise',
         edit: (fleet) => {

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { anchorBundles } from '../../trust-anchors.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
 
@@ -19,14 +20,15 @@ export const anchorInvalid = rule('TRUST_ANCHOR_INVALID', {
   symptoms: ['invalid trust anchors', 'failed to read trust anchors', 'linkerd-proxy does not start'],
   check(fleet, report) {
     const mistakes = new Map<string, string | undefined>();
-    for (const { symbols } of fleet.clusters) {
-      const plane = symbols.controlPlane;
-      const pem = plane?.trustAnchorsPem;
-      if (plane === undefined || pem === undefined || pem.value.trim() === '') continue;
-      if (!mistakes.has(pem.value)) mistakes.set(pem.value, mistakeOf(pem.value));
-      const mistake = mistakes.get(pem.value);
-      if (mistake === undefined) continue;
-      report({ at: plane, field: pem, message: `of the trust anchors of ${symbols.name}, ${mistake}` });
+    for (const view of fleet.clusters) {
+      const told = new Set<string>();
+      for (const { at, pem } of anchorBundles(view)) {
+        if (!mistakes.has(pem.value)) mistakes.set(pem.value, mistakeOf(pem.value));
+        const mistake = mistakes.get(pem.value);
+        if (mistake === undefined || told.has(mistake)) continue;
+        told.add(mistake);
+        report({ at, field: pem, message: `of the trust anchors of ${view.name}, ${mistake}` });
+      }
     }
   },
 });

@@ -4,6 +4,7 @@ import type { Fleet } from '../../fleet.js';
 import { oncePerRun } from '../../per-run.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
+import { trustAnchorsOf } from '../../trust-anchors.js';
 import { linkerd2 } from '../../upstream.js';
 
 /** Every cluster trusts the issuers of the clusters it is linked with, and its own. */
@@ -19,18 +20,18 @@ export const issuerUntrusted = rule('ISSUER_UNTRUSTED', {
     const told = new Set<string>();
     for (const [issuing, trusting, link] of pairsOf(fleet)) {
       const issuer = issuing.symbols.issuers.find(({ pem }) => pem !== undefined);
-      const plane = trusting.symbols.controlPlane;
-      if (issuer?.pem === undefined || plane?.trustAnchorsPem === undefined) continue;
+      const anchors = trustAnchorsOf(trusting);
+      if (issuer?.pem === undefined || anchors === undefined) continue;
       const key = `${issuing.name} ${trusting.name}`;
       if (told.has(key)) continue;
       told.add(key);
-      if (isTrusted(verdicts(fleet.facts), issuer.pem.value, plane.trustAnchorsPem.value) !== false) continue;
+      if (isTrusted(verdicts(fleet.facts), issuer.pem.value, anchors.pem.value) !== false) continue;
       report({
         at: issuer,
         field: issuer.pem,
         ...(link === undefined ? {} : { link }),
         message: `the identity issuer of ${issuing.name} comes from no trust anchor of ${trusting.name}`,
-        related: [related(plane, plane.trustAnchorsPem, `the anchors of ${trusting.name}`)],
+        related: [related(anchors.at, anchors.pem, `the anchors of ${trusting.name}`)],
       });
     }
   },
