@@ -90,8 +90,8 @@ export class ChainParts {
   }
 
   private addTrust(view: ClusterView): void {
-    const { controlPlane, issuers } = view.symbols;
-    for (const each of [...(controlPlane === undefined ? [] : [controlPlane]), ...issuers])
+    const { controlPlane, trustRoots, issuers } = view.symbols;
+    for (const each of [controlPlane, trustRoots, ...issuers].filter((given) => given !== undefined))
       this.add(view, each, 'trust');
   }
 
