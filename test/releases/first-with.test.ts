@@ -12,3 +12,7 @@ test('a fact that went is dated by the release that ended it', () => {
 test('a fact that changed twice is dated by the first change', () => {
   expect(firstWith('linkVersions')).toBe('edge-24.11.1');
 });
+
+test('a value is dated by the change that set it', () => {
+  expect(firstWith('serverApiVersion', 'policy.linkerd.io/v1beta3')).toBe('edge-24.7.4');
+});

@@ -1,10 +1,17 @@
 import type { RuleCases } from '../../support/linker/cases.js';
+import type { TestFleet } from '../../support/linker/fleets.js';
 import { link, service, type TestObject } from '../../support/linker/own-fleet.js';
 
 const exported = { 'mirror.linkerd.io/exported': 'true' };
 const member = { 'mirror.linkerd.io/federated': 'member' };
 
 const namespace = (name: string): TestObject => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+
+/** Says of which release the control plane of east is. */
+function controlPlaneOf(fleet: TestFleet, release: string): void {
+  const data = fleet.find('east', 'ConfigMap', 'linkerd-config').data as Record<string, string>;
+  data.values = (data.values ?? '').replace(/^linkerdVersion: .*$/m, `linkerdVersion: ${release}`);
+}
 
 /** Changes of exported Services. */
 export const exportCases: Record<string, RuleCases> = {
@@ -190,12 +197,32 @@ export const exportCases: Record<string, RuleCases> = {
           fleet.add('east', serverCrd(['v1beta1', 'v1beta2']));
         },
       },
+      {
+        when: 'the target’s control plane is of 2.15, and exports a Service for pods',
+        edit: (fleet) => {
+          controlPlaneOf(fleet, 'edge-24.2.4');
+        },
+      },
     ],
     holds: [
       {
         when: 'it is that of 2.16',
         edit: (fleet) => {
           fleet.add('east', serverCrd(['v1beta2', 'v1beta3']));
+        },
+      },
+      {
+        when: 'its control plane is of the release that brought the version',
+        edit: (fleet) => {
+          controlPlaneOf(fleet, 'edge-24.7.4');
+        },
+      },
+      {
+        when: 'its control plane is of 2.15, and exports Services through its gateway alone',
+        edit: (fleet) => {
+          controlPlaneOf(fleet, 'edge-24.2.4');
+          fleet.remove('east', 'Service', 'db');
+          fleet.remove('east', 'Service', 'api');
         },
       },
     ],
