@@ -9,6 +9,8 @@ export interface ClusterFacts {
   readonly release?: string;
   /** The address of its API server that other clusters reach, `https://…`. */
   readonly apiServer?: string;
+  /** Hosts and IPs, joined by commas, at which other clusters reach its gateway. */
+  readonly gatewayAddress?: string;
 }
 
 /** Facts of the fleet that no manifest holds: from `--fleet FILE`, or the fleet's own configuration. */

@@ -143,6 +143,7 @@ function clusterFacts(
       ? cluster.text('apiServer', 'url')
       : cluster.text('apiServer')
     )?.value,
+    gatewayAddress: cluster.text('gateway', 'address')?.value,
     networks: cluster.texts('networks').map((field) => field.value),
   };
 }

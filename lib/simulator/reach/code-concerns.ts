@@ -78,6 +78,7 @@ export const codeConcerns: Readonly<Partial<Record<keyof typeof linkerCodes, Con
   FEDERATED_NAME_TAKEN: { check: 'name', verdict: 'unknown' },
   // of several addresses the good ones are used alone (section 4.3)
   GATEWAY_ADDRESS_FORM: { check: 'gateway address', only: ({ severity }) => severity === 'error' },
+  GATEWAY_ADDRESS_MISMATCH: { check: 'gateway address' },
   GATEWAY_ADDRESS_MISSING: { check: 'gateway address' },
   GATEWAY_IDENTITY_DOMAIN: { check: 'gateway identity' },
   GATEWAY_IDENTITY_MISMATCH: { check: 'gateway identity' },

@@ -20,6 +20,8 @@ export interface ServiceSymbol extends ObjectSymbol {
   readonly isHeadless: boolean;
   readonly ports: readonly ServicePort[];
   readonly selector: Readonly<Record<string, string>>;
+  /** Hosts and IPs at which others reach it, as far as spec and status tell. */
+  readonly addresses?: readonly Field<string>[];
 }
 
 const readSpec = onceForPart('spec', (reader) => {
@@ -36,18 +38,36 @@ const readSpec = onceForPart('spec', (reader) => {
       protocol: port.word('protocol') ?? 'TCP',
     })),
     selector: spec.record('selector'),
+    loadBalancerIP: typeof spec.raw('loadBalancerIP') === 'string' ? spec.text('loadBalancerIP') : undefined,
+    externalIPs: spec.texts('externalIPs'),
   };
 });
 
 /** Reads a Service. */
 export function readService(object: ObjectSymbol, reader: Reader): ServiceSymbol {
-  const { type, isHeadless, ports, selector } = readSpec(reader);
+  const read = readSpec(reader);
+  const { type, isHeadless, ports, selector } = read;
   const service = object as Open<ServiceSymbol>;
   service.type = type;
   service.isHeadless = isHeadless;
   service.ports = ports;
   service.selector = selector;
+  service.addresses = addressesOf(reader, read);
   return service;
+}
+
+function addressesOf(
+  reader: Reader,
+  { type, loadBalancerIP, externalIPs }: ReturnType<typeof readSpec>,
+): readonly Field<string>[] | undefined {
+  if (type !== 'LoadBalancer') return externalIPs.length === 0 ? undefined : externalIPs;
+  const addresses = [...externalIPs];
+  if (loadBalancerIP !== undefined) addresses.push(loadBalancerIP);
+  for (const point of reader.under('status').under('loadBalancer').items('ingress')) {
+    const address = point.text('ip') ?? point.text('hostname');
+    if (address !== undefined) addresses.push(address);
+  }
+  return addresses.length === 0 ? undefined : addresses;
 }
 
 /** The port of a Service with this name. */

@@ -31,6 +31,7 @@ function addSecondTarget(fleet: TestFleet, first: TestObject, second: TestObject
   other.metadata.name = 'eu-east';
   fleet.set(other, 'spec.targetClusterName', 'eu-east');
   fleet.set(other, 'spec.clusterCredentialsSecret', 'cluster-credentials-eu-east');
+  fleet.set(other, 'spec.gatewayAddress', 'gw.eu-east.example.com');
   fleet.add('west', other);
   fleet.add('east', first);
   fleet.add('eu-east', second);

@@ -1,5 +1,6 @@
 import { gatewayUnbacked } from './gateway-unbacked.js';
 import { gatewayAddressForm } from './gateway-address-form.js';
+import { gatewayAddressMismatch } from './gateway-address-mismatch.js';
 import { gatewayAddressMissing } from './gateway-address-missing.js';
 import { gatewayIdentityDomain } from './gateway-identity-domain.js';
 import { gatewayIdentityMismatch } from './gateway-identity-mismatch.js';
@@ -23,6 +24,7 @@ import { targetDomainMismatch } from './target-domain-mismatch.js';
 export const addressRules = [
   gatewayAddressForm,
   gatewayAddressMissing,
+  gatewayAddressMismatch,
   linkPortForm,
   gatewayPortMismatch,
   probePortMismatch,

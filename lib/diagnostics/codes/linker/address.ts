@@ -10,6 +10,10 @@ export const addressCodes = {
     title: 'a gateway-mode Link without an address',
     why: 'Mirror Services are created without endpoints; every call to them fails.',
   },
+  GATEWAY_ADDRESS_MISMATCH: {
+    title: 'a Link that calls another address than the gateway has',
+    why: 'Gateways of a fleet often have one identity, so that TLS succeeds with any of them: mirrors of the target answer from another cluster without a word, or fail where that has no such Service.',
+  },
   LINK_PORT_FORM: {
     title: 'a port of a Link that is no port',
     why: 'The API server takes any text. The controller cannot parse it and writes no endpoints, or the API server refuses them and the mirror Service is deleted again.',

@@ -1,0 +1,91 @@
+import { ipVersion } from '../config/validate/ip-version.js';
+import type { Field } from '../symbols/field.js';
+import type { ServiceSymbol } from '../symbols/kinds/service.js';
+import type { Edge, Fleet } from './fleet.js';
+
+/** An address at which a cluster's gateway is reached, as its Service or the fleet's facts tell. */
+export interface GatewayAddress {
+  /** As `plainAddress` writes it. */
+  readonly address: string;
+  /** The cluster: its given name, else the one that facts call it. */
+  readonly cluster: string;
+  /** The Service of the gateway, where the files hold it. */
+  readonly gateway?: ServiceSymbol;
+  /** Where the Service tells the address; absent where facts tell it. */
+  readonly field?: Field<string>;
+}
+
+/** The addresses of a fleet's gateways, by cluster and by address. */
+export interface GatewayAddresses {
+  readonly byCluster: ReadonlyMap<string, readonly GatewayAddress[]>;
+  readonly byAddress: ReadonlyMap<string, GatewayAddress>;
+}
+
+/** Finds the addresses of all gateways; of one that several clusters have, the first is kept by address. */
+export function gatewayAddressesOf({ clusters, view, facts }: Fleet): GatewayAddresses {
+  const byCluster = new Map<string, GatewayAddress[]>();
+  const byAddress = new Map<string, GatewayAddress>();
+  const add = (known: GatewayAddress): void => {
+    const some = byCluster.get(known.cluster);
+    if (some === undefined) byCluster.set(known.cluster, [known]);
+    else some.push(known);
+    if (!byAddress.has(known.address)) byAddress.set(known.address, known);
+  };
+  for (const { name, gateways } of clusters) {
+    for (const gateway of gateways) {
+      for (const field of gateway.addresses ?? []) {
+        for (const address of addressesIn(field.value)) add({ address, cluster: name, gateway, field });
+      }
+    }
+  }
+  for (const [name, { argocdName = name, gatewayAddress }] of Object.entries(facts.clusters ?? {})) {
+    const given = view(argocdName) ?? view(name);
+    const gateway = given?.gateways.length === 1 ? given.gateways[0] : undefined;
+    const of = { cluster: given?.name ?? name, ...(gateway !== undefined && { gateway }) };
+    for (const address of addressesIn(gatewayAddress)) add({ address, ...of });
+  }
+  return { byCluster, byAddress };
+}
+
+/** The cluster that a Link means, as `GatewayAddress` names it. */
+export function targetOf({ target, targetName }: Edge): string {
+  return target?.name ?? targetName;
+}
+
+/** The addresses of a list that commas join; what is none, such as a placeholder, is left out. */
+export function addressesIn(text = ''): readonly string[] {
+  return text
+    .split(',')
+    .filter((item) => /^[\w.-]+$/.test(item) || ipVersion(item) === 6)
+    .map(plainAddress);
+}
+
+/** An address as all spellings of it are compared. */
+function plainAddress(text: string): string {
+  if (ipVersion(text) === 6) return new URL(`http://[${text}]`).hostname.slice(1, -1);
+  return text.toLowerCase().replace(/\.$/, '');
+}
+
+/**
+ * True where two different addresses are most likely those of two machines.
+ *
+ * A host name may lead to any IP, and one that a load balancer was given to any other name; an IP of a private network
+ * may stand behind a public one.
+ */
+export function tellsApart(address: string, { address: other, field }: GatewayAddress): boolean {
+  const version = ipVersion(address);
+  if (version !== ipVersion(other)) return false;
+  if (version !== 0) return isPrivate(address) === isPrivate(other);
+  // names that one provider gives out are no aliases of each other
+  return field === undefined || parentOf(address) === parentOf(other);
+}
+
+function isPrivate(ip: string): boolean {
+  return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd])/.test(
+    ip,
+  );
+}
+
+function parentOf(host: string): string {
+  return host.slice(host.indexOf('.') + 1);
+}
