@@ -74,6 +74,7 @@ export const codeConcerns: Readonly<Partial<Record<keyof typeof linkerCodes, Con
     // the controller's own is not found then, and the chain says so
     only: ({ message }) => message.includes(' labelled for '),
   },
+  CREDENTIALS_TARGET: { check: 'credentials' },
   CREDENTIALS_TYPE: { check: 'credentials of the proxies' },
   FEDERATED_NAME_TAKEN: { check: 'name', verdict: 'unknown' },
   // of several addresses the good ones are used alone (section 4.3)

@@ -12,6 +12,8 @@ import { Reader } from '../reader.js';
 export interface KubeconfigSymbol extends Field<string | undefined> {
   /** Name of the user, by convention the remote-access account of the target. */
   readonly user?: string;
+  /** True where more than the address tells which cluster answers: a proxy, or the name that TLS asks for. */
+  readonly isRouted?: true;
   /** What makes it unusable: `it is encoded twice`, `the CA is a file path`. */
   readonly problems: readonly string[];
   /** False for a placeholder that somebody else fills in, and for what is no kubeconfig. */
@@ -45,6 +47,9 @@ export function readKubeconfig(field: Field<string>, encoded: boolean): Kubeconf
     ...at,
     value: cluster === undefined ? undefined : serverUrl(cluster.under('cluster').value),
     ...(name === undefined ? {} : { user: name }),
+    ...(cluster !== undefined && routing.some((key) => isGiven(cluster.raw('cluster', key)))
+      ? { isRouted: true }
+      : {}),
     problems: [
       ...(refusal === undefined ? [] : [`it ${refusal}`]),
       ...problems,
@@ -54,6 +59,8 @@ export function readKubeconfig(field: Field<string>, encoded: boolean): Kubeconf
     hasContent: true,
   };
 }
+
+const routing = ['proxy-url', 'tls-server-name'];
 
 /** The entries that the current context joins, or the first ones where none does. */
 function inUse(config: Reader): {
@@ -144,6 +151,7 @@ export function readTemplatedKubeconfig(field: Field<string>): KubeconfigSymbol 
     column: field.column,
     value: literal('server'),
     ...(user === undefined || user.includes('{{') ? {} : { user }),
+    ...(/^[ \t-]*(?:proxy-url|tls-server-name):/m.test(text) ? { isRouted: true } : {}),
     problems,
     hasContent: literal('token') !== undefined,
   };

@@ -8,6 +8,7 @@ import { credentialsNamespace } from './namespace.js';
 import { credentialsRotation } from './rotation.js';
 import { kubeconfigServer } from './server.js';
 import { storeShared } from './store-shared.js';
+import { credentialsTarget } from './target.js';
 import { credentialsType } from './type.js';
 import { pushKeyTwice } from './push-key-twice.js';
 import { pushKeyUnread } from './push-key-unread.js';
@@ -25,6 +26,7 @@ export const credentialRules = [
   credentialsDomain,
   credentialsControlPlane,
   storeShared,
+  credentialsTarget,
   kubeconfigUnusable,
   kubeconfigServer,
   credentialsRotation,

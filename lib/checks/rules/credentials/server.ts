@@ -1,5 +1,6 @@
 import { sameServer } from '../../../kubeconfig/same-server.js';
 import type { FleetFacts } from '../../facts.js';
+import { isAtHome } from '../../api-server.js';
 import { credentialsOf } from '../../credentials.js';
 import { rule } from '../../rule.js';
 import { linkerd2 } from '../../upstream.js';
@@ -19,10 +20,7 @@ export const kubeconfigServer = rule('KUBECONFIG_SERVER', {
       for (const secret of [controller, controlPlane]) {
         const server = secret?.kubeconfig?.value;
         if (secret === undefined || server === undefined) continue;
-        const host = /^[a-z]+:\/\/(\[[^\]]*\]|[^:/]*)/i.exec(server)?.[1] ?? server;
-        const home = /^(localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0|kubernetes(\.default(\.svc.*)?)?)$/i.test(
-          host,
-        );
+        const home = isAtHome(server);
         if (!home && /^https:\/\//i.test(server)) {
           const told = otherThanTold(server, edge.targetName, fleet.facts);
           if (told === undefined) continue;

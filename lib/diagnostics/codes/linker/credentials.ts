@@ -30,6 +30,10 @@ export const credentialCodes = {
     title: 'one store key for two Links',
     why: 'Both sources use one token: revoking one cuts off the other, and the target’s logs cannot tell them apart.',
   },
+  CREDENTIALS_TARGET: {
+    title: 'credentials that lead to another cluster than the Link’s target',
+    why: 'The controller mirrors what it finds there, and proxies ask there for endpoints: Services of another cluster under the target’s name, or none.',
+  },
   KUBECONFIG_UNUSABLE: {
     title: 'a kubeconfig that the controller cannot use',
     why: 'The controller fails to load it and retries the same Link every 10 s; nothing is mirrored.',
