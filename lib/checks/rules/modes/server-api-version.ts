@@ -56,7 +56,7 @@ export const serverApiVersion = rule('SERVER_API_VERSION', {
 });
 
 function isPodToPod(mode: string): boolean {
-  return mode !== 'hierarchical';
+  return mode !== 'gateway';
 }
 
 /** The release of a cluster whose CRDs lack the version: the control plane's, which brings them, else the extension's. */
