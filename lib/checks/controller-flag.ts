@@ -1,17 +1,12 @@
+import { controllerArguments } from '../symbols/controller-arguments.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 
-/** Value of a flag `-name` or `-name=value` of a mirror controller, the last one; `true` when it stands alone. */
+/** Value of a flag of mirror controllers, of the last of them that has it; `true` of a switch that is on. */
 export function controllerFlag(controllers: readonly WorkloadSymbol[], name: string): string | undefined {
   let value: string | undefined;
   for (const { containers } of controllers) {
     for (const { args } of containers) {
-      for (const { value: text } of args) {
-        const start = text.startsWith('--') ? 2 : 1;
-        const end = start + name.length;
-        if (!text.startsWith('-') || !text.startsWith(name, start)) continue;
-        if (text.length === end) value = 'true';
-        else if (text[end] === '=') value = text.slice(end + 1);
-      }
+      value = controllerArguments(args.map((arg) => arg.value)).flags.get(name) ?? value;
     }
   }
   return value;

@@ -1,5 +1,6 @@
 import { standingNamespaces } from '../../manifests/standing-namespaces.js';
 import { byCodeUnits } from '../../diagnostics/order.js';
+import { controllerArguments } from '../../symbols/controller-arguments.js';
 import { parseOptions, type ControllerOptions } from '../controller-options.js';
 import type { LinkSpec } from '../link-spec.js';
 import type { Endpoints, Namespace, Service, StringMap } from '../objects.js';
@@ -87,7 +88,7 @@ function readWorkload(kind: string, object: GivenManifest['object']): GivenWorkl
 }
 
 /** Arguments of a mirror controller's container, if a workload has one. */
-function controllerArguments(object: GivenManifest['object']): readonly string[] | undefined {
+function argumentsIn(object: GivenManifest['object']): readonly string[] | undefined {
   const pod = asRecord(asRecord(asRecord(object.spec).template).spec);
   for (const container of asList(pod.containers)) {
     const args = asList(asRecord(container).args).filter((arg) => typeof arg === 'string');
@@ -101,10 +102,11 @@ function addWorkload(inventory: Inventory, kind: string, object: GivenManifest['
   const known = inventory.workloads.get(workload.namespace);
   if (known === undefined) inventory.workloads.set(workload.namespace, [workload]);
   else known.push(workload);
-  const args = controllerArguments(object);
+  const args = argumentsIn(object);
   if (args === undefined) return;
-  if (args.some((arg) => /^--?local-mirror(=true)?$/.test(arg))) inventory.localMirror = args;
-  else inventory.controllers.set(args.at(-1) ?? '', parseOptions(args));
+  const { flags, linkName = '' } = controllerArguments(args);
+  if (flags.get('local-mirror') === 'true') inventory.localMirror = args;
+  else inventory.controllers.set(linkName, parseOptions(args));
 }
 
 /** The object as `kubectl apply` would put it: without a Namespace it goes to `default`. */

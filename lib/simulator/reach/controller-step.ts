@@ -1,3 +1,4 @@
+import { controllerArguments, type ControllerArguments } from '../../symbols/controller-arguments.js';
 import { placeOf } from '../prediction/given.js';
 import type { LinkView } from '../prediction/link-view.js';
 import type { PredictionInput } from '../prediction/predict.js';
@@ -5,14 +6,14 @@ import { podTemplates, type PodTemplate } from './pod-template.js';
 import type { ReachStep } from './reach.js';
 
 /** Arguments of a workload's mirror controller. */
-function controllerArgs({ args }: PodTemplate): readonly string[] | undefined {
-  return args.find(([first]) => first === 'service-mirror');
+function argumentsOf({ args }: PodTemplate): ControllerArguments | undefined {
+  const own = args.find(([first]) => first === 'service-mirror');
+  return own && controllerArguments(own);
 }
 
 /** The Namespace whose Links a controller reads; undefined where its arguments leave that to the environment. */
-function watchedNamespace(args: readonly string[]): string | undefined {
-  const flag = args.findLast((arg) => /^--?namespace=/.test(arg));
-  const value = flag?.slice(flag.indexOf('=') + 1);
+function watchedNamespace({ flags }: ControllerArguments): string | undefined {
+  const value = flags.get('namespace');
   return value === undefined || value.includes('$(') ? undefined : value;
 }
 
@@ -20,8 +21,8 @@ function watchedNamespace(args: readonly string[]): string | undefined {
 export function controllerStep(input: PredictionInput, { link, source }: LinkView): ReachStep {
   const check = 'controller';
   const all = podTemplates(input, source.name).flatMap((workload) => {
-    const args = controllerArgs(workload);
-    return args?.at(-1) === link.name ? [{ workload, watched: watchedNamespace(args) }] : [];
+    const args = argumentsOf(workload);
+    return args?.linkName === link.name ? [{ workload, watched: watchedNamespace(args) }] : [];
   });
   // a Link that names no Namespace goes where its Application says
   const reading = all.filter(

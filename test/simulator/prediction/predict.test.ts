@@ -82,6 +82,16 @@ test('mirrors a headless Service like any other where they are not', () => {
   expect(mirrors).toMatchObject([{ name: 'db-east', mode: 'gateway' }]);
 });
 
+test('takes no Link for an option of its controller, whatever it is called', () => {
+  const name = 'enable-headless-services';
+  const db = service('db', { labels: exported, spec: { clusterIP: 'None' } });
+  const clusters = [
+    cluster('west', namespace('shop'), link(name), controller(name)),
+    cluster(name, db, workload('StatefulSet', 'db', { serviceName: 'db' })),
+  ];
+  expect(predict({ clusters }).sources[0]?.mirrors).toMatchObject([{ mode: 'gateway' }]);
+});
+
 test('knows the gateway by name without looking it up', () => {
   const { mirrors, unknown } = west(
     [service('web', { labels: exported })],
