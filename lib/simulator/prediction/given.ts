@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/diagnostic.js';
-import type { Locate, Step } from '../../symbols/field.js';
+import type { Locate, Position, Step } from '../../symbols/field.js';
 import type { Plain } from '../../symbols/reader.js';
 
 /** A manifest as a plain object, with where it came from, if anybody knows. */
@@ -19,7 +19,12 @@ export interface GivenCluster {
 
 /** Where a field of a manifest stands, as far as is known. */
 export function placeOf(given: GivenManifest | undefined, ...path: readonly Step[]): Place | undefined {
-  if (given?.file === undefined) return undefined;
-  const { line = 0, column = 0 } = given.locate?.(path) ?? {};
-  return line === 0 ? { file: given.file } : { file: given.file, line, column };
+  return placeAt(given?.file, given?.locate?.(path));
+}
+
+/** A place in a manifest's file, as far as is known: line 0 is none. */
+export function placeAt(file: string | undefined, position?: Position): Place | undefined {
+  if (file === undefined) return undefined;
+  const { line = 0, column = 0 } = position ?? {};
+  return line === 0 ? { file } : { file, line, column };
 }

@@ -1,6 +1,9 @@
 import { standingNamespaces } from '../../manifests/standing-namespaces.js';
 import { byCodeUnits } from '../../diagnostics/order.js';
 import { controllerArguments } from '../../symbols/controller-arguments.js';
+import { readControlPlane } from '../../symbols/kinds/control-plane.js';
+import { objectSymbol } from '../../symbols/object.js';
+import { Reader } from '../../symbols/reader.js';
 import { parseOptions, type ControllerOptions } from '../controller-options.js';
 import type { LinkSpec } from '../link-spec.js';
 import type { Endpoints, Namespace, Service, StringMap } from '../objects.js';
@@ -133,9 +136,9 @@ function addObject(inventory: Inventory, given: GivenManifest): void {
     inventory.links.push({ name, namespace, spec: readLinkSpec(object.spec, object.apiVersion), given });
   } else if (workloadKinds.has(kind)) addWorkload(inventory, kind, object);
   else if (kind === 'ConfigMap' && name === 'linkerd-config') {
-    const values = asText(asRecord(object.data).values) ?? '';
-    const domain = /^clusterDomain:\s*["']?([\w.-]+)/m.exec(values)?.[1];
-    if (domain !== undefined) inventory.clusterDomain = domain;
+    const reader = new Reader(object);
+    const { clusterDomain } = readControlPlane(objectSymbol('', reader), reader);
+    if (clusterDomain !== undefined) inventory.clusterDomain = clusterDomain.value;
   }
 }
 

@@ -1,7 +1,7 @@
 import { credentialsOf } from '../../checks/credentials.js';
 import { targetIn } from '../../checks/named.js';
 import type { SecretSymbol } from '../../symbols/kinds/credential.js';
-import { placeOf } from '../prediction/given.js';
+import { placeAt, placeOf } from '../prediction/given.js';
 import type { LinkView } from '../prediction/link-view.js';
 import type { PredictionInput } from '../prediction/predict.js';
 import { controllerStep } from './controller-step.js';
@@ -45,13 +45,13 @@ function credentialsStep({ link, source }: LinkView, { edge }: LinkerView): Reac
   }
   if (named.some((each) => !isEmpty(each)))
     return { check, verdict: 'yes', message: `${title} is in the manifests` };
-  const { file, line, column } = first;
+  const place = placeAt(first.file, first);
   return {
     check,
     verdict: 'no',
     message: `${title} has no key \`kubeconfig\``,
     fix: 'put the kubeconfig under that key',
-    ...(file === undefined ? {} : { place: line === 0 ? { file } : { file, line, column } }),
+    ...(place === undefined ? {} : { place }),
   };
 }
 

@@ -40,13 +40,14 @@ export function policySteps(
   const target = edge?.target;
   if (target === undefined) return [];
   const cluster = target.name;
+  const { controlPlane } = target.symbols;
   const stated = identityEnd(target);
   const end = stated === undefined ? {} : { end: stated };
   const own = identityOf(input, view, linker, caller);
   const steps: ReachStep[] = [];
   const gateway = mode === 'gateway' ? edge?.gateway : undefined;
   if (gateway !== undefined) {
-    const at = { cluster, namespace: gateway.namespace ?? '', selector: gateway.selector };
+    const at = { cluster, controlPlane, namespace: gateway.namespace ?? '', selector: gateway.selector };
     const port = portNamed(gateway, 'mc-gateway');
     const number = port?.targetPort?.value ?? String(port?.port?.value ?? '');
     const targetPort = /^\d+$/.test(number) ? Number(number) : number;
@@ -68,6 +69,7 @@ export function policySteps(
   steps.push(
     ...inboundSteps(input, {
       cluster,
+      controlPlane,
       namespace,
       selector,
       ports,

@@ -4,19 +4,20 @@ import type { Edge, Fleet } from '../../checks/fleet.js';
 import { accountNamed } from '../../checks/named.js';
 import { missingGrants } from '../../checks/report-grants.js';
 import type { Finding } from '../../checks/report.js';
+import { placeAt } from '../prediction/given.js';
 import type { LinkView } from '../prediction/link-view.js';
 import type { ReachMode } from './credential-steps.js';
 import { accountsFor } from './remote-account.js';
 import type { ReachStep } from './reach.js';
 
 function stepOf(check: string, { at, message, why }: Finding, isCertain: boolean, fix: string): ReachStep {
-  const { file, line, column } = at;
+  const place = placeAt(at.file, at);
   return {
     check,
     verdict: isCertain ? 'no' : 'unknown',
     message: why === undefined ? message : `${message}: ${why}`,
     fix,
-    ...(file === undefined ? {} : { place: line === 0 ? { file } : { file, line, column } }),
+    ...(place === undefined ? {} : { place }),
   };
 }
 

@@ -9,6 +9,7 @@ export interface ControlPlaneSymbol extends ObjectSymbol {
   readonly trustDomain?: Field<string>;
   readonly trustAnchorsPem?: Field<string>;
   readonly version?: Field<string>;
+  readonly defaultInboundPolicy?: Field<string>;
   readonly inboundPort?: Field<number>;
   readonly adminPort?: Field<number>;
   readonly probeNetworks?: readonly Field<string>[];
@@ -49,6 +50,7 @@ export function readControlPlane(object: ObjectSymbol, reader: Reader): ControlP
     trustDomain: rename(values.text('identityTrustDomain')),
     trustAnchorsPem: rename(values.text('identityTrustAnchorsPEM')),
     version: rename(values.text('linkerdVersion')),
+    defaultInboundPolicy: rename(values.text('proxy', 'defaultInboundPolicy')),
     inboundPort: rename(values.integer('proxy', 'ports', 'inbound')),
     adminPort: rename(values.integer('proxy', 'ports', 'admin')),
     ...(values.has('policyController', 'probeNetworks')

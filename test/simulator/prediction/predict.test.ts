@@ -47,6 +47,17 @@ test('mirrors an exported Service through the gateway', () => {
   ]);
 });
 
+test.each(['clusterDomain: west.test', '{"clusterDomain":"west.test"}'])(
+  "calls mirrors by the domain of the source's control plane: %s",
+  (values) => {
+    const metadata = { name: 'linkerd-config', namespace: 'linkerd' };
+    const config = manifest({ apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { values } });
+    expect(west([service('web', { labels: exported })], [link('east'), config]).mirrors).toMatchObject([
+      { dnsName: 'web-east.shop.svc.west.test' },
+    ]);
+  },
+);
+
 test('mirrors a flat Service to the pods of the target', () => {
   expect(west([service('web', { labels: flat })]).mirrors).toMatchObject([
     { mode: 'flat', endpoints: ['pods of east'] },

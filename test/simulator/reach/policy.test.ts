@@ -177,11 +177,13 @@ test('reads the default inbound policy of their Namespace', () => {
   expect(behind(manifest({ ...object, metadata: { name: 'shop', annotations } }))).toBe('no');
 });
 
-test('reads the default inbound policy that the control plane was installed with', () => {
-  const data = { values: 'proxy:\n  defaultInboundPolicy: deny\n' };
-  const metadata = { name: 'linkerd-config', namespace: 'linkerd' };
-  expect(behind(manifest({ apiVersion: 'v1', kind: 'ConfigMap', metadata, data }))).toBe('no');
-});
+test.each(['proxy:\n  defaultInboundPolicy: deny\n', '{"proxy":{"defaultInboundPolicy":"deny"}}'])(
+  'reads the default inbound policy that the control plane was installed with: %j',
+  (values) => {
+    const metadata = { name: 'linkerd-config', namespace: 'linkerd' };
+    expect(behind(manifest({ apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { values } }))).toBe('no');
+  },
+);
 
 const mc = 'linkerd-multicluster';
 

@@ -1,8 +1,9 @@
 import type { ServicePort } from '../../objects.js';
 import { asRecord, asStringMap, asText } from '../../raw-object.js';
-import { placeOf, type GivenManifest } from '../../prediction/given.js';
+import { placeAt, placeOf } from '../../prediction/given.js';
 import type { PredictionInput } from '../../prediction/predict.js';
-import type { Step } from '../../../symbols/field.js';
+import type { Place } from '../../../diagnostics/diagnostic.js';
+import type { ControlPlaneSymbol } from '../../../symbols/kinds/control-plane.js';
 import { namespaceManifest, podTemplates, type PodTemplate } from '../pod-template.js';
 import type { ReachStep } from '../reach.js';
 import { admits, byDefault, type Visitor } from './admission.js';
@@ -14,6 +15,7 @@ const defaultKey = 'config.linkerd.io/default-inbound-policy';
 export interface Inbound {
   readonly cluster: string;
   readonly namespace: string;
+  readonly controlPlane?: ControlPlaneSymbol | undefined;
   readonly selector: Readonly<Record<string, string>> | undefined;
   readonly ports: readonly Pick<ServicePort, 'targetPort'>[];
   readonly visitor: Visitor;
@@ -63,38 +65,29 @@ function serversBefore(
 /** The default policy that an annotation of the pods or their Namespace, or the control plane, states. */
 function statedDefault(
   input: PredictionInput,
-  cluster: string,
+  { cluster, controlPlane }: Inbound,
   pod: PodTemplate,
-):
-  | { readonly policy: string; readonly by: string; readonly given: GivenManifest; readonly path: Step[] }
-  | undefined {
+): { readonly policy: string; readonly by: string; readonly place: Place | undefined } | undefined {
   const own = pod.annotations[defaultKey];
   if (own !== undefined)
-    return { policy: own, by: `${pod.kind} ${pod.name}`, given: pod.given, path: ['metadata', 'name'] };
+    return { policy: own, by: `${pod.kind} ${pod.name}`, place: placeOf(pod.given, 'metadata', 'name') };
   const namespace = namespaceManifest(input, cluster, pod.namespace);
   const policy = asStringMap(asRecord(namespace?.object.metadata).annotations)[defaultKey];
   if (namespace !== undefined && policy !== undefined)
     return {
       policy,
       by: `Namespace ${pod.namespace}`,
-      given: namespace,
-      path: ['metadata', 'annotations', defaultKey],
+      place: placeOf(namespace, 'metadata', 'annotations', defaultKey),
     };
-  const config = input.clusters
-    .find(({ name }) => name === cluster)
-    ?.manifests.find(
-      ({ object }) => object.kind === 'ConfigMap' && asRecord(object.metadata).name === 'linkerd-config',
-    );
-  const values = asText(asRecord(config?.object.data).values) ?? '';
-  const installed = /^\s+defaultInboundPolicy:\s*["']?([\w-]+)/m.exec(values)?.[1];
-  return config === undefined || installed === undefined
-    ? undefined
-    : { policy: installed, by: 'the control plane', given: config, path: ['data', 'values'] };
+  const installed = controlPlane?.defaultInboundPolicy;
+  if (installed === undefined) return undefined;
+  const place = placeAt(controlPlane?.file, installed);
+  return { policy: installed.value, by: 'the control plane', place };
 }
 
 function defaultStep(input: PredictionInput, pods: readonly PodTemplate[], inbound: Inbound): ReachStep {
-  const { check, cluster, visitor, who } = inbound;
-  const stated = pods.flatMap((pod) => statedDefault(input, cluster, pod) ?? []);
+  const { check, visitor, who } = inbound;
+  const stated = pods.flatMap((pod) => statedDefault(input, inbound, pod) ?? []);
   const verdicts = stated.map((each) => ({ ...each, verdict: byDefault(each.policy, visitor) }));
   const worst =
     verdicts.find(({ verdict }) => verdict === false) ??
@@ -105,8 +98,7 @@ function defaultStep(input: PredictionInput, pods: readonly PodTemplate[], inbou
       'no Server stands before its pods; the default policy holds, which lets all in unless it was changed';
     return { check, verdict: 'yes', message };
   }
-  const { policy, by, given, path, verdict } = worst;
-  const place = placeOf(given, ...path);
+  const { policy, by, place, verdict } = worst;
   const at = place === undefined ? {} : { place };
   const message = `no Server stands before its pods, and the default policy of ${by} is \`${policy}\``;
   if (verdict === true) return { check, verdict: 'yes', message, ...at };
