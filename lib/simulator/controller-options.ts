@@ -1,7 +1,7 @@
 import { goDurationSeconds } from '../helm/go-duration.js';
 import { controllerArguments } from '../symbols/controller-arguments.js';
 import type { LinkSpec } from './link-spec.js';
-import { parseSelectorText } from './label-selector.js';
+import { parseSelectorText } from './selector-text.js';
 
 /** The controller's arguments that change what it mirrors. */
 export interface ControllerOptions {

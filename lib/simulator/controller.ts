@@ -6,7 +6,7 @@ import type { MirrorEvent, RecordedEvent } from './events.js';
 import type { Failure } from './failure.js';
 import { createFederated, joinFederated, leaveFederated } from './federated.js';
 import { resolveGateway, type GatewayAddresses, type Resolver } from './gateway.js';
-import { compileSelector } from './label-selector.js';
+import { compileSelector } from '../symbols/label-selector.js';
 import type { LinkSpec } from './link-spec.js';
 import type { LinkStatus } from './link-status.js';
 import type { MirrorContext } from './mirror-context.js';

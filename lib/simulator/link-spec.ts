@@ -1,15 +1,4 @@
-/** One term of a label selector's `matchExpressions`. */
-export interface SelectorTerm {
-  readonly key: string;
-  readonly operator: string;
-  readonly values?: readonly string[];
-}
-
-/** A label selector as it stands in a Link. */
-export interface LabelSelector {
-  readonly matchLabels?: Readonly<Record<string, string>> | null;
-  readonly matchExpressions?: readonly SelectorTerm[] | null;
-}
+import type { LabelSelector } from '../symbols/label-selector.js';
 
 /**
  * What the controller reads of a Link's `spec`; every field may be absent.

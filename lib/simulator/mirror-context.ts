@@ -2,7 +2,7 @@ import type { Cluster } from './cluster.js';
 import type { MetadataCopier } from './copied-metadata.js';
 import type { MirrorEvent } from './events.js';
 import type { GatewayAddresses } from './gateway.js';
-import type { Matcher } from './label-selector.js';
+import type { Matcher } from '../symbols/label-selector.js';
 import type { LinkSpec } from './link-spec.js';
 import type { LinkCondition, StatusList } from './link-status.js';
 import type { Service } from './objects.js';

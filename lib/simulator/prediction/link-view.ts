@@ -1,5 +1,5 @@
 import type { ControllerOptions } from '../controller-options.js';
-import { compileSelector, type Matcher } from '../label-selector.js';
+import { compileSelector, type Matcher } from '../../symbols/label-selector.js';
 import type { GivenLink, Inventory } from './inventory.js';
 
 /** A Link between two clusters whose manifests are given, ready to ask. */

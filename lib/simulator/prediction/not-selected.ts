@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/diagnostic.js';
-import { canSelect } from '../label-selector.js';
+import { canSelect } from '../../symbols/label-selector.js';
 import type { StringMap } from '../objects.js';
 import { asRecord } from '../raw-object.js';
 import { placeOf, type GivenManifest } from './given.js';

@@ -1,5 +1,6 @@
 import { asList, asRecord, asStringMap, asText } from '../raw-object.js';
-import type { LabelSelector, LinkSpec, SelectorTerm } from '../link-spec.js';
+import type { LabelSelector, SelectorTerm } from '../../symbols/label-selector.js';
+import type { LinkSpec } from '../link-spec.js';
 
 /** Text, or a number as its text: an unquoted port, which the linker reports, is still meant as a port. */
 function text(value: unknown): string | undefined {

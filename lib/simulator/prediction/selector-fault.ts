@@ -2,7 +2,7 @@ import type { Place } from '../../diagnostics/diagnostic.js';
 import { exportLabels } from '../../link/export-labels.js';
 import type { Step } from '../../symbols/field.js';
 import { isPlain, typeName, type Plain } from '../../symbols/raw-value.js';
-import { canSelect } from '../label-selector.js';
+import { canSelect } from '../../symbols/label-selector.js';
 import { placeOf } from './given.js';
 import type { GivenLink } from './inventory.js';
 

@@ -1,5 +1,4 @@
-import { compileSelector } from '../label-selector.js';
-import type { LabelSelector, SelectorTerm } from '../link-spec.js';
+import { compileSelector, type LabelSelector, type SelectorTerm } from '../../symbols/label-selector.js';
 import type { StringMap } from '../objects.js';
 
 function termNeed({ key, operator, values = [] }: SelectorTerm): string {

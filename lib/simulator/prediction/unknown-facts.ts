@@ -1,5 +1,5 @@
 import type { LinkView } from './link-view.js';
-import { canSelect } from '../label-selector.js';
+import { canSelect } from '../../symbols/label-selector.js';
 import { createdAt, type GivenLink, type Inventory } from './inventory.js';
 
 /** True when some Service is given that is not Linkerd's own, nor that of an extension. */

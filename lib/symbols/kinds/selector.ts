@@ -1,17 +1,11 @@
 import type { Field } from '../field.js';
+import { compileSelector, type Matcher, type SelectorTerm } from '../label-selector.js';
 import type { Reader } from '../reader.js';
-
-/** One term of `matchExpressions`. */
-export interface SelectorTerm {
-  readonly key: string;
-  readonly operator: string;
-  readonly values: readonly string[];
-}
 
 /** A label selector as a Link or a Server holds it; the value of its field is the number of terms. */
 export interface SelectorSymbol extends Field<number> {
   readonly matchLabels: Readonly<Record<string, string>>;
-  readonly matchExpressions: readonly SelectorTerm[];
+  readonly matchExpressions: readonly Required<SelectorTerm>[];
 }
 
 /** Reads a label selector; undefined when the field is absent. */
@@ -40,39 +34,15 @@ export function readSelector(reader: Reader, ...path: string[]): SelectorSymbol 
   };
 }
 
-/**
- * True when labels satisfy a selector as the service mirror reads it.
- *
- * No terms match nothing; `In` needs the label, `NotIn` and `DoesNotExist` hold without it; an invalid
- * term makes the whole selector match nothing.
- * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher.go
- */
+const matchers = new WeakMap<SelectorSymbol, Matcher>();
+
+/** True when labels satisfy a selector as the service mirror reads it. */
 export function selects(
   selector: SelectorSymbol | undefined,
   labels: Readonly<Record<string, string>>,
 ): boolean {
   if (selector === undefined || selector.value === 0) return false;
-  for (const [key, value] of Object.entries(selector.matchLabels)) {
-    if (!Object.hasOwn(labels, key) || labels[key] !== value) return false;
-  }
-  return selector.matchExpressions.every((term) => termHolds(term, labels));
-}
-
-function termHolds(
-  { key, operator, values }: SelectorTerm,
-  labels: Readonly<Record<string, string>>,
-): boolean {
-  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return values.length > 0 && (value === undefined || !values.includes(value));
-    case 'Exists':
-      return values.length === 0 && value !== undefined;
-    case 'DoesNotExist':
-      return values.length === 0 && value === undefined;
-    default:
-      return false;
-  }
+  let matches = matchers.get(selector);
+  if (matches === undefined) matchers.set(selector, (matches = compileSelector(selector)));
+  return matches(labels);
 }

@@ -114,6 +114,31 @@ export const exportCases: Record<string, RuleCases> = {
         },
         also: ['EXPORT_UNLINKED'],
       },
+      {
+        when: 'a term has a key that no label can have',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.federatedServiceSelector.matchExpressions', [
+            { key: 'bad key', operator: 'DoesNotExist' },
+          ]);
+        },
+        also: ['EXPORT_UNLINKED'],
+      },
+      {
+        when: 'a term has a value that no label can have, beside one that it can',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.federatedServiceSelector.matchExpressions', [
+            { key: 'tier', operator: 'NotIn', values: ['web', 'bad value!'] },
+          ]);
+        },
+        also: ['EXPORT_UNLINKED'],
+      },
+      {
+        when: 'a label has a value that no label can have',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.federatedServiceSelector.matchLabels.tier', 'bad value!');
+        },
+        also: ['EXPORT_UNLINKED'],
+      },
     ],
     holds: [
       {
@@ -121,6 +146,14 @@ export const exportCases: Record<string, RuleCases> = {
         edit: (fleet) => {
           fleet.set(fleet.link, 'spec.federatedServiceSelector.matchExpressions', [
             { key: 'tier', operator: 'NotIn', values: ['web'] },
+          ]);
+        },
+      },
+      {
+        when: 'a part of it is filled in later',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.federatedServiceSelector.matchExpressions', [
+            { key: '${KEY}', operator: 'NotIn', values: ['${TIER}'] },
           ]);
         },
       },

@@ -1,7 +1,7 @@
 import type { GivenManifest } from '../../prediction/given.js';
 import type { PredictionInput } from '../../prediction/predict.js';
 import { asList, asRecord, asStringMap, asText } from '../../raw-object.js';
-import { compileSelector, type Matcher } from '../../label-selector.js';
+import { compileSelector, type Matcher } from '../../../symbols/label-selector.js';
 import { readSelector } from '../../prediction/read-link-spec.js';
 import type { StringMap } from '../../objects.js';
 
