@@ -3,8 +3,8 @@ import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import type { BindingSymbol } from '../symbols/kinds/access.js';
 import type { LinkSymbol } from '../symbols/kinds/link.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
-import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ObjectSymbol } from '../symbols/object.js';
+import { controllerComponents, linkServedBy } from '../symbols/served-link.js';
 import type { ClusterView } from './cluster-view.js';
 import { ClusterGrants } from './grants.js';
 import type { Credentials } from './credentials.js';
@@ -134,7 +134,7 @@ class View implements ClusterView {
   }
 
   get controllers() {
-    return (this.found.controllers ??= controllersOf(this.symbols.workloads));
+    return (this.found.controllers ??= grouped(this.symbols.workloads, linkServedBy));
   }
 
   get localMirrors() {
@@ -187,16 +187,6 @@ function namespacesOf({ symbols, gateways, localMirrors, controllers }: ClusterV
     for (const { namespace } of list) if (namespace !== undefined) namespaces.add(namespace);
   }
   return namespaces.add('linkerd-multicluster');
-}
-
-const controllerComponents = new Set(['controller', 'service-mirror', 'linkerd-service-mirror']);
-
-function controllersOf(workloads: readonly WorkloadSymbol[]): ReadonlyMap<string, readonly WorkloadSymbol[]> {
-  return grouped(workloads, (workload) =>
-    controllerComponents.has(workload.labels.component ?? '')
-      ? workload.labels['mirror.linkerd.io/cluster-name']
-      : undefined,
-  );
 }
 
 function isGateway(service: ServiceSymbol): boolean {

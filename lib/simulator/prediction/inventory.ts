@@ -4,6 +4,7 @@ import { controllerArguments } from '../../symbols/controller-arguments.js';
 import { readControlPlane } from '../../symbols/kinds/control-plane.js';
 import { objectSymbol } from '../../symbols/object.js';
 import { Reader } from '../../symbols/reader.js';
+import { areOfMirror, servedLink } from '../../symbols/served-link.js';
 import { parseOptions, type ControllerOptions } from '../controller-options.js';
 import type { LinkSpec } from '../link-spec.js';
 import type { Endpoints, Namespace, Service, StringMap } from '../objects.js';
@@ -95,7 +96,7 @@ function argumentsIn(object: GivenManifest['object']): readonly string[] | undef
   const pod = asRecord(asRecord(asRecord(object.spec).template).spec);
   for (const container of asList(pod.containers)) {
     const args = asList(asRecord(container).args).filter((arg) => typeof arg === 'string');
-    if (args[0] === 'service-mirror') return args;
+    if (areOfMirror(args)) return args;
   }
   return undefined;
 }
@@ -106,10 +107,10 @@ function addWorkload(inventory: Inventory, kind: string, object: GivenManifest['
   if (known === undefined) inventory.workloads.set(workload.namespace, [workload]);
   else known.push(workload);
   const args = argumentsIn(object);
-  if (args === undefined) return;
-  const { flags, linkName = '' } = controllerArguments(args);
-  if (flags.get('local-mirror') === 'true') inventory.localMirror = args;
-  else inventory.controllers.set(linkName, parseOptions(args));
+  const link = servedLink(asStringMap(asRecord(object.metadata).labels), args);
+  if (link !== undefined) inventory.controllers.set(link, parseOptions(args ?? []));
+  else if (args !== undefined && controllerArguments(args).flags.get('local-mirror') === 'true')
+    inventory.localMirror = args;
 }
 
 /** The object as `kubectl apply` would put it: without a Namespace it goes to `default`. */

@@ -1,19 +1,15 @@
-import { controllerArguments, type ControllerArguments } from '../../symbols/controller-arguments.js';
+import { controllerArguments } from '../../symbols/controller-arguments.js';
+import { areOfMirror, servedLink } from '../../symbols/served-link.js';
 import { placeOf } from '../prediction/given.js';
 import type { LinkView } from '../prediction/link-view.js';
 import type { PredictionInput } from '../prediction/predict.js';
-import { podTemplates, type PodTemplate } from './pod-template.js';
+import { asRecord, asStringMap } from '../raw-object.js';
+import { podTemplates } from './pod-template.js';
 import type { ReachStep } from './reach.js';
 
-/** Arguments of a workload's mirror controller. */
-function argumentsOf({ args }: PodTemplate): ControllerArguments | undefined {
-  const own = args.find(([first]) => first === 'service-mirror');
-  return own && controllerArguments(own);
-}
-
 /** The Namespace whose Links a controller reads; undefined where its arguments leave that to the environment. */
-function watchedNamespace({ flags }: ControllerArguments): string | undefined {
-  const value = flags.get('namespace');
+function watchedNamespace(args: readonly string[]): string | undefined {
+  const value = controllerArguments(args).flags.get('namespace');
   return value === undefined || value.includes('$(') ? undefined : value;
 }
 
@@ -21,8 +17,11 @@ function watchedNamespace({ flags }: ControllerArguments): string | undefined {
 export function controllerStep(input: PredictionInput, { link, source }: LinkView): ReachStep {
   const check = 'controller';
   const all = podTemplates(input, source.name).flatMap((workload) => {
-    const args = argumentsOf(workload);
-    return args?.linkName === link.name ? [{ workload, watched: watchedNamespace(args) }] : [];
+    const args = workload.args.find(areOfMirror);
+    const labels = asStringMap(asRecord(workload.given.object.metadata).labels);
+    return servedLink(labels, args) === link.name
+      ? [{ workload, watched: watchedNamespace(args ?? []) }]
+      : [];
   });
   // a Link that names no Namespace goes where its Application says
   const reading = all.filter(

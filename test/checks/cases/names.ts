@@ -124,6 +124,12 @@ export const nameCases: Record<string, RuleCases> = {
           };
         },
       },
+      {
+        when: 'a controller serves the Link by its arguments, without labels',
+        edit: (fleet) => {
+          fleet.find('west', 'Deployment', 'controller-east').metadata.labels = {};
+        },
+      },
     ],
   },
   CONTROLLER_LINK_MISSING: {

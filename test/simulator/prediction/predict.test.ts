@@ -93,6 +93,18 @@ test('mirrors a headless Service like any other where they are not', () => {
   expect(mirrors).toMatchObject([{ name: 'db-east', mode: 'gateway' }]);
 });
 
+test('takes a controller for that of the Link that its labels name, as the linker does', () => {
+  const labels = { component: 'controller', 'mirror.linkerd.io/cluster-name': 'east' };
+  const { object } = controller('$(LINK)', '-enable-headless-services');
+  const labelled = manifest({ ...object, metadata: { ...(object.metadata as object), labels } });
+  const db = service('db', { labels: exported, spec: { clusterIP: 'None' } });
+  const { mirrors } = west(
+    [db, workload('StatefulSet', 'db', { serviceName: 'db' })],
+    [link('east'), labelled],
+  );
+  expect(mirrors.map(({ mode }) => mode)).toContain('headless');
+});
+
 test('takes no Link for an option of its controller, whatever it is called', () => {
   const name = 'enable-headless-services';
   const db = service('db', { labels: exported, spec: { clusterIP: 'None' } });
