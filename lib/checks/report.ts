@@ -1,4 +1,4 @@
-import type { Diagnostic, ObjectReference, Related, Severity } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, ObjectReference, Related, Severity, Topic } from '../diagnostics/diagnostic.js';
 import type { Position } from '../symbols/field.js';
 import { hasPlaceholder } from '../symbols/placeholder.js';
 import type { ObjectSymbol } from '../symbols/object.js';
@@ -24,6 +24,8 @@ export interface Finding {
   readonly link?: string;
   /** The other end: other places that belong to the mistake. */
   readonly related?: readonly Related[];
+  /** Which of the rule's mistakes it is, where answers differ by that. */
+  readonly topic?: Topic;
 }
 
 /** Takes note of a fact that is missing for a cluster, and of the place that asked for it. */
@@ -96,6 +98,7 @@ export function reportFor(
         ...(at.file === undefined ? {} : { file: at.file }),
         ...(position.line === 0 ? {} : { line: position.line, column: position.column }),
         ...(finding.related === undefined ? {} : { related: finding.related }),
+        ...(finding.topic === undefined ? {} : { topic: finding.topic }),
       },
       at,
     );

@@ -25,6 +25,12 @@ export interface ObjectReference {
 }
 
 /**
+ * Which of its code's mistakes a diagnostic tells of, where answers differ by that: one about probes alone, about the
+ * copy of credentials that proxies need, about a controller that does not stay up.
+ */
+export type Topic = 'probes' | 'credentials of the proxies' | 'crash';
+
+/**
  * One mistake: what is wrong, where, why, and how to fix it.
  *
  * User mistakes travel as values of this type, all of one run together; exceptions are our own bugs.
@@ -47,6 +53,8 @@ export interface Diagnostic extends Place {
   readonly link?: string;
   readonly object?: ObjectReference;
   readonly related?: readonly Related[];
+  /** For who asks further; told to nobody. */
+  readonly topic?: Topic;
 }
 
 /** True when one of the diagnostics forbids writing. */

@@ -44,7 +44,7 @@ export interface Concern {
 }
 
 const ofPart: Concern = {};
-const onTraffic = ({ message }: Diagnostic): boolean => !message.includes('mc-probe');
+const onTraffic = ({ topic }: Diagnostic): boolean => topic !== 'probes';
 
 /** The linker's codes that concern a Link, its ends or its credentials, with the step of the chain that each breaks. */
 export const codeConcerns: Readonly<Partial<Record<keyof typeof linkerCodes, Concern>>> = {
@@ -54,7 +54,7 @@ export const codeConcerns: Readonly<Partial<Record<keyof typeof linkerCodes, Con
   ACCESS_TOKEN_ACCOUNT: ofPart,
   ACCESS_TOKEN_MISSING: ofPart,
   ACCESS_WORKLOAD_ACCOUNT: ofPart,
-  CONTROLLER_ARGUMENT: { check: 'controller', only: ({ message }) => !message.includes(' probes through ') },
+  CONTROLLER_ARGUMENT: { check: 'controller', only: onTraffic },
   CONTROL_PLANE_NAMESPACE: {
     check: 'control planes',
     // the Link's own word for it is read by `linkerd multicluster check` alone
@@ -72,7 +72,7 @@ export const codeConcerns: Readonly<Partial<Record<keyof typeof linkerCodes, Con
   CREDENTIALS_NAMESPACE: {
     check: 'credentials of the proxies',
     // the controller's own is not found then, and the chain says so
-    only: ({ message }) => message.includes(' labelled for '),
+    only: ({ topic }) => topic === 'credentials of the proxies',
   },
   CREDENTIALS_TARGET: { check: 'credentials' },
   CREDENTIALS_TYPE: { check: 'credentials of the proxies' },
@@ -98,9 +98,8 @@ export const codeConcerns: Readonly<Partial<Record<keyof typeof linkerCodes, Con
   LINK_CONTROLLER_MISSING: { check: 'controller' },
   LINK_DURATION: {
     check: 'controller',
-    // a period of nothing, or next to it, crashes the controller, anything else only ends the probes (section 4.3)
-    only: ({ path, message }) =>
-      path === 'spec.probeSpec.period' && /not above zero$|shorter than 10ns/.test(message),
+    // a period of nothing, or next to it, crashes the controller, anything else only ends the probes
+    only: ({ topic }) => topic === 'crash',
   },
   LINK_NAME_FORM: { check: 'Link' },
   LINK_PORT_FORM: { check: 'gateway port', only: ({ path }) => path === 'spec.gatewayPort' },

@@ -39,6 +39,7 @@ export const gatewayProxyPorts = rule('GATEWAY_PROXY_PORTS', {
             at: gateway,
             field: reached,
             message: `port ${name} sends to ${reached.value}; the proxy’s ${what} port is ${listens}`,
+            ...(name === 'mc-probe' ? { topic: 'probes' } : {}),
             ...(plane === undefined || field === undefined
               ? {}
               : { related: [related(plane, field, `the ${what} port is ${listens}`)] }),

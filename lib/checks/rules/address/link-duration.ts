@@ -52,7 +52,7 @@ export const linkDuration = rule('LINK_DURATION', {
           field,
           link: label,
           message: `probe ${name} \`${field.value}\` is ${problemOf(nanoseconds)}`,
-          ...(nanoseconds === undefined || isPeriod ? {} : endless),
+          ...(nanoseconds === undefined ? {} : isPeriod ? { topic: 'crash' } : endless),
         });
       }
     }

@@ -25,6 +25,7 @@ export const nodePortOpen = rule('NODE_PORT_OPEN', {
           at: gateway,
           field: found.port,
           message: `the gateway of ${name} leaves the node port of ${port} to Kubernetes; Link ${link.name} calls ${called?.value ?? 'none'}`,
+          ...(port === 'mc-probe' ? { topic: 'probes' } : {}),
           related:
             called === undefined ? [] : [related(link, called, `Link ${link.name} calls ${called.value}`)],
         });

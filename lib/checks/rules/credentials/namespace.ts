@@ -52,6 +52,7 @@ export const credentialsNamespace = rule('CREDENTIALS_NAMESPACE', {
           link: label,
           severity: edge.isDirect ? 'error' : 'warning',
           message: `Secret ${secret.secretName.value} is labelled for the destination controller and is in namespace ${secret.namespace ?? '(none)'}${plane === undefined ? '' : `, not ${plane}`}`,
+          topic: 'credentials of the proxies',
         });
       }
     }

@@ -1,6 +1,7 @@
 import type { Field } from '../../../symbols/field.js';
 import type { LinkSymbol } from '../../../symbols/kinds/link.js';
 import type { WorkloadSymbol } from '../../../symbols/kinds/workload.js';
+import type { Topic } from '../../../diagnostics/diagnostic.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { mirrorCommand } from '../../upstream.js';
@@ -20,13 +21,14 @@ export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
       const isServed = served.some((each) => isFor(each, link));
       for (const [i, controller] of controllers.entries()) {
         const { name, namespace, probeService } = served[i] ?? {};
-        const tell = (field: Field<string>, message: string) => {
+        const tell = (field: Field<string>, message: string, topic?: Topic) => {
           report({
             at: controller,
             field,
             link: label,
             ...(isServed ? { severity: 'warning' as const } : {}),
             message,
+            ...(topic === undefined ? {} : { topic }),
             related: [related(link, link, `Link ${link.name} stands here`)],
           });
         };
@@ -48,6 +50,7 @@ export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
           tell(
             probeService,
             `${controller.name} probes through Service ${probeService.value}, which is not there; its Link has probe-${link.name}`,
+            'probes',
           );
         }
       }
