@@ -1,3 +1,4 @@
+import { secondsPerRepair, secondsPerStart } from '../../checks/repair-cost.js';
 import { byCodeUnits } from '../../diagnostics/order.js';
 import { placeText } from '../../diagnostics/render-text.js';
 import { serviceRefusal } from '../validation.js';
@@ -6,9 +7,6 @@ import type { World } from '../world.js';
 import { placeOf } from './given.js';
 import type { GivenService, Inventory } from './inventory.js';
 import type { LinkView } from './link-view.js';
-
-/** A repair makes one request a mirror, 5 a second (section 9). */
-const mirrorsPerSecond = 5;
 
 function gatewayMirrors({ target, isExported, isFlat }: LinkView): number {
   let count = 0;
@@ -64,8 +62,8 @@ export function warnings(source: Inventory, views: readonly LinkView[], world: W
   const slow = views.flatMap((view) => {
     const count = gatewayMirrors(view);
     const { repairPeriodSeconds } = view;
-    if (count < mirrorsPerSecond * repairPeriodSeconds) return [];
-    const minutes = Math.ceil((count * 0.6) / 60);
+    if (count * secondsPerRepair < repairPeriodSeconds) return [];
+    const minutes = Math.ceil((count * secondsPerStart) / 60);
     return [
       `Link ${view.link.name}: ${count} gateway mirrors take about ${minutes} minutes at a start, and a repair outlasts the ${repairPeriodSeconds} s between two, so changes come through late (extrapolated)`,
     ];

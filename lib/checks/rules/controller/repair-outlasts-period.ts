@@ -2,10 +2,10 @@ import { controllerFlag } from '../../controller-flag.js';
 import { mirroredBy, mirroringIn } from '../../exports.js';
 import type { Edge } from '../../fleet.js';
 import { goDurationSeconds } from '../../../helm/go-duration.js';
+import { secondsPerRepair } from '../../repair-cost.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 
-const secondsPerMirror = 0.2;
 const defaultPeriodSeconds = 60;
 
 /** A repair of all gateway mirrors ends before the next one begins. */
@@ -20,9 +20,9 @@ export const repairOutlastsPeriod = rule('REPAIR_OUTLASTS_PERIOD', {
     for (const edge of mirroringIn(fleet)) {
       if (!edge.hasGateway) continue;
       const count = mirroredBy(edge).filter(({ modes }) => modes.includes('gateway')).length;
-      const seconds = Math.round(count * secondsPerMirror);
+      const seconds = Math.round(count * secondsPerRepair);
       const period = periodSeconds(edge);
-      if (count * secondsPerMirror < period) continue;
+      if (count * secondsPerRepair < period) continue;
       report({
         at: edge.link,
         field: edge.link.selector,
