@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster.js';
 import { parseOptions } from './controller-options.js';
-import { mergePatch } from './merge-patch.js';
+import { mergePatch } from '../extra/merge-patch.js';
 import { asRecord, parseEndpoints, parseNamespace, parseService, type RawObject } from './raw-object.js';
 import type { World } from './world.js';
 
