@@ -1,4 +1,4 @@
-import { groupOf } from '../symbols/object.js';
+import { groupOf } from '../manifests/kind-scope.js';
 import type { AskedTexts, Named } from './asked-texts.js';
 import { oncePerRun } from './per-run.js';
 

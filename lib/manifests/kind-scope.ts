@@ -59,7 +59,8 @@ const known: Readonly<Record<string, readonly string[]>> = { ...kubernetes, ...o
 
 /** API group of an `apiVersion`: empty for the core group. */
 export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
 /** Whether an object belongs to a namespace, by its kind; `defined` speaks of kinds that are not known otherwise. */

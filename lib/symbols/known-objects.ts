@@ -1,4 +1,5 @@
-import { groupOf, type ObjectSymbol } from './object.js';
+import { groupOf } from '../manifests/kind-scope.js';
+import type { ObjectSymbol } from './object.js';
 
 /** Namesakes that are compared one by one, such as an account, its role and its binding. */
 const fewNamesakes = 3;

@@ -131,12 +131,6 @@ export function isSteering(key: string): boolean {
   return key.startsWith('argocd.argoproj.io/') || key.startsWith('helm.sh/');
 }
 
-/** The API group of an `apiVersion`, empty for the core one. */
-export function groupOf(apiVersion: string): string {
-  const slash = apiVersion.indexOf('/');
-  return slash < 0 ? '' : apiVersion.slice(0, slash);
-}
-
 /** A label as a field, with its place where it is known. */
 export function labelOf(object: ObjectSymbol, key: string): Field<string> | undefined {
   return metadataField(object, 'labels', key);

@@ -1,4 +1,5 @@
 import type { OpenSymbols } from './cluster-symbols.js';
+import { groupOf } from '../manifests/kind-scope.js';
 import { readBinding, readRole } from './kinds/access.js';
 import { readApplication, readApplicationSet, readArgocdCluster, readProject } from './kinds/argocd.js';
 import { readSettings, readSettingValues } from './kinds/argocd-settings.js';
@@ -23,7 +24,7 @@ import {
 import { readRoute, readTrafficSplit } from './kinds/route.js';
 import { readService } from './kinds/service.js';
 import { readWorkload } from './kinds/workload.js';
-import { groupOf, isSteering, objectSymbol, type ObjectSymbol } from './object.js';
+import { isSteering, objectSymbol, type ObjectSymbol } from './object.js';
 import type { Reader } from './reader.js';
 
 type Read = (into: OpenSymbols, object: ObjectSymbol, reader: Reader) => void;
