@@ -1,7 +1,7 @@
 import type { Release } from '../releases/release.js';
 import { releaseOfChart } from '../releases/chart-version.js';
 import type { Step } from '../symbols/field.js';
-import type { Plain } from '../symbols/reader.js';
+import { valueAt, type Plain } from '../symbols/raw-value.js';
 
 /** The chart that values are judged as those of. */
 export const chartName = 'linkerd-multicluster';
@@ -67,14 +67,4 @@ function chartIn(source: unknown, versionKey: string): Pick<InlineValues, 'chart
   const version = valueAt(source, [versionKey]);
   const release = chart === chartName && typeof version === 'string' ? releaseOfChart(version) : undefined;
   return { chart, ...(release !== undefined && { release }) };
-}
-
-/** The value at a path; undefined where the path leads nowhere. */
-export function valueAt(value: unknown, path: readonly Step[]): unknown {
-  let found = value;
-  for (const step of path) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = (found as Readonly<Record<Step, unknown>>)[step];
-  }
-  return found;
 }

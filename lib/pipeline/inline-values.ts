@@ -6,10 +6,10 @@ import type { HelmMap } from '../helm/value.js';
 import type { ReadDocument } from '../symbols/documents.js';
 import type { Step } from '../symbols/field.js';
 import { hasPlaceholder } from '../symbols/placeholder.js';
-import { isPlain, type Plain } from '../symbols/reader.js';
+import { isPlain, valueAt, type Plain } from '../symbols/raw-value.js';
 import { inlinePlaces } from './inline-places.js';
 import { inlineRendering } from './inline-rendering.js';
-import { chartName, inlineValuesOf, valueAt, type InlineValues } from './inline-sources.js';
+import { chartName, inlineValuesOf, type InlineValues } from './inline-sources.js';
 import { softenIgnored } from './soften-ignored.js';
 
 /**

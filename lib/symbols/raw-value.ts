@@ -9,8 +9,8 @@ export function isPlain(value: unknown): value is Plain {
 }
 
 /** The value at a path, undefined where it leads to nothing. */
-export function valueAt(from: Plain, path: readonly Step[]): unknown {
-  let value: unknown = from;
+export function valueAt(from: unknown, path: readonly Step[]): unknown {
+  let value = from;
   // most code of a run is never optimized, and there an iterator costs more than what is done with its items
   for (let i = 0; i < path.length && value !== undefined; i++) value = childOf(value, path[i] ?? '');
   return value;
