@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import type { ClusterSymbols, Directive } from '../symbols/cluster-symbols.js';
 import type { ObjectSymbol } from '../symbols/object.js';
+import { argocdFleetOf, holdsForArgocd } from './argocd-files.js';
 import type { FleetFacts } from './facts.js';
 import { fleetOf } from './fleet.js';
 import { MissingFacts } from './missing-facts.js';
@@ -64,6 +65,8 @@ export function check(symbols: FleetSymbols, options: CheckOptions = {}): Diagno
       },
     );
     rule.check(fleet, report);
+    if (symbols.argocd !== undefined && holdsForArgocd(rule))
+      rule.check(argocdFleetOf(symbols.argocd, fleet.facts), report);
   }
   const directives = [
     ...symbols.clusters.flatMap((cluster) => cluster.directives),

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import type { ClusterSymbols, Directive } from '../symbols/cluster-symbols.js';
+import { argocdFleetOf, holdsForArgocd } from './argocd-files.js';
 import { conclude, isMilder, type CheckOptions, type Found } from './check.js';
 import type { ClusterView } from './cluster-view.js';
 import { factsFinder, type FleetFacts } from './facts.js';
@@ -110,6 +111,11 @@ export class StreamedCheck {
       ...(argocd?.directives ?? []),
     ];
     this.#hasDirectives = this.#directives.length > 0;
+    if (argocd !== undefined && argocd.duplicates.length > 0) {
+      const own = argocdFleetOf(argocd, this.#facts);
+      for (const { rule, check, report } of this.#near.flatMap((near) => near.rules))
+        if (holdsForArgocd(rule)) check(own, report);
+    }
     for (const rule of this.#far) {
       if (this.#isMoot(rule, rule.severity)) continue;
       rule.check(

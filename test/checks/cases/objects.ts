@@ -1,4 +1,5 @@
 import type { RuleCases } from '../../support/linker/cases.js';
+import { giving, project } from '../../support/linker/argocd-objects.js';
 import { service, type TestObject } from '../../support/linker/own-fleet.js';
 
 const applicationSet = (options: readonly string[]): TestObject => ({
@@ -23,6 +24,10 @@ export const objectCases: Record<string, RuleCases> = {
         edit: (fleet) => {
           fleet.add('east', service('web', { 'mirror.linkerd.io/exported': 'true' }));
         },
+      },
+      {
+        when: 'a project is defined twice beside Argo CD’s Applications',
+        edit: giving(project(), project()),
       },
     ],
     holds: [
