@@ -27,6 +27,10 @@ export interface ApplicationSymbol extends ObjectSymbol {
   /** `spec.syncPolicy.applicationsSync` of an ApplicationSet. */
   readonly applicationsSync?: string;
   readonly goTemplate?: boolean;
+  /** `goTemplateOptions` that stop at a parameter that nothing gives. */
+  readonly failsOnMissingKey?: boolean;
+  /** What the generators give, such as `name` and `values.env`; absent unless all are cluster generators. */
+  readonly parameters?: readonly string[];
   /** True when it compares with what the API server would make of the manifests. */
   readonly comparesServerSide: boolean;
   /** Kinds of its `ignoreDifferences`. */
@@ -61,7 +65,20 @@ export function readApplicationSet(object: ObjectSymbol, reader: Reader): Applic
       .flatMap((generator) => generator.map('clusters', 'selector', 'matchLabels')),
     preservesResources: reader.raw('spec', 'syncPolicy', 'preserveResourcesOnDeletion') === true,
     goTemplate: reader.raw('spec', 'goTemplate') === true,
+    failsOnMissingKey: reader.strings('spec', 'goTemplateOptions').includes('missingkey=error'),
+    ...(generators.length > 0 &&
+      clusters.length === generators.length && { parameters: clusters.flatMap(parametersOf) }),
   };
+}
+
+/**
+ * What a cluster generator gives, but for `metadata`.
+ * @see https://github.com/argoproj/argo-cd/blob/v3.5.1/applicationset/generators/cluster.go
+ */
+function parametersOf(generator: Reader): readonly string[] {
+  const values = Object.keys(generator.record('clusters', 'values')).map((key) => `values.${key}`);
+  const list = generator.raw('clusters', 'flatList') === true ? ['clusters'] : [];
+  return ['name', 'nameNormalized', 'server', 'project', ...values, ...list];
 }
 
 /** Generators with those that a matrix or merge holds, two deep as Argo CD allows. */

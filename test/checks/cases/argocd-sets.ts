@@ -53,6 +53,46 @@ export const argocdSetCases: Record<string, RuleCases> = {
     trips: [{ when: 'two Secrets have one', edit: giving(cluster('east'), cluster('east', label, 'other')) }],
     holds: [{ when: 'each has its own', edit: giving(cluster('east'), cluster('west')) }],
   },
+  SET_PARAMETER: {
+    trips: [
+      {
+        when: 'its path asks for what no generator gives',
+        edit: giving(set({ path: 'dist/clusters/{{ .nmae }}', goTemplateOptions: ['missingkey=error'] })),
+      },
+      {
+        when: 'it asks for a value that the generator does not have',
+        edit: giving(
+          set({ path: '{{.values.env}}', generators: [{ clusters: { values: { tier: 'one' } } }] }),
+        ),
+      },
+      {
+        when: 'it is written in Go templates and says nothing of them',
+        edit: giving(set({ goTemplate: false })),
+      },
+      { when: 'it lacks the dot of Go templates', edit: giving(set({ path: 'dist/clusters/{{name}}' })) },
+      {
+        when: 'a function stands in where a missing key is an error',
+        edit: giving(set({ path: '{{ .env | default "prod" }}', goTemplateOptions: ['missingkey=error'] })),
+      },
+    ],
+    holds: [
+      {
+        when: 'it asks for what the generator gives',
+        edit: giving(
+          set({
+            path: '{{.values.env}}/{{ index .metadata.labels "tier" }}/{{.metadata.labels.tier}}/{{ .project }}',
+            generators: [{ clusters: { values: { env: 'prod' } } }],
+          }),
+        ),
+      },
+      { when: 'a function stands in', edit: giving(set({ path: '{{ .env | default "prod" }}' })) },
+      { when: 'it asks first', edit: giving(set({ path: '{{ if hasKey . "env" }}{{ .env }}{{ end }}' })) },
+      {
+        when: 'another generator may give it',
+        edit: giving(set({ path: '{{.env}}', generators: [{ clusters: {} }, { list: { elements: [] } }] })),
+      },
+    ],
+  },
   SET_DELETES: {
     trips: [{ when: 'it has no policy', edit: giving(set({ syncPolicy: {} })) }],
     holds: [

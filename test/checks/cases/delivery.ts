@@ -152,7 +152,7 @@ export const deliveryCases: Record<string, RuleCases> = {
         when: 'it has 54 characters for one cluster',
         edit: (fleet) => {
           fleet.set(fleet.link, 'spec.excludedLabels', ['argocd.argoproj.io/*']);
-          fleet.argocd.push(applicationSet(`{{ .nameNormalized }}-${'a'.repeat(49)}`));
+          fleet.argocd.push(applicationSet(`{{nameNormalized}}-${'a'.repeat(49)}`));
         },
       },
     ],

@@ -89,6 +89,7 @@ const unconcerned: Readonly<Record<string, readonly (keyof typeof linkerCodes)[]
     'OBJECT_TWICE',
     'PROJECT_REFUSES',
     'SET_DELETES',
+    'SET_PARAMETER',
     'TRACKING_COPIED',
     'WAVE_HEALTH',
   ],

@@ -16,6 +16,9 @@ interface SetChanges {
   readonly ignoreDifferences?: readonly object[];
   readonly server?: string;
   readonly generators?: readonly object[];
+  readonly goTemplate?: boolean;
+  readonly goTemplateOptions?: readonly string[];
+  readonly path?: string;
 }
 
 /** An ApplicationSet of the labelled clusters that delivers the extension, as we would write one. */
@@ -26,14 +29,15 @@ export function set(changes: SetChanges = {}): TestObject {
     metadata: { name: 'mesh' },
     spec: {
       generators: changes.generators ?? [{ clusters: { selector: { matchLabels: label } } }],
-      goTemplate: true,
+      goTemplate: changes.goTemplate ?? true,
+      goTemplateOptions: changes.goTemplateOptions,
       syncPolicy: 'syncPolicy' in changes ? changes.syncPolicy : { applicationsSync: 'create-update' },
       template: {
         metadata: { name: '{{.nameNormalized}}-mesh', annotations: changes.annotations ?? {} },
         spec: {
           project: 'mesh',
           destination: { server: changes.server ?? '{{.server}}', namespace: mc },
-          source: { repoURL, path: 'dist/clusters/{{.name}}', targetRevision: 'main' },
+          source: { repoURL, path: changes.path ?? 'dist/clusters/{{.name}}', targetRevision: 'main' },
           ignoreDifferences: changes.ignoreDifferences ?? [],
           syncPolicy: { syncOptions: changes.options ?? ['ServerSideApply=true'] },
         },

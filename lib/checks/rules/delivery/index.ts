@@ -4,6 +4,7 @@ import { clusterUnselected } from './cluster-unselected.js';
 import { defaultsUnwritten } from './defaults-unwritten.js';
 import { hookWaits } from './hook-waits.js';
 import { setDeletes } from './set-deletes.js';
+import { setParameter } from './set-parameter.js';
 import { settingUnread } from './setting-unread.js';
 import { tokenReplaced } from './token-replaced.js';
 import { trackingLabel } from './tracking-label.js';
@@ -41,4 +42,5 @@ export const deliveryRules = [
   tokenReplaced,
   trackingLabel,
   setDeletes,
+  setParameter,
 ];

@@ -82,4 +82,8 @@ export const deliveryCodes = {
     title: 'an ApplicationSet that deletes what it made',
     why: 'A cluster that is renamed in Argo CD, or loses a label, loses its Application and with it the mesh’s gateway, controllers and credentials.',
   },
+  SET_PARAMETER: {
+    title: 'an ApplicationSet with a parameter that nothing fills in',
+    why: 'Under `missingkey=error` the whole set stops: no cluster gets its Application. Otherwise braces or `<no value>` stand in names and paths, and no sync succeeds.',
+  },
 } as const satisfies CodeCatalogue;
