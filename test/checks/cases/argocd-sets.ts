@@ -1,4 +1,4 @@
-import { cluster, giving, label, project, set } from '../../support/linker/argocd-objects.js';
+import { application, cluster, giving, label, project, set } from '../../support/linker/argocd-objects.js';
 import type { RuleCases } from '../../support/linker/cases.js';
 
 const mc = 'linkerd-multicluster';
@@ -91,6 +91,23 @@ export const argocdSetCases: Record<string, RuleCases> = {
         when: 'another generator may give it',
         edit: giving(set({ path: '{{.env}}', generators: [{ clusters: {} }, { list: { elements: [] } }] })),
       },
+    ],
+  },
+  APPLICATION_REFERENCE: {
+    trips: [
+      { when: 'other projects are given', edit: giving(set({ project: 'mash' }), project()) },
+      {
+        when: 'other clusters are given',
+        edit: giving(application('ost'), cluster('east'), cluster('west')),
+      },
+    ],
+    holds: [
+      { when: 'none are given', edit: giving(application('east')) },
+      {
+        when: 'they are given',
+        edit: giving(application('east'), application('west'), cluster('east'), cluster('west')),
+      },
+      { when: 'it is the project of every Argo CD', edit: giving(set({ project: 'default' }), project()) },
     ],
   },
   SET_DELETES: {

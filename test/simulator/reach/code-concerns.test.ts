@@ -76,6 +76,7 @@ const unconcerned: Readonly<Record<string, readonly (keyof typeof linkerCodes)[]
   'it is about how manifests get into the cluster': [
     'APPLICATION_NAME_LONG',
     'APPLICATION_NAME_SAME',
+    'APPLICATION_REFERENCE',
     'ARGOCD_CLUSTER_TWICE',
     'ARGOCD_SETTING_UNREAD',
     'BYTE_BUDGET',

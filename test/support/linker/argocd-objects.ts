@@ -19,6 +19,7 @@ interface SetChanges {
   readonly goTemplate?: boolean;
   readonly goTemplateOptions?: readonly string[];
   readonly path?: string;
+  readonly project?: string;
 }
 
 /** An ApplicationSet of the labelled clusters that delivers the extension, as we would write one. */
@@ -35,7 +36,7 @@ export function set(changes: SetChanges = {}): TestObject {
       template: {
         metadata: { name: '{{.nameNormalized}}-mesh', annotations: changes.annotations ?? {} },
         spec: {
-          project: 'mesh',
+          project: changes.project ?? 'mesh',
           destination: { server: changes.server ?? '{{.server}}', namespace: mc },
           source: { repoURL, path: changes.path ?? 'dist/clusters/{{.name}}', targetRevision: 'main' },
           ignoreDifferences: changes.ignoreDifferences ?? [],
@@ -45,6 +46,19 @@ export function set(changes: SetChanges = {}): TestObject {
     },
   };
 }
+
+/** An Application that delivers the extension to one cluster. */
+export const application = (destination: string): TestObject => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Application',
+  metadata: { name: `mesh-${destination}`, namespace: 'argocd' },
+  spec: {
+    project: 'mesh',
+    destination: { name: destination, namespace: mc },
+    source: { repoURL, path: `dist/clusters/${destination}`, targetRevision: 'main' },
+    syncPolicy: { syncOptions: ['ServerSideApply=true'] },
+  },
+});
 
 /** A cluster as Argo CD knows it. */
 export const cluster = (name: string, labels: Record<string, string> = label, object = name): TestObject => ({

@@ -1,3 +1,4 @@
+import { applicationReference } from './application-reference.js';
 import { argocdClusterTwice } from './argocd-cluster-twice.js';
 import { byteBudget } from './byte-budget.js';
 import { clusterUnselected } from './cluster-unselected.js';
@@ -43,4 +44,5 @@ export const deliveryRules = [
   trackingLabel,
   setDeletes,
   setParameter,
+  applicationReference,
 ];

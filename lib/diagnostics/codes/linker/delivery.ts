@@ -86,4 +86,8 @@ export const deliveryCodes = {
     title: 'an ApplicationSet with a parameter that nothing fills in',
     why: 'Under `missingkey=error` the whole set stops: no cluster gets its Application. Otherwise braces or `<no value>` stand in names and paths, and no sync succeeds.',
   },
+  APPLICATION_REFERENCE: {
+    title: 'a project or cluster of an Application that no file holds',
+    why: 'Where the project or the cluster is not there, Argo CD refuses the Application: nothing of it is compared or applied.',
+  },
 } as const satisfies CodeCatalogue;
