@@ -7,6 +7,7 @@ import { portNamed, type ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ClusterView } from './cluster-view.js';
 import { factsFinder, type FleetFacts } from './facts.js';
+import { meantGateway } from './meant-gateway.js';
 import { OwnEnd } from './own-end.js';
 import { type DeducedTarget, targetByAccount } from './target-by-account.js';
 import { viewOf } from './view-of.js';
@@ -23,7 +24,7 @@ export interface Edge {
   readonly target?: ClusterView;
   /** True when only the name of an account tells the target. */
   readonly isDeduced?: boolean;
-  /** The target's gateway Service, if it renders exactly one. */
+  /** The target's gateway Service; where it renders several, the one that `meantGateway` finds. */
   readonly gateway?: ServiceSymbol;
   /** Controllers in the source that serve this Link. */
   readonly controllers: readonly WorkloadSymbol[];
@@ -127,7 +128,7 @@ class JoinedEdge extends OwnEnd implements Edge {
     const found = find(this.targetName, source, link);
     this.target = found?.target;
     this.isDeduced = found?.isCertain === false;
-    this.gateway = this.target?.gateways.length === 1 ? this.target.gateways[0] : undefined;
+    this.gateway = this.target && meantGateway(link, this.target.gateways);
   }
 }
 
