@@ -26,7 +26,7 @@ export interface LinkSymbol extends ObjectSymbol {
   readonly federatedServiceSelector?: SelectorSymbol;
   readonly excludedLabels?: readonly Field<string>[];
   readonly excludedAnnotations?: readonly Field<string>[];
-  /** Keys of `spec` and `spec.probeSpec` that no Link CRD of any release declares. */
+  /** Keys of `spec`, `spec.probeSpec` and the selectors that no Link CRD of any release declares. */
   readonly unknownKeys: readonly Field<string>[];
   /** Paths of fields of its spec whose type the API server refuses. */
   readonly mistypedPaths: readonly string[];
@@ -50,6 +50,7 @@ const specKeys = new Set([
   'targetClusterName',
 ]);
 const probeKeys = new Set(['failureThreshold', 'path', 'period', 'port', 'timeout']);
+const selectorKeys = new Set(['matchExpressions', 'matchLabels']);
 
 const readSpec = onceForPart('spec', (reader) => {
   const mistakes = reader.mistyped.length;
@@ -73,7 +74,13 @@ const readSpec = onceForPart('spec', (reader) => {
     federatedServiceSelector: readSelector(spec, 'federatedServiceSelector'),
     excludedLabels: spec.has('excludedLabels') ? spec.texts('excludedLabels') : undefined,
     excludedAnnotations: spec.has('excludedAnnotations') ? spec.texts('excludedAnnotations') : undefined,
-    unknownKeys: [...unknown(reader, specKeys, 'spec'), ...unknown(reader, probeKeys, 'spec', 'probeSpec')],
+    unknownKeys: [
+      ...unknown(reader.sub('spec'), specKeys),
+      ...unknown(spec.sub('probeSpec'), probeKeys),
+      ...['selector', 'remoteDiscoverySelector', 'federatedServiceSelector'].flatMap((key) =>
+        unknown(spec.under(key), selectorKeys),
+      ),
+    ],
     mistypedPaths: reader.mistyped.slice(mistakes).map(({ path }) => path),
   };
 });
@@ -106,8 +113,7 @@ export function readLink(object: ObjectSymbol, reader: Reader): LinkSymbol {
   return link;
 }
 
-function unknown(reader: Reader, known: ReadonlySet<string>, ...path: string[]): readonly Field<string>[] {
-  const map = reader.sub(...path);
+function unknown(map: Reader | undefined, known: ReadonlySet<string>): readonly Field<string>[] {
   if (map === undefined) return [];
   const keys = Object.keys(map.value).filter((key) => !known.has(key));
   return keys.map((key) => map.field(key, [key]));

@@ -50,12 +50,32 @@ export const linkFieldCases: Record<string, RuleCases> = {
           fleet.set(fleet.link, 'spec.excludeLabels', ['app']);
         },
       },
+      {
+        when: 'a selector has `matchLabel` too',
+        edit: (fleet) => {
+          fleet.set(fleet.link, 'spec.selector.matchLabel', { 'mirror.linkerd.io/exported': 'true' });
+        },
+      },
+      {
+        when: 'a selector has a label beside its terms',
+        edit: (fleet) => {
+          const term = { 'mirror.linkerd.io/federated': 'member' };
+          fleet.set(fleet.link, 'spec.federatedServiceSelector', { matchLabels: term, ...term });
+        },
+      },
     ],
     holds: [
       {
         when: 'it has `excludedLabels`',
         edit: (fleet) => {
           fleet.set(fleet.link, 'spec.excludedLabels', ['app']);
+        },
+      },
+      {
+        when: 'a selector has terms of both kinds',
+        edit: (fleet) => {
+          const matchExpressions = [{ key: 'tier', operator: 'DoesNotExist' }];
+          fleet.set(fleet.link, 'spec.selector.matchExpressions', matchExpressions);
         },
       },
     ],

@@ -10,7 +10,13 @@ const meant: Readonly<Record<string, string>> = {
   credentialsSecret: 'clusterCredentialsSecret',
 };
 
-/** A Link has no fields but those of its CRD. */
+const meantInSelector: Readonly<Record<string, string>> = {
+  labels: 'matchLabels',
+  matchLabel: 'matchLabels',
+  matchExpression: 'matchExpressions',
+};
+
+/** A Link and its selectors have no fields but those of its CRD. */
 export const linkFieldUnknown = rule('LINK_FIELD_UNKNOWN', {
   group: 'versions',
   severity: 'warning',
@@ -22,13 +28,16 @@ export const linkFieldUnknown = rule('LINK_FIELD_UNKNOWN', {
   check(fleet, report) {
     for (const { link, label } of fleet.edges) {
       for (const key of link.unknownKeys) {
-        const right = meant[key.value];
+        const selector = /^spec\.(\w*[sS]elector)\./.exec(key.path)?.[1];
+        const right = (selector === undefined ? meant : meantInSelector)[key.value];
         report({
           at: link,
           field: key,
           link: label,
-          message: `Link ${link.name} has no field ${key.value}`,
-          ...(right === undefined ? {} : { fix: `write \`${right}\`` }),
+          message: `Link ${link.name} has no field ${key.value}${selector === undefined ? '' : ` in its ${selector}`}`,
+          ...(right !== undefined && { fix: `write \`${right}\`` }),
+          // a label that stands by itself
+          ...(selector !== undefined && key.value.includes('/') && { fix: 'write it under `matchLabels`' }),
         });
       }
     }
