@@ -81,20 +81,30 @@ export class FileDigests {
   }
 }
 
-/**
- * Makes something of each of the files at these paths, in the order of their coming: of its path, its digest in
- * base64url, where the second part of it begins, and how the system knew it, if it was written.
- */
-export function mapDigests<T>(
-  paths: readonly string[],
+/** One file of a table: its digest in base64url, where its second part begins, and how the system knew it if it was written. */
+export interface FileDigest {
+  readonly path: string;
+  readonly sha256: string;
+  readonly cut: number;
+  readonly written?: FileStats;
+}
+
+/** The digests of the files at these paths, in the order of their coming. */
+export function* digestsOf(
+  paths: Iterable<string>,
   { cuts, bytes, stats }: DigestTable,
-  make: (path: string, digest: string, cut: number, stats: FileStats | undefined) => T,
-): T[] {
+): Generator<FileDigest> {
   const digests = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return paths.map((path, i) => {
+  let i = 0;
+  for (const path of paths) {
     const at = i * digestBytes;
     const [size = 0, modified = 0, changed = 0, inode = 0] = stats.subarray(i * none.length);
-    const written: FileStats | undefined = changed === 0 ? undefined : [size, modified, changed, inode];
-    return make(path, digests.toString('base64url', at, at + digestBytes), cuts[i] ?? 0, written);
-  });
+    yield {
+      path,
+      sha256: digests.toString('base64url', at, at + digestBytes),
+      cut: cuts[i] ?? 0,
+      ...(changed !== 0 && { written: [size, modified, changed, inode] }),
+    };
+    i++;
+  }
 }

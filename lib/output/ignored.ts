@@ -130,17 +130,18 @@ function cure(
 export function ignoredDiagnostics(
   outDir: string,
   shown: string,
-  paths: readonly string[],
+  paths: Iterable<string>,
 ): readonly Diagnostic[] {
   const real = existsSync(outDir) ? realpathSync(outDir) : resolve(outDir);
   const repository = repositoryOf(dirname(real));
   if (repository === undefined) return [];
   const inside = relative(repository, real).split(sep).join('/');
-  const below = new Set(paths.flatMap((path) => path.split('/')));
+  const all = [...paths];
+  const below = new Set(all.flatMap((path) => path.split('/')));
   if (!mayBeIgnored(repository, real, new Set([...inside.split('/'), ...below]))) return [];
   const [first, ...more] = askGit(
     repository,
-    paths.map((path) => `${inside}/${path}`),
+    all.map((path) => `${inside}/${path}`),
   );
   if (first === undefined) return [];
   const { file, lines: needed } = cure(repository, real, first, below);
@@ -152,7 +153,7 @@ export function ignoredDiagnostics(
       file: first.source,
       line: first.line,
       column: 1,
-      message: `Git ignores ${count === paths.length ? shown : `${count} of ${paths.length} files in ${shown}`}, by \`${first.pattern}\``,
+      message: `Git ignores ${count === all.length ? shown : `${count} of ${all.length} files in ${shown}`}, by \`${first.pattern}\``,
       why: 'Argo CD reads the repository, and what is ignored is never committed',
       fix: `add ${needed} at the end of ${file}`,
     },

@@ -16,6 +16,6 @@ export interface OutputResult {
     readonly removed: number;
     readonly unchanged: number;
   };
-  /** Each file that differed, sorted by path; empty when the output was as it should be. */
+  /** With `check`, each file that differed, sorted by path; empty when the output was as it should be. */
   readonly differences: readonly Difference[];
 }

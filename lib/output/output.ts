@@ -28,7 +28,7 @@ export interface Output {
   /** True when no file of ours stands yet, so that none can change or go. */
   readonly isFirst: boolean;
   /** What was added, in that order. */
-  readonly paths: readonly string[];
+  readonly paths: Iterable<string>;
   /** True once an error was found: nothing will be put in place. */
   readonly failed: boolean;
   /**

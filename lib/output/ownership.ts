@@ -25,7 +25,7 @@ const plainScalar = /^[A-Za-z][A-Za-z0-9_-]*[./][A-Za-z0-9_./-]*$/;
  * For a `git` generator of Argo CD it is the wrong file on purpose: that wants an array of clusters at the root,
  * whose entries do change with content.
  */
-export function indexText(paths: readonly string[]): string {
+export function indexText(paths: Iterable<string>): string {
   const lines = [...paths].sort(byCodeUnits).map((path) => {
     return `  - ${plainScalar.test(path) ? path : JSON.stringify(path)}\n`;
   });

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { FolderNames } from './folder-names.js';
 import { indexPath } from './ownership.js';
 import { foldedPath, folderOf, isPlainPath, longestPlainPath, pathProblem } from './path-form.js';
 
@@ -7,19 +8,41 @@ interface Folder {
   /** As it was spelled; `''` is the output folder itself. */
   readonly path: string;
   readonly isPlain: boolean;
-  /** Folded form of each name in it, and what it was spelled; folders with a slash. */
-  readonly names: Map<string, string>;
+  /** Names of files and, with a slash, of folders. */
+  readonly names: FolderNames;
 }
+
+/** Names of one folder that were accepted one after the other. */
+interface Stretch {
+  readonly folder: Folder;
+  readonly from: number;
+  to: number;
+}
+
+const mostCommon = 1000;
 
 /** The paths of one output, each accepted once and only where every system can hold it beside the others. */
 export class PathRegister {
   /** By the folded form of their paths. */
   readonly #folders = new Map<string, Folder>();
+  readonly #stretches: Stretch[] = [];
+  /** Names that many folders have, so that each stands in memory once. */
+  readonly #common = new Map<string, string>();
   // files come folder by folder, so most folders were looked at just now
-  #last: Folder = { path: '', isPlain: true, names: new Map() };
+  #last: Folder = { path: '', isPlain: true, names: new FolderNames() };
 
   constructor() {
     this.#folders.set('', this.#last);
+  }
+
+  /** What was accepted, in that order. */
+  *accepted(): Generator<string> {
+    for (const { folder, from, to } of this.#stretches) {
+      for (let i = from; i < to; i++) {
+        const name = folder.names.at(i);
+        if (!name.endsWith('/')) yield inside(folder, name);
+      }
+    }
   }
 
   /** Takes a path in, or says why it cannot be. Reports OUTPUT_PATH_INVALID, OUTPUT_PATH_COLLISION. */
@@ -36,10 +59,7 @@ export class PathRegister {
         fix: 'rename the cluster or Link it comes from',
       };
     }
-    const other =
-      path === indexPath
-        ? `our own ${indexPath}`
-        : this.#collision(folder, name, isPlain ? name : foldedPath(name));
+    const other = path === indexPath ? `our own ${indexPath}` : this.#collision(folder, name);
     if (other === undefined) return undefined;
     return {
       code: 'OUTPUT_PATH_COLLISION',
@@ -54,15 +74,27 @@ export class PathRegister {
   }
 
   /** What stands in the way of a name in a folder; nothing from now on but itself. */
-  #collision(path: string, name: string, folded: string): string | undefined {
+  #collision(path: string, name: string): string | undefined {
     const folder = path === this.#last.path ? this.#last : this.#folder(path);
     if (typeof folder === 'string') return folder;
     this.#last = folder;
-    const other = folder.names.get(folded);
+    const other = folder.names.like(name);
     if (other === name) return `another ${inside(folder, name)}`;
     if (other !== undefined) return inside(folder, other);
-    folder.names.set(folded, name);
+    this.#note(folder, folder.names.add(this.#once(name)));
     return undefined;
+  }
+
+  #note(folder: Folder, at: number): void {
+    const last = this.#stretches.at(-1);
+    if (last?.folder === folder) last.to = at + 1;
+    else this.#stretches.push({ folder, from: at, to: at + 1 });
+  }
+
+  #once(name: string): string {
+    const known = this.#common.get(name);
+    if (known === undefined && this.#common.size < mostCommon) this.#common.set(name, name);
+    return known ?? name;
   }
 
   /** A folder, with all on the way to it; or what stands in the way. */
@@ -73,10 +105,10 @@ export class PathRegister {
     const above = this.#folder(folderOf(path));
     if (typeof above === 'string') return above;
     const name = above.path === '' ? path : path.slice(above.path.length + 1);
-    const other = above.names.get(foldedPath(name));
+    const other = above.names.like(name);
     if (other !== undefined) return inside(above, other);
-    above.names.set(foldedPath(name), `${name}/`);
-    const folder = { path, isPlain: isPlainPath(path), names: new Map<string, string>() };
+    above.names.add(`${name}/`);
+    const folder = { path, isPlain: isPlainPath(path), names: new FolderNames() };
     this.#folders.set(folded, folder);
     return folder;
   }

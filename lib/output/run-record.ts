@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DigestTable } from '../files/file-batch.js';
-import { digestOf, digestOfParts, mapDigests, statsOf, type FileStats } from '../files/file-digests.js';
+import { digestOf, digestOfParts, digestsOf, statsOf, type FileDigest } from '../files/file-digests.js';
 import { journalFile } from './journal.js';
 import { indexPath } from './ownership.js';
 import { makeWorkFolder, workFolderOf } from './work-folder.js';
@@ -35,7 +36,10 @@ interface RunRecord {
 /** Files that changed so shortly before the record was made could change again unseen: their bytes decide. */
 const doubtMilliseconds = 50;
 
-const firstLine = 'linkspan run 2';
+const firstLine = 'linkspan run 3';
+
+/** Files whose records are written at once: those of a large fleet take megabytes as text. */
+const filesAtOnce = 500;
 
 function recordFile(outDir: string): string {
   return join(workFolderOf(outDir).own, 'run');
@@ -50,32 +54,56 @@ export function keepRecord(
   out: string,
   key: string,
   about: RunCounts,
-  paths: readonly string[],
+  paths: Iterable<string>,
   digests: DigestTable,
 ): void {
   const outDir = resolve(out);
   try {
-    // what changed since it was written is not the worse for it: its bytes decide
-    const recorded = (path: string, sha256: string, cut: number, written?: FileStats): RecordedFile => [
-      path,
-      sha256,
-      cut,
-      ...(written ?? statsOf(`${outDir}/${path}`)),
-    ];
-    const index = recorded(indexPath, digestOf(readFileSync(join(outDir, indexPath))), 0);
-    const body = JSON.stringify({
-      key,
-      about,
-      files: [...mapDigests(paths, digests, recorded), index],
-    } satisfies RunRecord);
     const folder = workFolderOf(outDir);
     makeWorkFolder(folder);
     const file = recordFile(outDir);
     makeFolders(dirname(file));
-    writeFileSync(`${file}-draft`, `${firstLine} ${digestOf(body)}\n${body}`);
+    writeRecord(`${file}-draft`, { key, about }, recordedFiles(outDir, digestsOf(paths, digests)));
     renameSync(`${file}-draft`, file);
   } catch {
     // the output stands; that nothing is remembered costs the next run its shortcut alone
+  }
+}
+
+function* recordedFiles(outDir: string, files: Iterable<FileDigest>): Generator<RecordedFile> {
+  for (const { path, sha256, cut, written } of files)
+    // what changed since it was written is not the worse for it: its bytes decide
+    yield [path, sha256, cut, ...(written ?? statsOf(`${outDir}/${path}`))];
+  const index = join(outDir, indexPath);
+  yield [indexPath, digestOf(readFileSync(index)), 0, ...statsOf(index)];
+}
+
+/** Writes a record piece by piece: the first line, the record as JSON on a line, and the digest of that line. */
+function writeRecord(
+  file: string,
+  head: Pick<RunRecord, 'key' | 'about'>,
+  files: Iterable<RecordedFile>,
+): void {
+  const digest = createHash('sha256');
+  const to = openSync(file, 'w');
+  try {
+    writeSync(to, `${firstLine}\n`);
+    const write = (text: string): void => {
+      digest.update(text);
+      writeSync(to, text);
+    };
+    let some = `${JSON.stringify(head).slice(0, -1)},"files":[`;
+    let count = 0;
+    for (const each of files) {
+      some += `${count === 0 ? '' : ','}${JSON.stringify(each)}`;
+      if (++count % filesAtOnce !== 0) continue;
+      write(some);
+      some = '';
+    }
+    write(`${some}]}`);
+    writeSync(to, `\n${digest.digest('base64url')}`);
+  } finally {
+    closeSync(to);
   }
 }
 
@@ -103,11 +131,8 @@ export function standingRun(
 function readRecord(outDir: string): RunRecord | undefined {
   try {
     const text = readFileSync(recordFile(outDir), 'utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    return text.slice(0, end) === `${firstLine} ${digestOf(body)}`
-      ? (JSON.parse(body) as RunRecord)
-      : undefined;
+    const [first, body = '', digest] = text.split('\n');
+    return first === firstLine && digest === digestOf(body) ? (JSON.parse(body) as RunRecord) : undefined;
   } catch {
     return undefined;
   }

@@ -28,7 +28,7 @@ export class Writer implements Output {
   readonly #staging: Staging;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #differences: Difference[] = [];
-  readonly #added: string[] = [];
+  readonly #counts = { new: 0, changed: 0, removed: 0 };
   readonly #paths = new PathRegister();
   readonly #reportedTaken = new Set<string>();
   #unchanged = 0;
@@ -53,8 +53,8 @@ export class Writer implements Output {
     return this.#owned.size === 0;
   }
 
-  get paths(): readonly string[] {
-    return this.#added;
+  get paths(): Iterable<string> {
+    return this.#paths.accepted();
   }
 
   get failed(): boolean {
@@ -72,7 +72,6 @@ export class Writer implements Output {
       this.#report(refused);
       return;
     }
-    this.#added.push(path);
     this.#put(path, bytes, disk);
   }
 
@@ -89,7 +88,7 @@ export class Writer implements Output {
         return;
       }
       if (folder.is === 'missing') {
-        this.#differences.push({ path, is: 'new' });
+        this.#differs(path, 'new');
         if (this.#stages) this.#staging.fileOfNewFolder(folder.first, path, disk);
         return;
       }
@@ -113,7 +112,7 @@ export class Writer implements Output {
         fix: 'move it away, or rename the cluster or Link that asks for this path',
       });
     } else {
-      this.#differences.push({ path, is: state === 'missing' ? 'new' : 'changed' });
+      this.#differs(path, state === 'missing' ? 'new' : 'changed');
       if (state === 'different' && path !== indexPath)
         this.#options.onPrevious?.(path, this.#tree.read(path));
       if (this.#stages) {
@@ -122,16 +121,27 @@ export class Writer implements Output {
     }
   }
 
+  #differs(path: string, is: Difference['is']): void {
+    this.#counts[is]++;
+    // of a large fleet's first run all of them
+    if (this.#options.check === true) this.#differences.push({ path, is });
+  }
+
+  *#allPaths(): Generator<string> {
+    yield* this.#paths.accepted();
+    yield indexPath;
+  }
+
   /** What is ours and was not added. */
   #removals(): Step[] {
-    const added = new Set(this.#added);
+    const added = new Set(this.#owned.size === 0 ? [] : this.#paths.accepted());
     const removals: Step[] = [];
     for (const path of this.#owned) {
       if (added.has(path)) continue;
       const kind = this.#tree.kindOf(path);
       if (kind === 'other') this.#reportTaken(this.#tree.takenBy(path));
       if (kind !== 'file') continue;
-      this.#differences.push({ path, is: 'removed' });
+      this.#differs(path, 'removed');
       removals.push({ act: 'remove', path });
       this.#options.onPrevious?.(path, this.#tree.read(path));
     }
@@ -145,12 +155,12 @@ export class Writer implements Output {
     } catch (error) {
       this.#break(error);
     }
-    const index = Buffer.from(indexText(this.#added));
+    const index = Buffer.from(indexText(this.#paths.accepted()));
     this.#put(indexPath, { own: index }, diskOf(index));
     this.#diagnostics.push(...(approve?.(this.#owned) ?? []));
     if (!this.failed) {
       const { outDir, shown } = this.#folders;
-      this.#diagnostics.push(...ignoredDiagnostics(outDir, shown, [...this.#added, indexPath]));
+      this.#diagnostics.push(...ignoredDiagnostics(outDir, shown, this.#allPaths()));
     }
     if (this.#options.check === true) {
       if (this.#differences.length > 0) {
@@ -176,15 +186,9 @@ export class Writer implements Output {
   }
 
   #result(): OutputResult {
-    const count = (is: Difference['is']): number => this.#differences.filter((d) => d.is === is).length;
     return {
       diagnostics: this.#diagnostics,
-      files: {
-        new: count('new'),
-        changed: count('changed'),
-        removed: count('removed'),
-        unchanged: this.#unchanged,
-      },
+      files: { ...this.#counts, unchanged: this.#unchanged },
       differences: [...this.#differences].sort((a, b) => byCodeUnits(a.path, b.path)),
     };
   }

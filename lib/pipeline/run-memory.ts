@@ -51,7 +51,6 @@ export class RunMemory {
       // what Git ignores is no input of ours, and may change on its own
       diagnostics: ignoredDiagnostics(resolve(out), out, standing.paths),
       files: { new: 0, changed: 0, removed: 0, unchanged: standing.paths.length },
-      differences: [],
     };
   }
 
@@ -82,7 +81,7 @@ export class RunMemory {
   }
 
   /** Keeps a run that has ended well; not one that read ciphertext or extra manifests, which no key holds. */
-  keep(counts: Counts, paths: readonly string[], digests: DigestTable | undefined): void {
+  keep(counts: Counts, paths: Iterable<string>, digests: DigestTable | undefined): void {
     if (this.#key === undefined || digests === undefined) return;
     keepRecord(this.#out, this.#key, counts, paths, digests);
   }

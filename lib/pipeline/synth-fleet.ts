@@ -5,7 +5,7 @@ import { FileSink } from '../files/file-sink.js';
 import { inventoryOf } from '../guards/inventory.js';
 import { removalGuard } from '../guards/removal.js';
 import type { Manifest } from '../manifests/manifest.js';
-import type { Difference, OutputResult } from '../output/output-result.js';
+import type { OutputResult } from '../output/output-result.js';
 import { openOutput } from '../output/output.js';
 import { mergedAlike } from '../provenance/merge-alike.js';
 import { placeInConfig } from '../provenance/place-in-config.js';
@@ -50,8 +50,6 @@ export interface SynthResult {
   readonly out?: string;
   /** Absent when nothing was written for an error. */
   readonly files?: OutputResult['files'];
-  /** Files that differed from what stood in the output folder. */
-  readonly differences: readonly Difference[];
   /** True when `onDone` ended the run: the output is as it was. */
   readonly isCutShort?: boolean;
 }
@@ -136,13 +134,13 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   onStage?.('putting files in place');
   if (compiled.failure !== undefined) output.fail(compiled.failure);
   const finish = () => output.finish((owned) => guard.finish(owned));
-  const { diagnostics: writing, files, differences } = inStage('write', finish);
+  const { diagnostics: writing, files } = inStage('write', finish);
   const all = mergedAlike([...diagnostics, ...writing]);
   // with --check a stale file is an error, and what differs is still told
   const isWritten = options.check || !hasErrors(writing);
   // without a diagnostic no path was refused, so the digests are of these
   if (isWritten && all.length === 0) record?.keep(sizes, output.paths, compiled.digests);
-  return { ...counts, diagnostics: all, differences, ...(isWritten && { files }) };
+  return { ...counts, diagnostics: all, ...(isWritten && { files }) };
 }
 
-const nothing = { clusters: 0, links: 0, objects: 0, differences: [] } as const;
+const nothing = { clusters: 0, links: 0, objects: 0 } as const;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
-import { digestOfParts, mapDigests } from '../../lib/files/file-digests.js';
+import { digestOfParts, digestsOf } from '../../lib/files/file-digests.js';
 import { FileSink, type FileSinkOptions } from '../../lib/files/file-sink.js';
 import { toYamlFile } from '../../lib/manifests/serialize.js';
 import { sharedPart } from '../../lib/manifests/shared-part.js';
@@ -66,12 +66,12 @@ describe.each<[string, FileSinkOptions]>([
     for (const name of names)
       sink.add(name, name.endsWith('7.yaml') ? withEnd(name) : plain(`name: ${name}`));
     const { digests = { cuts: [], bytes: new Uint8Array(), stats: new Float64Array() } } = await sink.end();
-    const all = mapDigests(names, digests, (path, digest, cut) => ({ path, digest, cut }));
+    const all = [...digestsOf(names, digests)];
     expect(all).toHaveLength(names.length);
     const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
-    expect(all[0]).toEqual({ path: 'f0.yaml', digest: sha256('name: f0.yaml'), cut: 0 });
+    expect(all[0]).toEqual({ path: 'f0.yaml', sha256: sha256('name: f0.yaml'), cut: 0 });
     expect(all[7]?.cut).toBeGreaterThan(0);
-    expect(all[7]?.digest).toBe(digestOfParts(Buffer.from(withEnd('f7.yaml').text), all[7]?.cut ?? 0));
+    expect(all[7]?.sha256).toBe(digestOfParts(Buffer.from(withEnd('f7.yaml').text), all[7]?.cut ?? 0));
   });
 
   it('reports files that hold a secret, or have one in their name', async () => {

@@ -33,8 +33,18 @@ test('takes in what no path before stands in the way of', () => {
         expect(refused !== undefined).toBe(accepted.some((other) => collide(each, other)));
         if (refused === undefined) accepted.push(each);
       }
+      expect([...register.accepted()]).toEqual(accepted);
     }),
   );
+});
+
+test('tells apart many names of one folder as well', () => {
+  const register = new PathRegister();
+  const paths = Array.from({ length: 100 }, (_, i) => `clusters/east-${i}/a.yaml`);
+  for (const each of paths) expect(register.accept(each)).toBeUndefined();
+  expect(register.accept('clusters/East-7/b.yaml')?.message).toContain('clusters/east-7/');
+  expect(register.accept('clusters/east-7')?.message).toContain('clusters/east-7/');
+  expect([...register.accepted()]).toEqual(paths);
 });
 
 test.each([
