@@ -17,6 +17,8 @@ export interface ValuesLayer {
   readonly values: Readonly<Record<string, unknown>>;
   /** Place of a field of `values`; of the nearest field above it when the path itself is not there. */
   readonly placeOf: PlaceOf;
+  /** Drops what was read, once its cluster is rendered; whoever asks again has the file read again. */
+  readonly forget?: () => void;
 }
 
 /** The input as read and validated: types hold, names resolve, no default applied. */

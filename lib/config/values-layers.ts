@@ -3,6 +3,7 @@ import { leakDiagnostics } from '../guards/leak-diagnostics.js';
 import { checkValues } from './check-values.js';
 import type { ValuesLayer } from './loaded-config.js';
 import { readTextFile, shownPath, type ReadText } from './read-text-file.js';
+import type { ValuesFileLayer } from './values-file-layer.js';
 import type { ValuesFiles } from './values-files.js';
 import { readValuesText } from './values-text.js';
 import { unwrap, usesWrapper, type ValuesDocument, type Wrapping } from './values-wrapper.js';
@@ -35,7 +36,7 @@ export function readValuesLayers(
   }
   const all = [...(base === undefined ? [] : [base]), ...documents.values()];
   const wrapped = wrappingOf(all, wrapper);
-  const layerOf = (document: ValuesDocument): ValuesLayer => {
+  const layerOf = (document: ValuesDocument): ValuesFileLayer => {
     const unwrapped = unwrap(document, wrapped);
     diagnostics.push(...unwrapped.diagnostics);
     const { layer } = unwrapped;
@@ -48,7 +49,16 @@ export function readValuesLayers(
     );
     return layer;
   };
-  const clusters = new Map([...documents].map(([cluster, document]) => [cluster, layerOf(document)]));
+  const clusters = new Map<string, ValuesLayer>();
+  for (const [cluster, document] of documents) {
+    const layer = layerOf(document);
+    const path = files.clusters.get(cluster) ?? '';
+    layer.readAgainBy(() => {
+      const again = readDocument(path, readText, []);
+      return again && unwrap(again, wrapped).layer;
+    });
+    clusters.set(cluster, layer);
+  }
   return { ...(base === undefined ? {} : { base: layerOf(base) }), clusters, diagnostics };
 }
 

@@ -54,5 +54,6 @@ export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator
       }));
     for (const d of rendered.diagnostics) report(placeOfRefusal(d, cluster, config));
     yield { cluster, files, pages, diagnostics };
+    config.clusters.get(cluster.name)?.forget?.();
   }
 }

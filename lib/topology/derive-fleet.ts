@@ -11,11 +11,13 @@ import { contradictionsOf } from './contradictions.js';
 import { deriveCluster } from './derive-cluster.js';
 import { deriveLink } from './derive-link.js';
 import { expandTopology } from './expand.js';
-import type { Fleet, Gateway } from './fleet.js';
+import type { Fleet, Gateway, Link } from './fleet.js';
 import { groupBy } from './group-by.js';
 import { monitorsWithoutScraper } from './monitors-without-scraper.js';
 import { TargetGateways } from './target-gateways.js';
 import { ValueLayers } from './value-layers.js';
+
+const noLinks: readonly Link[] = [];
 
 /**
  * The whole fleet from its configuration: Links expanded, every default and derivation applied.
@@ -54,8 +56,8 @@ export function deriveFleet(config: LoadedConfig): { fleet?: Fleet; diagnostics:
       config,
       layers,
       argocdName: argocdNameOf(name),
-      outgoing: outgoing.get(name) ?? [],
-      incoming: incoming.get(name) ?? [],
+      outgoing: outgoing.get(name) ?? noLinks,
+      incoming: incoming.get(name) ?? noLinks,
       gatewayOf,
     });
     diagnostics.push(...derived.diagnostics);
