@@ -13,6 +13,9 @@ export interface AskedObject {
   readonly isNamespaced: boolean;
 }
 
+/** One of each kind and namespace in each list; clusters that hold the same share their lists. */
+export type DeliveredObjects = ReadonlySet<readonly AskedObject[]>;
+
 /** What was asked for of a kind in a namespace, in the version that was met last. */
 interface Latest {
   readonly apiVersion: string;
@@ -39,6 +42,9 @@ export class AskedObjects {
   readonly #others = new Map<string, AskedObject>();
   readonly #lists = new Map<string, readonly AskedObject[]>();
   readonly #alone = new Map<AskedObject, readonly AskedObject[]>();
+  readonly #numbers = new WeakMap<readonly AskedObject[], number>();
+  #numbered = 0;
+  readonly #delivered = new Map<string, ReadonlyMap<string, DeliveredObjects>>();
 
   static readonly of = oncePerRun(() => new AskedObjects());
 
@@ -108,5 +114,22 @@ export class AskedObjects {
     const list = [asked];
     if (this.#alone.size < mostObjects) this.#alone.set(asked, list);
     return list;
+  }
+
+  /** One for all clusters of which the same is delivered. */
+  shared(delivered: ReadonlyMap<string, DeliveredObjects>): ReadonlyMap<string, DeliveredObjects> {
+    const numbers = (lists: DeliveredObjects): string =>
+      Array.from(lists, (list) => this.#numberOf(list)).join(' ');
+    const key = Array.from(delivered, ([namespace, lists]) => `${namespace} ${numbers(lists)}`).join('\n');
+    const earlier = this.#delivered.get(key);
+    if (earlier !== undefined) return earlier;
+    if (this.#delivered.size < mostLists) this.#delivered.set(key, delivered);
+    return delivered;
+  }
+
+  #numberOf(list: readonly AskedObject[]): number {
+    let number = this.#numbers.get(list);
+    if (number === undefined) this.#numbers.set(list, (number = this.#numbered++));
+    return number;
   }
 }

@@ -5,7 +5,7 @@ import type { LinkSymbol } from '../symbols/kinds/link.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 import type { ObjectSymbol } from '../symbols/object.js';
-import type { AskedObject } from './asked-objects.js';
+import type { DeliveredObjects } from './asked-objects.js';
 import type { Credentials } from './credentials.js';
 import type { ClusterFacts, FleetFacts } from './facts.js';
 import type { ClusterGrants } from './grants.js';
@@ -51,8 +51,8 @@ export interface ClusterView {
   readonly remoteAccess: ReadonlyMap<string, ObjectSymbol>;
   /** True when the manifests hold an install of the extension, not only some objects of it. */
   readonly hasExtension: boolean;
-  /** What an Application of the extension delivers, by its namespace; without credentials and hooks of others. */
-  readonly delivered: ReadonlyMap<string, readonly AskedObject[]>;
+  /** What an Application of the extension delivers, by its namespace: those of its Links and gateways. */
+  readonly delivered: ReadonlyMap<string, DeliveredObjects>;
   /** The object of the last of its Application's waves for each namespace; empty where all are in one wave. */
   readonly lastInWaves: ReadonlyMap<string, ObjectSymbol>;
   /** The Secrets of its Links, as far as somebody looked for them. */

@@ -17,8 +17,11 @@ export interface Credentials {
  * The one of the control plane is found by its label, else by its name in any other namespace than the Link's:
  * upstream reads it under any name.
  */
-export function credentialsOf(edge: Edge): Credentials {
-  const { source, link, targetName } = edge;
+export function credentialsOf({
+  source,
+  link,
+  targetName,
+}: Pick<Edge, 'source' | 'link' | 'targetName'>): Credentials {
   const known = source.credentials.get(link);
   if (known !== undefined) return known;
   const namespace = link.namespace ?? '';

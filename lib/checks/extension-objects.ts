@@ -1,44 +1,37 @@
 import type { ObjectSymbol } from '../symbols/object.js';
-import { AskedObjects, type AskedObject } from './asked-objects.js';
+import { AskedObjects, type AskedObject, type DeliveredObjects } from './asked-objects.js';
 import { AskedTexts } from './asked-texts.js';
 import type { ClusterView } from './cluster-view.js';
 import { credentialsOf } from './credentials.js';
-import type { Fleet } from './fleet.js';
 import { roleNamed } from './named.js';
+import { targetNameOf } from './own-end.js';
 
 /**
- * What an Application that delivers the extension into a namespace holds: all of that namespace, credentials and hooks
- * in others, and the cluster-scoped objects that go with it. One of each kind and namespace in each list; clusters
- * that hold the same share their lists.
+ * What an Application that delivers the extension into a namespace holds, by each namespace that holds Links or gateways:
+ * all of that namespace, credentials and hooks in others, and the cluster-scoped objects that go with it.
  */
-export function objectsOfExtension(
-  view: ClusterView,
-  namespace: string,
-  fleet: Fleet,
-): ReadonlySet<readonly AskedObject[]> {
-  const known = AskedObjects.of(fleet.facts);
-  const lists = new Set<readonly AskedObject[]>();
-  const delivered = view.delivered.get(namespace);
-  if (delivered !== undefined) lists.add(delivered);
-  for (const edge of fleet.edgesFrom.get(view.name) ?? []) {
-    if (edge.link.namespace !== namespace) continue;
-    const { controller, controlPlane } = credentialsOf(edge);
+export function deliveredBy(view: ClusterView): ReadonlyMap<string, DeliveredObjects> {
+  const known = AskedObjects.of(view.fleetFacts);
+  const delivered = new Map<string, Set<readonly AskedObject[]>>();
+  const into = (namespace: string): Set<readonly AskedObject[]> => {
+    let lists = delivered.get(namespace);
+    if (lists === undefined)
+      delivered.set(namespace, (lists = new Set([deliveredInto(view, namespace, known)])));
+    return lists;
+  };
+  for (const { namespace = '' } of view.gateways) into(namespace);
+  for (const link of view.symbols.links) {
+    const { namespace = '' } = link;
+    const lists = into(namespace);
+    const { controller, controlPlane } = credentialsOf({
+      source: view,
+      link,
+      targetName: targetNameOf(link),
+    });
     if (controller !== undefined) lists.add(known.alone(controller, controller.namespace ?? namespace));
     if (controlPlane !== undefined) lists.add(known.alone(controlPlane, controlPlane.namespace ?? namespace));
   }
-  return lists;
-}
-
-/** What a cluster alone tells of that, by each namespace that holds Links or gateways. */
-export function deliveredBy(view: ClusterView): ReadonlyMap<string, readonly AskedObject[]> {
-  const known = AskedObjects.of(view.fleetFacts);
-  const delivered = new Map<string, readonly AskedObject[]>();
-  for (const list of [view.symbols.links, view.gateways]) {
-    for (const { namespace = '' } of list) {
-      if (!delivered.has(namespace)) delivered.set(namespace, deliveredInto(view, namespace, known));
-    }
-  }
-  return delivered;
+  return known.shared(delivered);
 }
 
 function deliveredInto(view: ClusterView, namespace: string, known: AskedObjects): readonly AskedObject[] {

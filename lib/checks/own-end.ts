@@ -18,9 +18,8 @@ export class OwnEnd implements Omit<Edge, 'target' | 'gateway'> {
     readonly source: ClusterView,
     readonly link: LinkSymbol,
   ) {
-    const named = link.targetClusterName?.value ?? '';
     const namespace = link.namespace ?? '';
-    this.targetName = named === '' ? link.name : named;
+    this.targetName = targetNameOf(link);
     this.controllers = source.controllers.get(link.name) ?? [];
     this.probeService =
       serviceNamed(source, namespace, `probe-${link.name}`) ??
@@ -33,4 +32,10 @@ export class OwnEnd implements Omit<Edge, 'target' | 'gateway'> {
   get label(): string {
     return (this.named ??= `${this.source.name} → ${this.targetName}`);
   }
+}
+
+/** What a Link calls its target: by its own name where it does not say. */
+export function targetNameOf({ targetClusterName, name }: LinkSymbol): string {
+  const named = targetClusterName?.value ?? '';
+  return named === '' ? name : named;
 }

@@ -15,11 +15,7 @@ export const applicationReference = rule('APPLICATION_REFERENCE', {
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/util/argo/argo.go',
   symptoms: ['Application referencing project which does not exist', 'there are no clusters with this name'],
   check(fleet, report) {
-    const namespaces = new Set(
-      fleet.clusters.flatMap(({ symbols, gateways }) =>
-        [...symbols.links, ...gateways].map(({ namespace }) => namespace),
-      ),
-    );
+    const namespaces = new Set(fleet.clusters.flatMap(({ delivered }) => [...delivered.keys()]));
     const projects = new Set(fleet.projects.map(({ name }) => name));
     const clusters = new Set(fleet.argocdClusters.map(({ clusterName }) => clusterName.value));
     for (const at of fleet.applications) {

@@ -18,10 +18,10 @@ export const clusterUnselected = rule('CLUSTER_UNSELECTED', {
     if (fleet.argocdClusters.length === 0) return;
     for (const view of fleet.clusters) {
       const cluster = argocdClusterOf(fleet, view);
-      const namespaces = new Set([...view.symbols.links, ...view.gateways].map(({ namespace }) => namespace));
-      if (cluster === undefined || namespaces.size === 0) continue;
+      const namespaces = [...view.delivered.keys()];
+      if (cluster === undefined || namespaces.length === 0) continue;
       const delivering = fleet.applications.filter((each) =>
-        [...namespaces].some((namespace) => deliversTo(each, namespace)),
+        namespaces.some((namespace) => deliversTo(each, namespace)),
       );
       const [set] = delivering;
       const isReached = delivering.some(

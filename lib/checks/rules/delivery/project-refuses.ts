@@ -3,12 +3,10 @@ import type { ProjectSpec } from '../../../argocd/project-permits.js';
 import { permitsDestination, permitsKind, permitsSource } from '../../../argocd/project-permits.js';
 import type { ApplicationSymbol, ProjectSymbol } from '../../../symbols/kinds/argocd.js';
 import type { AskedObject } from '../../asked-objects.js';
-import type { ObjectSymbol } from '../../../symbols/object.js';
 import { argocdClusterOf } from '../../argocd-clusters.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { Deliverers, mayReach, nobody } from '../../deliverers.js';
 import type { Fleet } from '../../fleet.js';
-import { objectsOfExtension } from '../../extension-objects.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 
@@ -28,7 +26,7 @@ export const projectRefuses = rule('PROJECT_REFUSES', {
       const namespace = application.destinationNamespace?.value;
       if (project === undefined || namespace === undefined) continue;
       const views = fleet.clusters.filter(
-        (view) => holdsExtension(view, namespace) && mayReach(fleet, application, view),
+        (view) => view.delivered.has(namespace) && mayReach(fleet, application, view),
       );
       if (views.length === 0) continue;
       const refused = new Set([
@@ -45,11 +43,6 @@ export const projectRefuses = rule('PROJECT_REFUSES', {
     }
   },
 });
-
-function holdsExtension({ symbols, gateways }: ClusterView, namespace: string): boolean {
-  const isThere = (each: ObjectSymbol) => each.namespace === namespace;
-  return symbols.links.some(isThere) || gateways.some(isThere);
-}
 
 function refusedSources(spec: ProjectSpec, { repoURLs }: ApplicationSymbol): string[] {
   return repoURLs
@@ -81,7 +74,7 @@ function refusedObjects(
     return asked;
   };
   for (const view of views) {
-    const lists = objectsOfExtension(view, namespace, fleet);
+    const lists = view.delivered.get(namespace) ?? [];
     const here = deliverers.into(view);
     if (!isSame(here, others)) known.clear();
     others = here;

@@ -16,11 +16,7 @@ export const setDeletes = rule('SET_DELETES', {
     'https://github.com/argoproj/argo-cd/blob/v3.5.1/docs/operator-manual/applicationset/Controlling-Resource-Modification.md',
   symptoms: ['renaming a cluster in Argo CD deleted everything on it', 'a lost label deleted an Application'],
   check(fleet, report) {
-    const namespaces = new Set(
-      fleet.clusters.flatMap(({ symbols, gateways }) =>
-        [...symbols.links, ...gateways].map(({ namespace }) => namespace),
-      ),
-    );
+    const namespaces = new Set(fleet.clusters.flatMap(({ delivered }) => [...delivered.keys()]));
     for (const set of fleet.applications) {
       if (set.kind !== 'ApplicationSet' || set.preservesResources === true) continue;
       if (set.applicationsSync === 'create-only' || set.applicationsSync === 'create-update') continue;
