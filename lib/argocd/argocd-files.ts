@@ -17,23 +17,22 @@ export interface ArgocdFile {
 /** What Argo CD itself takes in: nothing for a fleet that does not speak of it. */
 export function argocdFiles(fleet: Fleet, needs: ProjectNeeds): ArgocdFile[] {
   const { argocd } = fleet;
+  return argocd?.createProject === true
+    ? [...applicationFiles(fleet), file('appproject.yaml', needs.project(argocd, fleet.name))]
+    : applicationFiles(fleet);
+}
+
+/** Those of them that deliver the output, which are the same whatever is delivered. */
+export function applicationFiles(fleet: Fleet): ArgocdFile[] {
+  const { argocd, output } = fleet;
   if (argocd === undefined) return [];
   const namespace = fleet.clusters[0]?.namespace ?? 'linkerd-multicluster';
-  const files = [
-    {
-      path: 'argocd/applicationset.yaml',
-      manifest: applicationSet({
-        argocd,
-        output: fleet.output,
-        namespace,
-        argocdNames: argocdNamesOf(fleet),
-      }),
-    },
-  ];
-  if (argocd.createProject) {
-    files.push({ path: 'argocd/appproject.yaml', manifest: needs.project(argocd, fleet.name) });
-  }
-  return files.map(({ path, manifest }) => ({ path, manifest: plainManifest(manifest) ?? manifest }));
+  const argocdNames = argocdNamesOf(fleet);
+  return [file('applicationset.yaml', applicationSet({ argocd, output, namespace, argocdNames }))];
+}
+
+function file(name: string, manifest: Manifest): ArgocdFile {
+  return { path: `argocd/${name}`, manifest: plainManifest(manifest) ?? manifest };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ipVersion } from '../config/validate/ip-version.js';
+import { addressesIn } from '../link/address-list.js';
 import type { Field } from '../symbols/field.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { Edge, Fleet } from './fleet.js';
@@ -50,20 +51,6 @@ export function gatewayAddressesOf({ clusters, view, facts }: Fleet): GatewayAdd
 /** The cluster that a Link means, as `GatewayAddress` names it. */
 export function targetOf({ target, targetName }: Edge): string {
   return target?.name ?? targetName;
-}
-
-/** The addresses of a list that commas join; what is none, such as a placeholder, is left out. */
-export function addressesIn(text = ''): readonly string[] {
-  return text
-    .split(',')
-    .filter((item) => /^[\w.-]+$/.test(item) || ipVersion(item) === 6)
-    .map(plainAddress);
-}
-
-/** An address as all spellings of it are compared. */
-function plainAddress(text: string): string {
-  if (ipVersion(text) === 6) return new URL(`http://[${text}]`).hostname.slice(1, -1);
-  return text.toLowerCase().replace(/\.$/, '');
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { LinkSymbol } from '../symbols/kinds/link.js';
 import { portNamed, type ServiceSymbol } from '../symbols/kinds/service.js';
-import { addressesIn } from './gateway-addresses.js';
+import { addressesIn } from '../link/address-list.js';
 import { outerPort, type GatewayPortName } from './outer-port.js';
 
 /**

@@ -72,6 +72,6 @@ class OwnEdge extends OwnEnd implements Edge {
 }
 
 /** A rule that asks has the wrong `reach`: better loud than a finding that is missing in large fleets alone. */
-function beyond(what: string): never {
-  throw new Error(`a rule that reaches one cluster asked for ${what}`);
+export function beyond(what: string): never {
+  throw new Error(`a rule asked for ${what}, which is beyond its reach`);
 }

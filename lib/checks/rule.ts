@@ -61,10 +61,11 @@ export interface RuleDefinition {
    *
    * `link`: at the name, API version and spec of each Link; what many Links share is looked at once.
    * `cluster`: at each cluster and its own Links, never at what they point to, who links to it, or Applications; it
-   * runs as soon as the cluster is read. `links`: at both ends of Links too, as far as `keptOf` keeps them.
+   * runs as soon as the cluster is read. `links`: at both ends of Links too, as far as `keptOf` keeps them, and at
+   * Applications. `delivery`: at Argo CD's objects and what they deliver, never at Links.
    * @default anywhere: the symbols of all clusters are kept whole
    */
-  readonly reach?: 'link' | 'cluster' | 'links';
+  readonly reach?: 'link' | 'cluster' | 'links' | 'delivery';
   /**
    * What a rule of reach `cluster` looks for. While a fleet is read, clusters that have none of it are passed over, as
    * nearly all are.

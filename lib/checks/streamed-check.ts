@@ -1,8 +1,10 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
+import { byCodeUnits } from '../diagnostics/order.js';
 import type { ClusterSymbols, Directive } from '../symbols/cluster-symbols.js';
 import { argocdFleetOf, holdsForArgocd } from './argocd-files.js';
 import { conclude, isMilder, type CheckOptions, type Found } from './check.js';
 import type { ClusterView } from './cluster-view.js';
+import { deliveryOf, DeliveryFleet } from './delivery-fleet.js';
 import { factsFinder, type FleetFacts } from './facts.js';
 import { type Fleet, fleetOfViews } from './fleet.js';
 import { JudgedLinks } from './judged-links.js';
@@ -38,18 +40,22 @@ interface NearRules {
 export class StreamedCheck {
   readonly #facts: FleetFacts;
   readonly #factsOf: ReturnType<typeof factsFinder>;
+  /** Those whose Links are not looked at yet. */
   #kept: ClusterView[] = [];
+  /** What is left of the others. */
+  #linked: ClusterView[] = [];
   readonly #found: Found[] = [];
   readonly #missing = new MissingFacts();
   readonly #near: readonly NearRules[];
   readonly #ofLinks: readonly Reporting[];
   readonly #far: readonly Rule[];
+  readonly #ofDelivery: readonly Rule[];
   readonly #judged = new JudgedLinks();
   readonly #isKeptWhole: boolean;
   readonly #options: Omit<CheckOptions, 'facts' | 'others'>;
   readonly #suppressed: ReadonlySet<string>;
   #release: number | undefined;
-  #directives: readonly Directive[] = [];
+  readonly #directives: Directive[] = [];
   #hasDirectives = false;
   #told = 0;
 
@@ -59,7 +65,8 @@ export class StreamedCheck {
     this.#factsOf = factsFinder(facts);
     this.#options = options;
     this.#suppressed = new Set(options.suppressions?.map(({ code }) => code));
-    this.#far = rules.filter(({ reach }) => reach !== 'cluster' && reach !== 'link');
+    this.#far = rules.filter(({ reach }) => reach === 'links' || reach === undefined);
+    this.#ofDelivery = rules.filter(({ reach }) => reach === 'delivery');
     this.#isKeptWhole = this.#far.some(({ reach }) => reach === undefined);
     const reporting = (rule: Rule): Reporting => ({
       rule,
@@ -102,21 +109,44 @@ export class StreamedCheck {
     if (this.#told === told) for (const { link } of edges) this.#judged.note(link);
   }
 
-  /** Looks at all of the fleet at once, when all clusters were added; what was kept of them is dropped. */
+  /**
+   * Looks at the clusters that were added since the last region, which nothing of the others has to do with: no Link joins
+   * them, no key, server or address is common to them, and they hold no objects of Argo CD. Of them only what is delivered
+   * is kept. `applications` are those of the whole fleet.
+   */
+  linkRegion(applications?: ClusterSymbols): void {
+    if (!this.#isKeptWhole) this.#linkKept(applications);
+  }
+
+  /** Looks at all that is left to look at, when all clusters were added; what was kept of them is dropped. */
   link(argocd?: ClusterSymbols): void {
-    const fleet = fleetOfViews(this.#kept, this.#facts, argocd);
-    this.#kept = [];
-    this.#directives = [
-      ...fleet.clusters.flatMap(({ symbols }) => symbols.directives),
-      ...(argocd?.directives ?? []),
-    ];
-    this.#hasDirectives = this.#directives.length > 0;
+    this.#note(argocd?.directives ?? []);
+    this.#linkKept(argocd);
     if (argocd !== undefined && argocd.duplicates.length > 0) {
       const own = argocdFleetOf(argocd, this.#facts);
       for (const { rule, check, report } of this.#near.flatMap((near) => near.rules))
         if (holdsForArgocd(rule)) check(own, report);
     }
-    for (const rule of this.#far) {
+    const clusters = this.#linked.sort((a, b) => byCodeUnits(a.name, b.name));
+    this.#linked = [];
+    this.#ask(this.#ofDelivery, new DeliveryFleet(clusters, this.#facts, argocd));
+  }
+
+  #linkKept(argocd: ClusterSymbols | undefined): void {
+    const fleet = fleetOfViews(this.#kept, this.#facts, argocd);
+    this.#note(fleet.clusters.flatMap(({ symbols }) => symbols.directives));
+    this.#ask(this.#far, fleet);
+    for (const view of this.#kept) this.#linked.push(deliveryOf(view));
+    this.#kept = [];
+  }
+
+  #note(directives: readonly Directive[]): void {
+    this.#directives.push(...directives);
+    this.#hasDirectives = this.#directives.length > 0;
+  }
+
+  #ask(rules: readonly Rule[], fleet: Fleet): void {
+    for (const rule of rules) {
       if (this.#isMoot(rule, rule.severity)) continue;
       rule.check(
         fleet,

@@ -106,6 +106,10 @@ export async function compileFleet(
     inStage('symbols', () => {
       linked.end();
     });
+    if (item.endsRegion)
+      inStage('link', () => {
+        linker.linkRegion();
+      });
     onCluster?.(cluster, seen);
     for (const { file, text } of pages) await addPage(`${folder}/${file}`, text);
     done++;

@@ -1,8 +1,10 @@
+import { applicationFiles, type ArgocdFile } from '../argocd/argocd-files.js';
 import { StreamedCheck } from '../checks/streamed-check.js';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import type { Manifest } from '../manifests/manifest.js';
+import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import { SymbolCollector } from '../symbols/symbols-of.js';
-import type { Cluster } from '../topology/fleet.js';
+import type { Cluster, Fleet } from '../topology/fleet.js';
 import type { OpenedFleet } from './open-fleet.js';
 
 /** The files of one cluster, on their way to the linker. */
@@ -16,10 +18,13 @@ export interface ClusterFiles {
 /** Takes the symbols of clusters as they stream by, then links them. */
 export class FleetLinker {
   readonly #check: StreamedCheck;
+  readonly #fleet: Fleet;
+  #applications: ClusterSymbols | undefined;
 
   /** @param severity the mildest that findings may have */
   constructor(opened: OpenedFleet, severity: Severity) {
     const { config, fleet, release } = opened;
+    this.#fleet = fleet;
     this.#check = new StreamedCheck(
       {
         release: release.name,
@@ -55,11 +60,15 @@ export class FleetLinker {
     };
   }
 
-  /** Links the clusters that were collected, and what Argo CD's own objects refer to. */
-  link(files: readonly { readonly path: string; readonly manifest: Manifest }[]): void {
-    const collector = new SymbolCollector('argocd');
-    for (const { path, manifest } of files) collector.addObject(manifest, path);
-    this.#check.link(collector.finish());
+  /** Links the clusters that were collected since the last region, which nothing leads out of. */
+  linkRegion(): void {
+    this.#applications ??= argocdSymbols(applicationFiles(this.#fleet));
+    this.#check.linkRegion(this.#applications);
+  }
+
+  /** Links all that is left, and what Argo CD's own objects refer to. */
+  link(files: readonly ArgocdFile[]): void {
+    this.#check.link(argocdSymbols(files));
   }
 
   /**
@@ -72,6 +81,12 @@ export class FleetLinker {
     // the fleet file's own check has told it at the cluster's place
     return found.filter(({ code, object }) => code !== 'APPLICATION_NAME_LONG' || object === undefined);
   }
+}
+
+function argocdSymbols(files: readonly ArgocdFile[]): ClusterSymbols {
+  const collector = new SymbolCollector('argocd');
+  for (const { path, manifest } of files) collector.addObject(manifest, path);
+  return collector.finish();
 }
 
 /** Findings name files from the output folder on; people copy paths with it. */

@@ -2,7 +2,9 @@ import { manualPage } from '../credentials/manual-page.js';
 import { completeFiles } from '../extra/complete-files.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { placeOfRefusal } from '../provenance/place-of-refusal.js';
-import type { Cluster } from '../topology/fleet.js';
+import type { LoadedConfig } from '../config/loaded-config.js';
+import type { Cluster, Fleet } from '../topology/fleet.js';
+import { regionsOf } from '../topology/regions.js';
 import { groupBy } from '../topology/group-by.js';
 import { RepeatedObjects } from '../manifests/repeated-objects.js';
 import type { OpenedFleet } from './open-fleet.js';
@@ -17,20 +19,25 @@ export interface RenderedCluster {
   readonly pages: readonly { readonly file: string; readonly text: string }[];
   /** Complete when all files were asked for. */
   readonly diagnostics: readonly Diagnostic[];
+  /** True where nothing leads from the clusters up to this one to those that follow. */
+  readonly endsRegion: boolean;
 }
+
+/** Clusters of several regions that are linked at once: to link each of thousands takes longer than all together. */
+const clustersAtOnce = 100;
 
 /**
  * The clusters of a fleet one by one, each rendered file by file when it is asked for and kept by nobody: memory stays
  * flat.
  *
- * In the order of the clusters' names.
+ * Region by region, in the order of names.
  */
 export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator<RenderedCluster> {
   const linksOf = groupBy(fleet.links, (link) => link.source);
   const linksTo = groupBy(fleet.links, (link) => link.target);
   const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
   const repeated = new RepeatedObjects();
-  for (const cluster of fleet.clusters) {
+  for (const { cluster, endsRegion } of byRegion(config, fleet)) {
     const links = linksOf.get(cluster.name) ?? [];
     const clusterOf = (name: string): Cluster => clusters.get(name) ?? cluster;
     const rendered = renderCluster(cluster, {
@@ -53,7 +60,29 @@ export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator
         text: manualPage({ link, source: cluster, target: clusterOf(link.target) }),
       }));
     for (const d of rendered.diagnostics) report(placeOfRefusal(d, cluster, config));
-    yield { cluster, files, pages, diagnostics };
+    yield { cluster, files, pages, diagnostics, endsRegion };
     config.clusters.get(cluster.name)?.forget?.();
   }
+}
+
+function* byRegion(
+  config: LoadedConfig,
+  fleet: Fleet,
+): Generator<Pick<RenderedCluster, 'cluster' | 'endsRegion'>> {
+  if (!isOurs(config)) {
+    for (const cluster of fleet.clusters) yield { cluster, endsRegion: false };
+    return;
+  }
+  let since = 0;
+  for (const region of regionsOf(fleet)) {
+    since += region.length;
+    const isEnough = since >= clustersAtOnce;
+    for (const cluster of region) yield { cluster, endsRegion: isEnough && cluster === region.at(-1) };
+    if (isEnough) since = 0;
+  }
+}
+
+/** Whether all objects are of our own making: others may name any cluster. */
+function isOurs({ extra, fleet }: LoadedConfig): boolean {
+  return extra.size === 0 && Object.values(fleet.clusters).every((cluster) => cluster?.patches === undefined);
 }

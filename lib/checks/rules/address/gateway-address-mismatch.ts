@@ -1,6 +1,6 @@
 import type { Edge } from '../../fleet.js';
+import { addressesIn } from '../../../link/address-list.js';
 import {
-  addressesIn,
   type GatewayAddress,
   type GatewayAddresses,
   gatewayAddressesOf,

@@ -7,7 +7,7 @@ const longest = 53;
 export const applicationNameLong = rule('APPLICATION_NAME_LONG', {
   group: 'delivery',
   severity: 'warning',
-  reach: 'links',
+  reach: 'delivery',
   fix: 'shorten the name in the template, or the name of the cluster in Argo CD',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/applicationset/generators/cluster.go',
   symptoms: ['release name exceeds max length of 53', 'must be no more than 63 characters'],

@@ -5,7 +5,7 @@ import { rule } from '../../rule.js';
 export const applicationNameSame = rule('APPLICATION_NAME_SAME', {
   group: 'delivery',
   severity: 'error',
-  reach: 'links',
+  reach: 'delivery',
   fix: 'put `{{.nameNormalized}}` into the name of the template, and give clusters names that differ when normalized',
   source:
     'https://github.com/argoproj/argo-cd/blob/v3.5.1/applicationset/controllers/applicationset_controller.go',

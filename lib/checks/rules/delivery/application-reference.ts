@@ -10,7 +10,7 @@ import { rule } from '../../rule.js';
 export const applicationReference = rule('APPLICATION_REFERENCE', {
   group: 'delivery',
   severity: 'info',
-  reach: 'links',
+  reach: 'delivery',
   fix: 'write the name of one that is there, or add the manifest of this one to the check',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/util/argo/argo.go',
   symptoms: ['Application referencing project which does not exist', 'there are no clusters with this name'],

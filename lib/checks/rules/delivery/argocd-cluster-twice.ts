@@ -6,7 +6,7 @@ import { rule } from '../../rule.js';
 export const argocdClusterTwice = rule('ARGOCD_CLUSTER_TWICE', {
   group: 'delivery',
   severity: 'error',
-  reach: 'links',
+  reach: 'delivery',
   fix: 'give each cluster Secret a `name` of its own',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/applicationset/generators/cluster.go',
   symptoms: ['there are 2 clusters with the same name', 'one of two clusters gets nothing'],

@@ -6,7 +6,7 @@ import { rule } from '../../rule.js';
 export const clusterUnselected = rule('CLUSTER_UNSELECTED', {
   group: 'delivery',
   severity: 'error',
-  reach: 'links',
+  reach: 'delivery',
   fix: 'write the labels of the generator’s selector on the cluster’s Secret in Argo CD',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/applicationset/generators/cluster.go',
   symptoms: [

@@ -14,7 +14,7 @@ import { rule } from '../../rule.js';
 export const projectRefuses = rule('PROJECT_REFUSES', {
   group: 'delivery',
   severity: 'error',
-  reach: 'links',
+  reach: 'delivery',
   fix: 'allow the repository under `sourceRepos`, cluster and namespace under `destinations`, and the kinds in the lists of the AppProject',
   source:
     'https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/app_project_types.go',

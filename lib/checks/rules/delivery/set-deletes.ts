@@ -10,7 +10,7 @@ import { rule } from '../../rule.js';
 export const setDeletes = rule('SET_DELETES', {
   group: 'delivery',
   severity: 'info',
-  reach: 'links',
+  reach: 'delivery',
   fix: 'set `syncPolicy: { applicationsSync: create-update, preserveResourcesOnDeletion: true }` on the ApplicationSet',
   source:
     'https://github.com/argoproj/argo-cd/blob/v3.5.1/docs/operator-manual/applicationset/Controlling-Resource-Modification.md',

@@ -8,7 +8,7 @@ import { clusterParameters, givesParameter, templateTags, type TemplateTag } fro
 export const setParameter = rule('SET_PARAMETER', {
   group: 'delivery',
   severity: 'error',
-  reach: 'links',
+  reach: 'delivery',
   fix: 'write a parameter of the generator: of a cluster generator `name`, `nameNormalized`, `server`, `project`, `metadata.labels`, `metadata.annotations` and its `values`',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/applicationset/generators/cluster.go',
   symptoms: [

@@ -17,7 +17,7 @@ const home = (key: string): SettingsMap | undefined => {
 export const settingUnread = rule('ARGOCD_SETTING_UNREAD', {
   group: 'delivery',
   severity: 'warning',
-  reach: 'links',
+  reach: 'delivery',
   fix: 'move it to the other ConfigMap; in values of the chart, between `configs.cm` and `configs.params`',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/docs/operator-manual/argocd-cmd-params-cm.yaml',
   symptoms: [
