@@ -28,11 +28,11 @@ export interface SeenFiles {
   readonly failure?: FileFailure;
 }
 
-/** The digests of files in the order of their coming. */
+/** The digests of files in the order of their coming, with room for more; can be sent to another thread. */
 export interface DigestTable {
   /** Where the second part of a file begins that is hashed in two; 0 for one that is not. */
-  readonly cuts: readonly number[];
-  /** The SHA-256 of each, and room for more. */
+  readonly cuts: Uint32Array<ArrayBuffer>;
+  /** The SHA-256 of each. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Size, times of modification and change, and inode of each when it was written; zeros for one that was not. */
   readonly stats: Float64Array<ArrayBuffer>;

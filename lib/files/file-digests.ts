@@ -38,11 +38,10 @@ export function statsOf(path: string): FileStats {
 
 const none: FileStats = [0, 0, 0, 0];
 
-/** The digests of files as they come by, in 72 bytes for each: a fleet has tens of thousands. */
+/** The digests of files as they come by, in 68 bytes for each: a fleet has tens of thousands. */
 export class FileDigests {
-  readonly #cuts: number[] = [];
-  readonly #stats: number[] = [];
-  #digests = Buffer.allocUnsafeSlow(1 << 12);
+  #count = 0;
+  #table = tableFor(128);
   readonly #ends = new WeakMap<object, string>();
 
   /** Takes a file in; what begins at `end.from` and ends many files is hashed once. */
@@ -55,23 +54,17 @@ export class FileDigests {
       end === undefined
         ? digestOf(bytes, 'binary')
         : joined(bytes, end.from, this.#ofEnd(end.part, bytes, end.from), 'binary');
-    const at = this.#cuts.length * digestBytes;
-    if (at === this.#digests.length) {
-      const larger = Buffer.allocUnsafeSlow(at * 2);
-      this.#digests.copy(larger);
-      this.#digests = larger;
-    }
-    this.#digests.write(digest, at, 'binary');
-    this.#cuts.push(end?.from ?? 0);
-    this.#stats.push(...stats);
+    const at = this.#count++;
+    if (at === this.#table.cuts.length) this.#table = tableFor(at * 2, this.#table);
+    const table = this.#table;
+    table.bytes.write(digest, at * digestBytes, 'binary');
+    table.cuts[at] = end?.from ?? 0;
+    table.stats.set(stats, at * none.length);
   }
 
+  /** The digests up to now; good until the next file is taken in. */
   get table(): DigestTable {
-    return {
-      cuts: this.#cuts,
-      bytes: new Uint8Array(this.#digests.buffer),
-      stats: new Float64Array(this.#stats),
-    };
+    return this.#table;
   }
 
   #ofEnd(part: object, bytes: Buffer, from: number): string {
@@ -79,6 +72,25 @@ export class FileDigests {
     if (digest === undefined) this.#ends.set(part, (digest = digestOf(bytes.subarray(from), 'binary')));
     return digest;
   }
+}
+
+interface OpenTable extends DigestTable {
+  readonly bytes: Buffer<ArrayBuffer>;
+}
+
+/** A table with room for so many files, those of another one among them. */
+function tableFor(files: number, known?: OpenTable): OpenTable {
+  const table = {
+    cuts: new Uint32Array(files),
+    bytes: Buffer.alloc(files * digestBytes),
+    stats: new Float64Array(files * none.length),
+  };
+  if (known !== undefined) {
+    table.cuts.set(known.cuts);
+    table.bytes.set(known.bytes);
+    table.stats.set(known.stats);
+  }
+  return table;
 }
 
 /** One file of a table: its digest in base64url, where its second part begins, and how the system knew it if it was written. */
@@ -98,13 +110,19 @@ export function* digestsOf(
   let i = 0;
   for (const path of paths) {
     const at = i * digestBytes;
-    const [size = 0, modified = 0, changed = 0, inode = 0] = stats.subarray(i * none.length);
+    const written = statsAt(stats, i);
     yield {
       path,
       sha256: digests.toString('base64url', at, at + digestBytes),
       cut: cuts[i] ?? 0,
-      ...(changed !== 0 && { written: [size, modified, changed, inode] }),
+      ...(written !== undefined && { written }),
     };
     i++;
   }
+}
+
+function statsAt(all: Float64Array, file: number): FileStats | undefined {
+  const from = file * none.length;
+  const [size = 0, modified = 0, changed = 0, inode = 0] = all.subarray(from, from + none.length);
+  return changed === 0 ? undefined : [size, modified, changed, inode];
 }

@@ -29,7 +29,9 @@ const keeper = new FileKeeper(workerData as { readonly digests: boolean });
 
 parentPort?.on('message', (message: FileBatch | 'end') => {
   if (message === 'end') {
-    answer({ seen: keeper.seen });
+    const { seen } = keeper;
+    const { digests } = seen;
+    answer({ seen }, digests && [digests.cuts.buffer, digests.bytes.buffer, digests.stats.buffer]);
     parentPort?.close();
     return;
   }

@@ -65,8 +65,8 @@ describe.each<[string, FileSinkOptions]>([
     const names = Array.from({ length: 300 }, (_, i) => `f${i}.yaml`);
     for (const name of names)
       sink.add(name, name.endsWith('7.yaml') ? withEnd(name) : plain(`name: ${name}`));
-    const { digests = { cuts: [], bytes: new Uint8Array(), stats: new Float64Array() } } = await sink.end();
-    const all = [...digestsOf(names, digests)];
+    const { digests } = await sink.end();
+    const all = digests === undefined ? [] : [...digestsOf(names, digests)];
     expect(all).toHaveLength(names.length);
     const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
     expect(all[0]).toEqual({ path: 'f0.yaml', sha256: sha256('name: f0.yaml'), cut: 0 });
