@@ -3,14 +3,15 @@
 'use strict';
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
-const { load, expectLongRun } = require('./load.js');
+const { expect } = require('./engine.js');
+const { load } = require('./load.js');
 
 const root = join(__dirname, '..');
 const built = join(root, 'build/cli/main.js');
 if (!existsSync(built)) build();
 
 load(built)
-  .main(process.argv.slice(2), undefined, { thread: join(root, 'build/cli/thread.cjs'), expectLongRun })
+  .main(process.argv.slice(2), undefined, { thread: join(root, 'build/cli/thread.cjs'), expect })
   .then((code) => {
     process.exitCode = code;
   });

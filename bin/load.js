@@ -3,36 +3,12 @@
 'use strict';
 const { readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 const { crc32 } = require('node:zlib');
+const { asAtStart } = require('./engine.js');
 
 /** Bytes before the code in a cache: the checksum of all that follows and of the script. */
 const headerBytes = 4;
-
-// How long V8 waits before it optimizes code. Its default suits programs that run for long; most runs are over in a
-// second, where waiting ten times as long saves a tenth of the clock and a sixth of the processor's time.
-const shortRun = '--interrupt-budget=600000';
-const longRun = '--interrupt-budget=200000';
-// Where most of the objects that some line of code made lived on, as all do while a fleet is read, V8 makes the later
-// ones old at once. Few of those live on, and the others keep all that they refer to until V8 collects the old ones:
-// half of a large run's garbage.
-const allBeginYoung = '--no-allocation-site-pretenuring';
-// V8 marks what lives in small steps beside the program, so that nobody sees it pause. Here nobody looks: at once it
-// takes less, and what died meanwhile is seen to be dead.
-const markAtOnce = '--no-incremental-marking';
-// a V8 that does not know a flag complains aloud, and the code caches are for all runs of one Node: Node 20's is told
-const tell = process.versions.v8.startsWith('11.') ? setFlagsFromString : () => undefined;
-tell(allBeginYoung);
-tell(markAtOnce);
-let budget = shortRun;
-tell(budget);
-
-/** Has V8 optimize sooner, as this run will take seconds. */
-function expectLongRun() {
-  budget = longRun;
-  tell(budget);
-}
 
 const loaded = new Map();
 
@@ -43,10 +19,7 @@ function load(file) {
   const bytes = readFileSync(file);
   // V8 reads back its own versions and flags only, but takes any bytes for code once it does
   const cachedData = readCache(cacheOf(file), bytes);
-  // it reads back code of the same flags only
-  tell(shortRun);
-  const script = new Script(bytes.latin1Slice(), { filename: file, cachedData });
-  tell(budget);
+  const script = asAtStart(() => new Script(bytes.latin1Slice(), { filename: file, cachedData }));
   const module = { exports: {} };
   loaded.set(file, { script, module });
   const folder = dirname(file);
@@ -83,4 +56,4 @@ function* caches() {
   }
 }
 
-module.exports = { load, expectLongRun, caches };
+module.exports = { load, caches };

@@ -1,11 +1,33 @@
 import type { ClusterView } from './cluster-view.js';
 import type { Fleet } from './fleet.js';
 import { endingsOf } from './name-endings.js';
+import { oncePerRun } from './per-run.js';
+
+/** The clusters of the facts by the name that they say files give them. */
+const keysByArgocdName = oncePerRun(({ clusters = {} }) => {
+  const keys = new Map<string, string[]>();
+  for (const [key, { argocdName }] of Object.entries(clusters)) {
+    if (argocdName === undefined) continue;
+    const known = keys.get(argocdName);
+    if (known === undefined) keys.set(argocdName, [key]);
+    else known.push(key);
+  }
+  return keys;
+});
+
+/** What facts may call the clusters of a fleet, which are few of those that they tell of where a region is linked. */
+function toldKeys({ clusters, facts }: Fleet): ReadonlySet<string> {
+  const byArgocdName = keysByArgocdName(facts);
+  return new Set(clusters.flatMap(({ name }) => [name, ...(byArgocdName.get(name) ?? [])]));
+}
 
 /** Every name a given cluster goes by: its own, and the one of the fleet's facts. */
 export function clusterNames(fleet: Fleet): ReadonlyMap<string, ClusterView> {
   const names = new Map(fleet.clusters.map((view) => [view.name, view]));
-  for (const [key, { argocdName }] of Object.entries(fleet.facts.clusters ?? {})) {
+  for (const key of toldKeys(fleet)) {
+    const told = fleet.facts.clusters?.[key];
+    if (told === undefined) continue;
+    const { argocdName } = told;
     // views go by either, as files or a fleet are checked
     const view = fleet.view(argocdName ?? key) ?? fleet.view(key);
     if (view === undefined) continue;

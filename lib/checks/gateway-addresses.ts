@@ -3,6 +3,7 @@ import { addressesIn } from '../link/address-list.js';
 import type { Field } from '../symbols/field.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { Edge, Fleet } from './fleet.js';
+import { oncePerRun } from './per-run.js';
 
 /** An address at which a cluster's gateway is reached, as its Service or the fleet's facts tell. */
 export interface GatewayAddress {
@@ -22,6 +23,11 @@ export interface GatewayAddresses {
   readonly byAddress: ReadonlyMap<string, GatewayAddress>;
 }
 
+/** What facts tell of clusters, and of their gateways' addresses. */
+const addressesTold = oncePerRun(({ clusters = {} }) =>
+  Object.entries(clusters).filter(([, { gatewayAddress }]) => gatewayAddress !== undefined),
+);
+
 /** Finds the addresses of all gateways; of one that several clusters have, the first is kept by address. */
 export function gatewayAddressesOf({ clusters, view, facts }: Fleet): GatewayAddresses {
   const byCluster = new Map<string, GatewayAddress[]>();
@@ -39,7 +45,7 @@ export function gatewayAddressesOf({ clusters, view, facts }: Fleet): GatewayAdd
       }
     }
   }
-  for (const [name, { argocdName = name, gatewayAddress }] of Object.entries(facts.clusters ?? {})) {
+  for (const [name, { argocdName = name, gatewayAddress }] of addressesTold(facts)) {
     const given = view(argocdName) ?? view(name);
     const gateway = given?.gateways.length === 1 ? given.gateways[0] : undefined;
     const of = { cluster: given?.name ?? name, ...(gateway !== undefined && { gateway }) };

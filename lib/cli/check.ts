@@ -72,7 +72,7 @@ Examples:
     )
     .action(async (folders: readonly string[], flags: CheckFlags) => {
       // manifests of others are all different, and read for a second from a hundred clusters on
-      starter.expectLongRun?.();
+      starter.expect?.('longRun');
       const result = await resultOf(folders, flags);
       if (result.usage !== undefined) {
         terminal.err(`error: ${result.usage}\n`);

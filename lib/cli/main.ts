@@ -16,8 +16,8 @@ declare const __LINKSPAN_VERSION__: string;
 export interface Starter {
   /** Script of the thread that writes large fleets. @default there is none */
   readonly thread?: string;
-  /** Is told that this run will take seconds. */
-  readonly expectLongRun?: () => void;
+  /** Is told what the run is about to do: to read, to render, that it will take seconds, or that it has linked a region. */
+  readonly expect?: (work: 'reading' | 'rendering' | 'longRun' | 'regions') => void;
 }
 
 /** What a command gets: where to print, who started it, and how to end. */

@@ -28,6 +28,8 @@ export interface CompileListener {
   readonly sink?: FileSink;
   /** Is told after each cluster how many of all are done; true ends the run there. */
   readonly onDone?: (done: number, total: number) => Promise<boolean>;
+  /** Is told when a region is linked, and little is kept of it. */
+  readonly onRegion?: () => void;
   /** Is told when all clusters are done and the linker looks at the whole of them. */
   readonly onLink?: () => void;
   /** The mildest finding of the linker that will be asked for. @default info */
@@ -58,7 +60,16 @@ export interface CompiledFleet {
  */
 export async function compileFleet(
   opened: OpenedFleet,
-  { onCluster, onFile, onDone, onLink, sink, severity = 'info', inStage = unmeasured }: CompileListener = {},
+  {
+    onCluster,
+    onFile,
+    onDone,
+    onRegion,
+    onLink,
+    sink,
+    severity = 'info',
+    inStage = unmeasured,
+  }: CompileListener = {},
 ): Promise<CompiledFleet> {
   const diagnostics: Diagnostic[] = [];
   const files = sink ?? (await FileSink.open());
@@ -106,10 +117,12 @@ export async function compileFleet(
     inStage('symbols', () => {
       linked.end();
     });
-    if (item.endsRegion)
+    if (item.endsRegion) {
       inStage('link', () => {
         linker.linkRegion();
       });
+      onRegion?.();
+    }
     onCluster?.(cluster, seen);
     for (const { file, text } of pages) await addPage(`${folder}/${file}`, text);
     done++;

@@ -24,7 +24,7 @@ export interface RenderedCluster {
 }
 
 /** Clusters of several regions that are linked at once: to link each of thousands takes longer than all together. */
-const clustersAtOnce = 100;
+const clustersAtOnce = 50;
 
 /**
  * The clusters of a fleet one by one, each rendered file by file when it is asked for and kept by nobody: memory stays

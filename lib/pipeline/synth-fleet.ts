@@ -29,6 +29,8 @@ export interface SynthOptions {
   readonly onOpen?: (size: number) => void;
   /** Is told after each cluster how many of all are done; true ends the run, and nothing is written. */
   readonly onDone?: (done: number, total: number) => Promise<boolean>;
+  /** Is told when a region is linked, and little is kept of it. */
+  readonly onRegion?: () => void;
   /** Is told when the clusters are rendered and something else begins. */
   readonly onStage?: (doing: string) => void;
   /**
@@ -108,6 +110,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     severity: 'warning',
     inStage,
     ...(onDone !== undefined && { onDone }),
+    ...(options.onRegion !== undefined && { onRegion: options.onRegion }),
     onLink: () => {
       onStage?.('linking the fleet');
     },
