@@ -21,8 +21,6 @@ const start = {
   // second, where waiting ten times as long saves a tenth of the clock and a sixth of the processor's time.
   'interrupt-budget': 600_000,
   'semi-space-growth-factor': 2,
-  // V8's own choice
-  'heap-growing-percent': 0,
 };
 const now = { ...start };
 
@@ -33,36 +31,51 @@ function tellAll(flags) {
 /** Bytes of new objects, two halves of them, above which there is little more to win. */
 const roomForNew = 8 << 20;
 
+/** Bytes that may die before they are collected, where little lives on: V8 lets twice of what lives pile up. */
+const roomForDead = 6 << 20;
+
 const works = {
   /** Nearly all that is read lives on: where V8 finds that, it makes room for sixteen times as much that is new. */
-  reading: () => ({ 'semi-space-growth-factor': 1 }),
-  rendering: () => ({ 'semi-space-growth-factor': 2 }),
-  /** Seconds of work: V8 optimizes sooner. */
-  longRun: () => ({
-    'interrupt-budget': 200_000,
-    'semi-space-growth-factor': newSpace() < roomForNew ? 2 : 1,
-  }),
-  /** Little lives on from one region to the next, and V8 need not let garbage pile up to twice as much as that. */
-  regions: () => ({ 'heap-growing-percent': 25 }),
+  reading: () => {
+    change({ 'semi-space-growth-factor': 1 });
+  },
+  rendering: () => {
+    change({ 'semi-space-growth-factor': 2 });
+  },
+  /** Seconds of work: V8 optimizes sooner. Said again and again, as nobody tells when new objects get more room. */
+  longRun: () => {
+    const isEnough = sizeOf('new_space', 'space_size') >= roomForNew;
+    change({ 'interrupt-budget': 200_000, 'semi-space-growth-factor': isEnough ? 1 : 2 });
+  },
+  /** Another region is done with, of which little lives on. */
+  region: () => {
+    if (sizeOf('old_space', 'space_used_size') > lived + roomForDead) collect();
+  },
 };
 
-function newSpace() {
-  return getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.space_size ?? 0;
-}
-
-/** Collects what died up to now: V8 decides then how much more there may be. */
-function collect() {
-  tell('--expose-gc');
-  runInNewContext('gc')();
-  tell('--no-expose-gc');
-}
-
-/** Is told what the run is about to do; that it is long again and again, as nobody tells when new objects take more room. */
-function expect(work) {
-  const isFirst = work === 'regions' && now['heap-growing-percent'] === 0;
-  Object.assign(now, works[work]());
+function change(flags) {
+  Object.assign(now, flags);
   tellAll(now);
-  if (isFirst) collect();
+}
+
+function sizeOf(space, size) {
+  return getHeapSpaceStatistics().find(({ space_name }) => space_name === space)?.[size] ?? 0;
+}
+
+/** Bytes of old objects that lived when they were collected last. */
+let lived = 0;
+
+function collect() {
+  // every V8 knows this flag
+  setFlagsFromString('--expose-gc');
+  runInNewContext('globalThis.gc?.()');
+  setFlagsFromString('--no-expose-gc');
+  lived = sizeOf('old_space', 'space_used_size');
+}
+
+/** Is told what the run is about to do. */
+function expect(work) {
+  works[work]();
 }
 
 /** Does something under the flags of a start. */

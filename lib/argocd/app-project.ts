@@ -18,14 +18,14 @@ interface KindNeeds {
 export class ProjectNeeds {
   readonly #clusterScoped = new Map<string, Set<string>>();
   readonly #namespaced = new Set<string>();
-  readonly #destinations = new Map<string, Set<string>>();
+  readonly #destinations = new Map<string, string[]>();
   /** By API version, then kind: no key is put together for each of the objects, which are many. */
   readonly #kinds = new Map<string, Map<string, KindNeeds>>();
 
   /** Notes objects of one cluster, CRDs together with theirs; `namespace` is where its Application is sent to. */
   add(argocdName: string, namespace: string, objects: readonly Manifest[]): void {
     let namespaces = this.#destinations.get(argocdName);
-    if (namespaces === undefined) this.#destinations.set(argocdName, (namespaces = new Set([namespace])));
+    if (namespaces === undefined) this.#destinations.set(argocdName, (namespaces = [namespace]));
     let defined: DefinedScopes | undefined;
     for (const { apiVersion, kind, metadata } of objects) {
       const needs = this.#kinds.get(apiVersion)?.get(kind) ?? this.#kind(apiVersion, kind);
@@ -36,7 +36,9 @@ export class ProjectNeeds {
         if (scope !== 'cluster') this.#namespaced.add(needs.groupKind);
       }
       if (scope === 'namespaced' || (scope === 'unknown' && metadata.namespace !== undefined)) {
-        if (metadata.namespace !== undefined) namespaces.add(metadata.namespace);
+        // a cluster has few
+        if (metadata.namespace !== undefined && !namespaces.includes(metadata.namespace))
+          namespaces.push(metadata.namespace);
       } else {
         this.#namesOf(needs.groupKind).add(metadata.name);
       }

@@ -3,22 +3,21 @@ import type { Fleet } from './fleet.js';
 import { endingsOf } from './name-endings.js';
 import { oncePerRun } from './per-run.js';
 
-/** The clusters of the facts by the name that they say files give them. */
-const keysByArgocdName = oncePerRun(({ clusters = {} }) => {
-  const keys = new Map<string, string[]>();
+/** The cluster of the facts by the name that they say files give it; all of them where facts contradict themselves. */
+const keyByArgocdName = oncePerRun(({ clusters = {} }) => {
+  const keys = new Map<string, string | readonly string[]>();
   for (const [key, { argocdName }] of Object.entries(clusters)) {
     if (argocdName === undefined) continue;
     const known = keys.get(argocdName);
-    if (known === undefined) keys.set(argocdName, [key]);
-    else known.push(key);
+    keys.set(argocdName, known === undefined ? key : [known, key].flat());
   }
   return keys;
 });
 
 /** What facts may call the clusters of a fleet, which are few of those that they tell of where a region is linked. */
 function toldKeys({ clusters, facts }: Fleet): ReadonlySet<string> {
-  const byArgocdName = keysByArgocdName(facts);
-  return new Set(clusters.flatMap(({ name }) => [name, ...(byArgocdName.get(name) ?? [])]));
+  const byArgocdName = keyByArgocdName(facts);
+  return new Set(clusters.flatMap(({ name }) => [name, byArgocdName.get(name) ?? []].flat()));
 }
 
 /** Every name a given cluster goes by: its own, and the one of the fleet's facts. */

@@ -26,7 +26,7 @@ interface Latest {
 }
 
 /** Nearly all clusters ask for the same; what they do not share must not fill memory. */
-const mostObjects = 2000;
+const mostObjects = 500;
 const mostNamespaces = 100;
 const mostLists = 500;
 const longestText = 2000;

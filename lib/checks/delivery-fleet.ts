@@ -3,7 +3,6 @@ import type { ClusterView } from './cluster-view.js';
 import type { FleetFacts } from './facts.js';
 import type { Edge, Fleet } from './fleet.js';
 import { beyond } from './own-fleet.js';
-import { viewOfRest } from './view-of.js';
 
 /** What Argo CD's own objects are, wherever they stand. */
 type ArgocdSymbols = Pick<ClusterSymbols, 'applications' | 'projects' | 'argocdClusters' | 'argocdSettings'>;
@@ -13,18 +12,39 @@ export function deliveryOf(view: ClusterView): ClusterView {
   const { applications, projects, argocdClusters, argocdSettings } = view.symbols;
   const own = { applications, projects, argocdClusters, argocdSettings };
   const isEmpty = Object.values(own).every((list) => list.length === 0);
-  return viewOfRest(view, isEmpty ? withoutArgocd : alone(own), { delivered: view.delivered });
-}
-
-function alone(symbols: ArgocdSymbols): ClusterSymbols {
-  return new Proxy(symbols as ClusterSymbols, {
-    get: (held, key) =>
-      Object.hasOwn(held, key) ? (Reflect.get(held, key) as unknown) : beyond(`${String(key)} of a cluster`),
-  });
+  return new DeliveryView(view, isEmpty ? withoutArgocd : own) as unknown as ClusterView;
 }
 
 /** Of nearly all clusters, so one for all of them. */
-const withoutArgocd = alone({ applications: [], projects: [], argocdClusters: [], argocdSettings: [] });
+const withoutArgocd: ArgocdSymbols = {
+  applications: [],
+  projects: [],
+  argocdClusters: [],
+  argocdSettings: [],
+};
+
+/** A fraction of a view, of which a large fleet keeps thousands. */
+class DeliveryView {
+  readonly name: string;
+  readonly facts: ClusterView['facts'];
+  readonly release: number | undefined;
+  readonly delivered: ClusterView['delivered'];
+
+  constructor(
+    { name, facts, release, delivered }: ClusterView,
+    readonly symbols: ArgocdSymbols,
+  ) {
+    this.name = name;
+    this.facts = facts;
+    this.release = release;
+    this.delivered = delivered;
+  }
+}
+
+/** What a view has not itself is looked for here. */
+const gone = new Proxy({}, { get: (_, key) => beyond(`${String(key)} of a cluster`) });
+Object.setPrototypeOf(DeliveryView.prototype, gone);
+Object.setPrototypeOf(withoutArgocd, gone);
 
 /** A fleet as Argo CD sees it, for rules of reach `delivery`: what joins its clusters may not be asked for. */
 export class DeliveryFleet implements Fleet {

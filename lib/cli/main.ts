@@ -16,8 +16,10 @@ declare const __LINKSPAN_VERSION__: string;
 export interface Starter {
   /** Script of the thread that writes large fleets. @default there is none */
   readonly thread?: string;
-  /** Is told what the run is about to do: to read, to render, that it will take seconds, or that it has linked a region. */
-  readonly expect?: (work: 'reading' | 'rendering' | 'longRun' | 'regions') => void;
+  /**
+   * Is told what the run is about to do: to read, to render, to do so for seconds, or to forget a region that is done.
+   */
+  readonly expect?: (work: 'reading' | 'rendering' | 'longRun' | 'region') => void;
 }
 
 /** What a command gets: where to print, who started it, and how to end. */

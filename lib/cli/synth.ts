@@ -106,7 +106,7 @@ async function synth(
       starter.expect?.(isLong ? 'longRun' : 'rendering');
     },
     onRegion: () => {
-      if (isLong) starter.expect?.('regions');
+      if (isLong) starter.expect?.('region');
     },
     ...run.listener,
     onDone: (done, total) => {

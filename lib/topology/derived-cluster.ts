@@ -35,12 +35,11 @@ export class DerivedCluster implements Cluster {
   readonly gateway?: Gateway;
   readonly apiServer?: ApiServerFacts;
   readonly enableServiceMonitor: boolean;
-  readonly scrapers: readonly Scraper[];
   readonly #input: ClusterInput;
 
   constructor(input: ClusterInput) {
     const { name, entry, config, argocdName } = input;
-    const { linkerd, monitoring } = config.fleet;
+    const { linkerd } = config.fleet;
     const gateway = input.gatewayOf(name);
     const identity = meshIdentityOf(config, name, input.layers);
     this.#input = input;
@@ -53,9 +52,14 @@ export class DerivedCluster implements Cluster {
     if (gateway !== undefined) this.gateway = gateway;
     if (entry.apiServer !== undefined) this.apiServer = apiServerOf(entry.apiServer);
     this.enableServiceMonitor = entry.enableServiceMonitor ?? false;
-    this.scrapers = (monitoring?.scrapers ?? []).map((scraper) => ({
-      namespace: scraper.namespace,
-      serviceAccount: fillTemplate(scraper.serviceAccount, { cluster: name, argocdName }),
+  }
+
+  get scrapers(): readonly Scraper[] {
+    const { name, argocdName } = this;
+    const { monitoring } = this.#input.config.fleet;
+    return (monitoring?.scrapers ?? []).map(({ namespace, serviceAccount }) => ({
+      namespace,
+      serviceAccount: fillTemplate(serviceAccount, { cluster: name, argocdName }),
     }));
   }
 

@@ -4,18 +4,22 @@ import { copyOfMap } from '../manifests/copy-map.js';
 
 /** Chart values of one cluster as the user wrote them, in layers, with the place of each. */
 export class ValueLayers {
-  readonly #layers: readonly ValuesLayer[];
+  readonly #base: ValuesLayer | undefined;
+  readonly #own: ValuesLayer | undefined;
 
-  private constructor(layers: readonly ValuesLayer[]) {
-    this.#layers = layers;
+  private constructor(base: ValuesLayer | undefined, own: ValuesLayer | undefined) {
+    this.#base = base;
+    this.#own = own;
   }
 
-  /** Layers of a cluster, lowest first: the values of all clusters, then its own. */
+  /** Layers of a cluster: the values of all clusters, then its own. */
   static of(config: LoadedConfig, cluster: string): ValueLayers {
-    const own = config.clusters.get(cluster);
-    // what `filter` gives has room for 16 more, in thousands of clusters
-    if (config.base === undefined) return new ValueLayers(own === undefined ? [] : [own]);
-    return new ValueLayers(own === undefined ? [config.base] : [config.base, own]);
+    return new ValueLayers(config.base, config.clusters.get(cluster));
+  }
+
+  /** Lowest first. */
+  get #layers(): readonly ValuesLayer[] {
+    return [this.#base, this.#own].filter((layer) => layer !== undefined);
   }
 
   /** All layers merged as Helm merges values files: maps key by key, everything else replaced. */
