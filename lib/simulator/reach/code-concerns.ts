@@ -76,6 +76,7 @@ export const codeConcerns: Readonly<Partial<Record<keyof typeof linkerCodes, Con
   },
   CREDENTIALS_TARGET: { check: 'credentials' },
   CREDENTIALS_TYPE: { check: 'credentials of the proxies' },
+  CREDENTIALS_UNMADE: ofPart,
   FEDERATED_NAME_TAKEN: { check: 'name', verdict: 'unknown' },
   // of several addresses the good ones are used alone (section 4.3)
   GATEWAY_ADDRESS_FORM: { check: 'gateway address', only: ({ severity }) => severity === 'error' },

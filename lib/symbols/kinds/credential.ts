@@ -1,10 +1,11 @@
-import type { Field } from '../field.js';
+import type { Field, Step } from '../field.js';
 import { withFields, type ObjectSymbol } from '../object.js';
 import { childOf } from '../raw-value.js';
 import type { Reader } from '../reader.js';
 import { readKubeconfig, readTemplatedKubeconfig, type KubeconfigSymbol } from './kubeconfig.js';
 import { onceForPart } from '../shared-reading.js';
 import { encodingOf, type Encoding } from './encoding.js';
+import { templateKeys } from './template-keys.js';
 
 /** A key of a secret store that a Secret is made from, or pushed to. */
 export interface RemoteKey {
@@ -36,6 +37,8 @@ export interface SecretSymbol extends ObjectSymbol {
   readonly remoteKeys: readonly RemoteKey[];
   /** What a template does to the one value that becomes `kubeconfig`. */
   readonly encoding?: Encoding;
+  /** A key that a template takes and nothing reads, at the text that takes it: the operator makes no Secret then. */
+  readonly unfetched?: Field<string>;
   /** Names of fields that the operator's CRD fills in where they are left out. */
   readonly undefaulted?: readonly string[];
 }
@@ -78,6 +81,7 @@ const readTarget = onceForPart('target', (spec) => {
     annotations: template === undefined ? undefined : places(template, 'metadata', 'annotations'),
     kubeconfig,
     encoding: filled === undefined || kubeconfig !== undefined ? undefined : encodingOf(filled.value),
+    taken: template === undefined ? noTaken : takenKeys(template),
     undefaulted: targetDefaults(target),
   };
 });
@@ -101,8 +105,42 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
     remoteKeys: readRemoteKeys(spec, data),
     kubeconfig: target.kubeconfig,
     encoding: target.encoding,
+    unfetched: unfetchedOf(target.taken, spec, data),
     undefaulted: undefaulted.length === 0 ? undefined : undefaulted,
   });
+}
+
+/** A key that a template takes, and where from `spec.target.template` the text stands that does. */
+interface TakenKey {
+  readonly key: string;
+  readonly path: readonly Step[];
+}
+
+const noTaken: readonly TakenKey[] = [];
+
+/** The keys that the texts of a template take; those of a ConfigMap stand elsewhere. */
+function takenKeys(template: Reader): readonly TakenKey[] {
+  // the first engine took what was not there for nothing
+  if (template.raw('engineVersion') === 'v1') return noTaken;
+  const taken: TakenKey[] = [];
+  const take = (text: unknown, ...path: readonly Step[]) => {
+    if (typeof text === 'string') for (const key of templateKeys(text)) taken.push({ key, path });
+  };
+  for (const [name, text] of Object.entries(template.sub('data')?.value ?? {})) take(text, 'data', name);
+  for (const [i, item] of template.items('templateFrom').entries())
+    take(item.raw('literal'), 'templateFrom', i, 'literal');
+  return taken;
+}
+
+/** The first key that is taken and not read; none where a whole key of the store may hold it. */
+function unfetchedOf(
+  taken: readonly TakenKey[],
+  spec: Reader,
+  data: readonly Reader[],
+): Field<string> | undefined {
+  const unfetched = taken.find(({ key }) => !data.some((item) => item.raw('secretKey') === key));
+  if (unfetched === undefined || spec.has('dataFrom')) return undefined;
+  return spec.field(unfetched.key, ['target', 'template', ...unfetched.path]);
 }
 
 /** Those that are known, or none where a whole key of the store or a ConfigMap adds what it holds. */

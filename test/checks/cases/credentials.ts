@@ -1,6 +1,12 @@
 import type { RuleCases } from '../../support/linker/cases.js';
 import type { TestFleet } from '../../support/linker/fleets.js';
-import { credential, link, service, type TestObject } from '../../support/linker/own-fleet.js';
+import {
+  credential,
+  link,
+  readProperties,
+  service,
+  type TestObject,
+} from '../../support/linker/own-fleet.js';
 
 const secretOf = (fleet: TestFleet, namespace: string): TestObject =>
   fleet.find('west', 'ExternalSecret', 'cluster-credentials-east-es', namespace);
@@ -29,7 +35,9 @@ contexts:
 
 /** Writes the kubeconfig of one of the Link's Secrets out. */
 function written(fleet: TestFleet, namespace: string, { server }: { readonly server: string }): void {
-  fleet.set(secretOf(fleet, namespace), 'spec.target.template.data', { kubeconfig: kubeconfigOf(server) });
+  const secret = secretOf(fleet, namespace);
+  fleet.set(secret, 'spec.target.template.data', { kubeconfig: kubeconfigOf(server) });
+  readProperties(secret, 'token');
 }
 
 /** Gives west a second Link, with a kubeconfig of its own for the controller; that of the first leads to east. */
@@ -46,6 +54,7 @@ function linkSouth(fleet: TestFleet, server: string, more = ''): void {
   fleet.set(secret, 'spec.target.name', 'cluster-credentials-south');
   fleet.set(secret, 'spec.target.template.data', { kubeconfig: kubeconfigOf(server, more) });
   fleet.set(secret, 'spec.data.0.remoteRef.key', 'linkerd/west-to-south');
+  readProperties(secret, 'token');
   fleet.add('west', other, secret);
   fleet.add('south', service('inner', {}));
 }
@@ -326,6 +335,74 @@ export const credentialCases: Record<string, RuleCases> = {
         edit: (fleet) => {
           fleet.set(secretOf(fleet, 'linkerd'), 'spec.data.0.remoteRef.key', 'linkerd/west-to-south');
           fleet.set(secretOf(fleet, 'linkerd'), 'spec.secretStoreRef.name', 'other');
+        },
+      },
+    ],
+  },
+  CREDENTIALS_UNMADE: {
+    trips: [
+      {
+        when: 'the template takes a key that is not read',
+        edit: (fleet) => {
+          const template = { kubeconfig: '{{ .kubecfg | trim }}' };
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.template.data', template);
+        },
+      },
+      {
+        when: 'the template takes one beside a ConfigMap with further templates',
+        edit: (fleet) => {
+          const secret = secretOf(fleet, 'linkerd');
+          fleet.set(secret, 'spec.target.template.data', { kubeconfig: '{{ .kubecfg }}' });
+          fleet.set(secret, 'spec.target.template.templateFrom', [
+            { configMap: { name: 'more', items: [{ key: 'note' }] } },
+          ]);
+        },
+      },
+      {
+        when: 'a literal template takes a key that is not read',
+        edit: (fleet) => {
+          const secret = secretOf(fleet, 'linkerd');
+          fleet.set(secret, 'spec.target.template.templateFrom', [
+            { literal: 'note: {{ b64enc .note }}', target: 'Data' },
+          ]);
+        },
+      },
+      {
+        when: 'nothing is read at all',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.data', undefined);
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'the template takes a key that a whole remote key may hold',
+        edit: (fleet) => {
+          const secret = secretOf(fleet, 'linkerd');
+          fleet.set(secret, 'spec.target.template.data', { kubeconfig: '{{ .kubecfg }}' });
+          fleet.set(secret, 'spec.dataFrom', [{ extract: { key: 'linkerd/west-to-east' } }]);
+        },
+      },
+      {
+        when: 'the template takes a key in a block alone',
+        edit: (fleet) => {
+          const template = { kubeconfig: '{{ if false }}{{ .kubecfg }}{{ end }}{{ .kubeconfig }}' };
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.template.data', template);
+        },
+      },
+      {
+        when: 'the first engine makes nothing of the key',
+        edit: (fleet) => {
+          const template = { engineVersion: 'v1', data: { kubeconfig: '{{ .kubecfg }}' } };
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.template', template);
+        },
+      },
+      {
+        when: 'no Link reads the Secret',
+        edit: (fleet) => {
+          const secret = credential('shop');
+          fleet.set(secret, 'spec.target', { name: 'other', template: { data: { a: '{{ .b }}' } } });
+          fleet.add('west', secret);
         },
       },
     ],

@@ -1,5 +1,6 @@
 import type { RuleCases } from '../../support/linker/cases.js';
 import type { TestFleet } from '../../support/linker/fleets.js';
+import { readProperties } from '../../support/linker/own-fleet.js';
 
 const mc = 'linkerd-multicluster';
 
@@ -65,6 +66,10 @@ const filling =
   (text: string) =>
   (fleet: TestFleet): void => {
     reads(fleet, 'None', text);
+    for (const namespace of [mc, 'linkerd']) {
+      const object = fleet.find('west', 'ExternalSecret', 'cluster-credentials-east-es', namespace);
+      readProperties(object, 'server', 'ca', 'user', 'token');
+    }
   };
 
 /** Changes of what is done to a kubeconfig on its way. */

@@ -72,6 +72,7 @@ test.each<[string, string, Mode?, string?]>([
   ['CREDENTIALS_NAME', 'credentials'],
   ['CREDENTIALS_NAMESPACE', 'credentials'],
   ['CREDENTIALS_TYPE', 'credentials of the proxies', 'federated'],
+  ['CREDENTIALS_UNMADE', 'credentials of the proxies', 'flat'],
   ['GATEWAY_IDENTITY_DOMAIN', 'gateway identity'],
   ['GATEWAY_MISSING', 'gateway'],
   ['GATEWAY_PROXY_PORTS', 'gateway port'],

@@ -122,6 +122,16 @@ export function credential(namespace: string): TestObject {
   };
 }
 
+/** Lets an ExternalSecret read properties of its one key, each as a key of its own. */
+export function readProperties({ spec }: TestObject, ...properties: readonly string[]): void {
+  const made = spec as { data: { remoteRef: Record<string, string> }[] };
+  const [first] = made.data;
+  made.data = properties.map((property) => ({
+    secretKey: property,
+    remoteRef: { ...first?.remoteRef, property },
+  }));
+}
+
 /** A Service as east exports it. */
 export function service(name: string, labels: Record<string, string>): TestObject {
   return {

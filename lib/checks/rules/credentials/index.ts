@@ -15,6 +15,7 @@ import { pushKeyUnread } from './push-key-unread.js';
 import { keyUnwritten } from './key-unwritten.js';
 import { pushKeyMount } from './push-key-mount.js';
 import { credentialsUnread } from './unread.js';
+import { credentialsUnmade } from './unmade.js';
 import { storeUnseen } from './store-unseen.js';
 
 /** Rules of the two Secrets a Link needs. */
@@ -37,4 +38,5 @@ export const credentialRules = [
   storeUnseen,
   credentialsUnread,
   credentialsEncoding,
+  credentialsUnmade,
 ];

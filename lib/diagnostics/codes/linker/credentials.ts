@@ -70,6 +70,10 @@ export const credentialCodes = {
     title: 'a credential that no Link reads',
     why: 'A token for every Service of another cluster lies unused; if it was meant for a Link, the controller finds no Secret of the name it looks for and mirrors nothing.',
   },
+  CREDENTIALS_UNMADE: {
+    title: 'an ExternalSecret that makes no Secret',
+    why: 'A template that takes a key which nothing reads fails: the ExternalSecret stays in SecretSyncedError, so the Secret is never made and nothing is mirrored.',
+  },
   CREDENTIALS_ENCODING: {
     title: 'a kubeconfig encoded twice, or decoded too often',
     why: 'The Secret holds base64 text, or nothing readable, in the place of a kubeconfig: the controller cannot parse it and mirrors nothing, while the ExternalSecret is Ready.',
