@@ -1,7 +1,7 @@
 import { credentialsName } from '../link/credentials-name.js';
 import type { SecretSymbol } from '../symbols/kinds/credential.js';
 import type { Edge } from './fleet.js';
-import { secretNamed, secretsFor, secretsNamed } from './named.js';
+import { mayBeMade, secretNamed, secretsFor, secretsNamed } from './named.js';
 
 /** The two Secrets of a Link in its source, as far as the files hold them. */
 export interface Credentials {
@@ -32,13 +32,21 @@ export function credentialsOf({
   const labelled = secretsFor(source, targetName);
   const controlPlane = isInPlane
     ? // a Link that was put there by mistake: one namespace for both readers
-      labelled.find((secret) => secret.namespace === namespace)
-    : (labelled.find(isElsewhere) ??
-      secretsNamed(source, credentialsName(targetName)).find(isElsewhere) ??
-      secretsNamed(source, credentialsName(link.name)).find(isElsewhere));
+      firstMade(labelled, (secret) => secret.namespace === namespace)
+    : (firstMade(labelled, isElsewhere) ??
+      firstMade(secretsNamed(source, credentialsName(targetName)), isElsewhere) ??
+      firstMade(secretsNamed(source, credentialsName(link.name)), isElsewhere));
   const credentials = { controller, controlPlane };
   source.credentials.set(link, credentials);
   return credentials;
+}
+
+/** The first that fits; one that nothing makes where there is no other. */
+function firstMade(
+  secrets: readonly SecretSymbol[],
+  fits: (secret: SecretSymbol) => boolean,
+): SecretSymbol | undefined {
+  return secrets.find((secret) => mayBeMade(secret) && fits(secret)) ?? secrets.find(fits);
 }
 
 /** The Secrets of a Link that the files hold, as a list. */

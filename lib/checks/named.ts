@@ -39,14 +39,15 @@ export function roleNamed(
     : roles.findLast((role) => role.kind === kind && isCalled(role, namespace, name));
 }
 
-/** A Secret that exists or will, by the name that it then has. */
+/** A Secret that exists or will, by the name that it then has; one that nothing makes where there is no other. */
 export function secretNamed(view: ClusterView, namespace: string, name: string): SecretSymbol | undefined {
-  const { secrets } = view.symbols;
-  return secrets.length > few
-    ? view.secrets.get(`${namespace}/${name}`)
-    : secrets.findLast(
-        (secret) => secret.secretName.value === name && (secret.namespace ?? '') === namespace,
-      );
+  const called = secretsNamed(view, name).filter((secret) => (secret.namespace ?? '') === namespace);
+  return called.findLast(mayBeMade) ?? called.at(-1);
+}
+
+/** False for an ExternalSecret that says that it makes no Secret. */
+export function mayBeMade({ unmade }: SecretSymbol): boolean {
+  return unmade?.value !== 'None';
 }
 
 /** The Secrets that have a name then, in any namespace. */

@@ -39,6 +39,8 @@ export interface SecretSymbol extends ObjectSymbol {
   readonly encoding?: Encoding;
   /** A key that a template takes and nothing reads, at the text that takes it: the operator makes no Secret then. */
   readonly unfetched?: Field<string>;
+  /** The policy of an ExternalSecret that makes no Secret: `None`, or `Merge`, which adds to one that is there. */
+  readonly unmade?: Field<string>;
   /** Names of fields that the operator's CRD fills in where they are left out. */
   readonly undefaulted?: readonly string[];
 }
@@ -81,6 +83,7 @@ const readTarget = onceForPart('target', (spec) => {
     annotations: template === undefined ? undefined : places(template, 'metadata', 'annotations'),
     kubeconfig,
     encoding: filled === undefined || kubeconfig !== undefined ? undefined : encodingOf(filled.value),
+    policy: target.text('creationPolicy'),
     taken: template === undefined ? noTaken : takenKeys(template),
     undefaulted: targetDefaults(target),
   };
@@ -106,9 +109,13 @@ export function readExternalSecret(object: ObjectSymbol, reader: Reader): Secret
     kubeconfig: target.kubeconfig,
     encoding: target.encoding,
     unfetched: unfetchedOf(target.taken, spec, data),
+    unmade: target.policy !== undefined && makesNone.has(target.policy.value) ? target.policy : undefined,
     undefaulted: undefaulted.length === 0 ? undefined : undefaulted,
   });
 }
+
+/** @see https://github.com/external-secrets/external-secrets/blob/v2.9.0/apis/externalsecrets/v1/externalsecret_types.go */
+const makesNone: ReadonlySet<string> = new Set(['None', 'Merge']);
 
 /** A key that a template takes, and where from `spec.target.template` the text stands that does. */
 interface TakenKey {

@@ -373,8 +373,50 @@ export const credentialCases: Record<string, RuleCases> = {
           fleet.set(secretOf(fleet, 'linkerd'), 'spec.data', undefined);
         },
       },
+      {
+        when: 'the policy is to make none',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.creationPolicy', 'None');
+        },
+      },
+      {
+        when: 'the policy is to add to a Secret that no file holds',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd-multicluster'), 'spec.target.creationPolicy', 'Merge');
+        },
+      },
     ],
     holds: [
+      {
+        when: 'another ExternalSecret makes the Secret that one makes not',
+        edit: (fleet) => {
+          for (const namespace of ['linkerd-multicluster', 'linkerd']) {
+            const second = structuredClone(secretOf(fleet, namespace));
+            second.metadata.name = 'second';
+            fleet.set(second, 'spec.target.creationPolicy', 'None');
+            fleet.set(second, 'spec.target.template.data', { kubeconfig: '{{ .kubecfg }}' });
+            fleet.add('west', second);
+          }
+        },
+      },
+      {
+        when: 'the Secret that is added to is among the files',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.creationPolicy', 'Merge');
+          fleet.add('west', {
+            apiVersion: 'v1',
+            kind: 'Secret',
+            metadata: { name: 'cluster-credentials-east', namespace: 'linkerd' },
+            type: 'mirror.linkerd.io/remote-kubeconfig',
+          });
+        },
+      },
+      {
+        when: 'the Secret outlives what makes it',
+        edit: (fleet) => {
+          fleet.set(secretOf(fleet, 'linkerd'), 'spec.target.creationPolicy', 'Orphan');
+        },
+      },
       {
         when: 'the template takes a key that a whole remote key may hold',
         edit: (fleet) => {

@@ -72,7 +72,7 @@ export const credentialCodes = {
   },
   CREDENTIALS_UNMADE: {
     title: 'an ExternalSecret that makes no Secret',
-    why: 'A template that takes a key which nothing reads fails: the ExternalSecret stays in SecretSyncedError, so the Secret is never made and nothing is mirrored.',
+    why: 'A template that takes a key which nothing reads fails again and again, and policy `None` makes nothing: without the Secret its reader knows no target, and nothing is mirrored.',
   },
   CREDENTIALS_ENCODING: {
     title: 'a kubeconfig encoded twice, or decoded too often',
