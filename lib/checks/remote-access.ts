@@ -1,7 +1,10 @@
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 
-/** Accounts with a long-lived token and a ClusterRoleBinding, as the chart and `allow` make them. */
+/**
+ * Accounts with a long-lived token or a ClusterRoleBinding, as the chart and `allow` make them. A Secret that names an
+ * account is meant for its token, of whatever type it is.
+ */
 export function remoteAccessOf(symbols: ClusterSymbols): ReadonlyMap<string, ObjectSymbol> {
   const candidates = symbols.serviceAccounts.filter(mayBeRemote);
   if (candidates.length === 0) return none;
@@ -10,9 +13,9 @@ export function remoteAccessOf(symbols: ClusterSymbols): ReadonlyMap<string, Obj
     if (kind !== 'ClusterRoleBinding' || role?.value !== name) continue;
     for (const subject of subjects) named.add(subject.name);
   }
-  for (const { type, secretAnnotations } of symbols.secrets) {
+  for (const { secretAnnotations } of symbols.secrets) {
     const account = secretAnnotations['kubernetes.io/service-account.name']?.value;
-    if (type?.value === 'kubernetes.io/service-account-token' && account !== undefined) named.add(account);
+    if (account !== undefined) named.add(account);
   }
   return new Map(candidates.filter(({ name }) => named.has(name)).map((account) => [account.name, account]));
 }

@@ -82,8 +82,8 @@ export class ChainParts {
       for (const secret of target.symbols.secrets) {
         const isToken = secret.type?.value === 'kubernetes.io/service-account-token';
         const owner = secret.secretAnnotations['kubernetes.io/service-account.name']?.value;
-        if (!isToken || secret.namespace !== account.namespace) continue;
-        if (owner === account.name || secret.name === `${account.name}-token`)
+        if (secret.namespace !== account.namespace) continue;
+        if (owner === account.name || (isToken && secret.name === `${account.name}-token`))
           this.add(target, secret, 'account');
       }
     }

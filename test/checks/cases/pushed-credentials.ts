@@ -31,8 +31,47 @@ export const pushedCredentialCases: Record<string, RuleCases> = {
           fleet.add('east', ...remoteAccess('mirror-c').filter((object) => object.kind !== 'Secret'));
         },
       },
+      {
+        when: 'the Secret for it is Opaque',
+        edit: (fleet) => {
+          fleet.find('east', 'Secret', 'mirror-a-token').type = 'Opaque';
+        },
+      },
+      {
+        when: 'the Secret for it has no type',
+        edit: (fleet) => {
+          delete fleet.find('east', 'Secret', 'mirror-a-token').type;
+        },
+      },
+      {
+        when: 'the Secret for it is Opaque and the account is bound to a role of another name',
+        also: ['ACCESS_REMOTE_RBAC'],
+        edit: (fleet) => {
+          const [account, token] = remoteAccess('mirror-c');
+          if (account === undefined || token === undefined) throw new Error('no account');
+          token.type = 'Opaque';
+          fleet.add('east', account, token);
+        },
+      },
     ],
     holds: [
+      {
+        when: 'an Opaque Secret has the token itself',
+        edit: (fleet) => {
+          const secret = fleet.find('east', 'Secret', 'mirror-a-token');
+          secret.type = 'Opaque';
+          secret.data = { token: '' };
+        },
+      },
+      {
+        when: 'an Opaque Secret stands beside the right one',
+        edit: (fleet) => {
+          const second = structuredClone(fleet.find('east', 'Secret', 'mirror-a-token'));
+          second.metadata.name = 'second';
+          second.type = 'Opaque';
+          fleet.add('east', second);
+        },
+      },
       {
         when: 'it has one',
         edit: (fleet) => {

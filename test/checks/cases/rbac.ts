@@ -174,6 +174,21 @@ export const rbacCases: Record<string, RuleCases> = {
           fleet.add('west', binding('ClusterRoleBinding', 'more', controllerRole, 'nobody'));
         },
       },
+      {
+        when: 'a Secret of another type than a token’s names that account too',
+        edit: (fleet) => {
+          fleet.add('west', binding('ClusterRoleBinding', 'more', controllerRole, 'nobody'), {
+            apiVersion: 'v1',
+            kind: 'Secret',
+            metadata: {
+              name: 'nobody',
+              namespace: 'linkerd-multicluster',
+              annotations: { 'kubernetes.io/service-account.name': 'nobody' },
+            },
+            type: 'Opaque',
+          });
+        },
+      },
     ],
     holds: [
       {

@@ -77,7 +77,8 @@ function isMissedElsewhere({ symbols }: ClusterView, name: string, namespace: st
         serviceAccountName?.value === name && workload.namespace === namespace,
     ) ||
     symbols.secrets.some(
-      ({ secretAnnotations, ...secret }) =>
+      ({ type, secretAnnotations, ...secret }) =>
+        type?.value === 'kubernetes.io/service-account-token' &&
         secretAnnotations['kubernetes.io/service-account.name']?.value === name &&
         secret.namespace === namespace,
     )
