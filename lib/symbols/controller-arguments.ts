@@ -4,6 +4,8 @@ export interface ControllerArguments {
   readonly flags: ReadonlyMap<string, string>;
   /** The Link it serves: the first argument that belongs to no flag. */
   readonly linkName?: string;
+  /** Where among the arguments that one stands. */
+  readonly linkAt?: number;
 }
 
 const switches = new Set([
@@ -39,5 +41,5 @@ export function controllerArguments(args: readonly string[]): ControllerArgument
   }
   if (args[at] === '--') at += 1;
   const linkName = args[at];
-  return linkName === undefined ? { flags } : { flags, linkName };
+  return linkName === undefined ? { flags } : { flags, linkName, linkAt: at };
 }

@@ -25,6 +25,26 @@ export const foreignCases: Record<string, RuleCases> = {
         },
       },
       {
+        when: 'all arguments are flags',
+        edit: (fleet) => {
+          const controller = controllerOf(fleet);
+          controller.args = controller.args.slice(0, -1);
+        },
+      },
+      {
+        when: 'there is no argument but the command',
+        edit: (fleet) => {
+          controllerOf(fleet).args = ['service-mirror'];
+        },
+      },
+      {
+        when: 'another Link is named before a flag',
+        edit: (fleet) => {
+          const controller = controllerOf(fleet);
+          controller.args = [...controller.args.slice(0, -1), 'orient', '-log-level=info'];
+        },
+      },
+      {
         when: 'it is told of another namespace',
         edit: (fleet) => {
           const { args } = controllerOf(fleet);
@@ -47,6 +67,12 @@ export const foreignCases: Record<string, RuleCases> = {
         edit: (fleet) => {
           const controller = controllerOf(fleet);
           controller.args = controller.args.map((each) => (each.startsWith('-') ? `-${each}` : each));
+        },
+      },
+      {
+        when: 'a flag stands behind the name',
+        edit: (fleet) => {
+          controllerOf(fleet).args.push('-log-level=info');
         },
       },
       {

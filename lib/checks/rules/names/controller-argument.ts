@@ -1,3 +1,4 @@
+import { controllerArguments } from '../../../symbols/controller-arguments.js';
 import type { Field } from '../../../symbols/field.js';
 import type { LinkSymbol } from '../../../symbols/kinds/link.js';
 import type { WorkloadSymbol } from '../../../symbols/kinds/workload.js';
@@ -20,7 +21,7 @@ export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
       const served = controllers.map((each) => argumentsOf(each));
       const isServed = served.some((each) => isFor(each, link));
       for (const [i, controller] of controllers.entries()) {
-        const { name, namespace, probeService } = served[i] ?? {};
+        const { name, unnamed, namespace, probeService } = served[i] ?? {};
         const tell = (field: Field<string>, message: string, topic?: Topic) => {
           report({
             at: controller,
@@ -32,6 +33,8 @@ export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
             related: [related(link, link, `Link ${link.name} stands here`)],
           });
         };
+        if (unnamed !== undefined)
+          tell(unnamed, `${controller.name} is labelled for Link ${link.name} and its arguments name none`);
         if (name !== undefined && name.value !== link.name)
           tell(name, `${controller.name} is labelled for Link ${link.name} and serves ${name.value}`);
         if (namespace !== undefined && namespace.value !== link.namespace && link.namespace !== undefined) {
@@ -59,8 +62,9 @@ export const controllerArgument = rule('CONTROLLER_ARGUMENT', {
 });
 
 /** True for a controller that finds the Link; then another one beside it breaks nothing. */
-function isFor({ name, namespace, probeService }: ControllerArguments, link: LinkSymbol): boolean {
+function isFor({ name, unnamed, namespace, probeService }: ControllerArguments, link: LinkSymbol): boolean {
   return (
+    unnamed === undefined &&
     (name === undefined || name.value === link.name) &&
     (namespace === undefined || namespace.value === link.namespace) &&
     (probeService === undefined || probeService.value === `probe-${link.name}`)
@@ -68,17 +72,21 @@ function isFor({ name, namespace, probeService }: ControllerArguments, link: Lin
 }
 
 interface ControllerArguments {
-  /** The Link it serves: the last argument. */
+  /** The Link it serves, but for one that a variable names. */
   readonly name?: Field<string>;
+  /** The last argument of those that name no Link. */
+  readonly unnamed?: Field<string>;
   readonly namespace?: Field<string>;
   readonly probeService?: Field<string>;
 }
 
 function argumentsOf({ containers }: WorkloadSymbol): ControllerArguments {
   const args = containers.find((each) => each.args[0]?.value === 'service-mirror')?.args ?? [];
-  const last = args.at(-1);
+  const { linkAt = args.length } = controllerArguments(args.map(({ value }) => value));
+  const name = args[linkAt];
   return {
-    name: last === undefined || args.length < 2 || /^-|\$\(/.test(last.value) ? undefined : last,
+    name: name?.value.includes('$(') === true ? undefined : name,
+    unnamed: name === undefined ? args.at(-1) : undefined,
     namespace: flag(args, '-namespace='),
     probeService: flag(args, '-probe-service='),
   };
