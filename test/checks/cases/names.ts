@@ -111,8 +111,24 @@ export const nameCases: Record<string, RuleCases> = {
           fleet.remove('west', 'Deployment', 'controller-east');
         },
       },
+      {
+        when: 'the controller has no pods',
+        edit: (fleet) => {
+          fleet.set(fleet.find('west', 'Deployment', 'controller-east'), 'spec.replicas', 0);
+        },
+      },
     ],
     holds: [
+      {
+        when: 'a second controller has pods',
+        edit: (fleet) => {
+          const controller = fleet.find('west', 'Deployment', 'controller-east');
+          const second = structuredClone(controller);
+          second.metadata.name = 'linkerd-service-mirror-east';
+          fleet.set(controller, 'spec.replicas', 0);
+          fleet.add('west', second);
+        },
+      },
       {
         when: 'a legacy controller serves the Link',
         edit: (fleet) => {

@@ -8,7 +8,7 @@ import { chartTemplate } from '../../upstream.js';
 /** Before the chart's `controllers`, controllers came with the Links. */
 const legacy = { until: firstWith('controllers') };
 
-/** Every Link has a controller, where the files hold the extension's install. */
+/** Every Link has a controller, one with pods, where the files hold the extension's install. */
 export const linkControllerMissing = rule('LINK_CONTROLLER_MISSING', {
   group: 'names',
   severity: 'error',
@@ -19,6 +19,19 @@ export const linkControllerMissing = rule('LINK_CONTROLLER_MISSING', {
   symptoms: ['no mirror Service appears', 'no controller pod for the Link', '`gateways` prints nothing'],
   check(fleet, report) {
     for (const { source, link, label, controllers } of fleet.edges) {
+      const [idle] = controllers;
+      if (idle !== undefined && controllers.every(({ replicas }) => replicas?.value === 0)) {
+        report({
+          at: idle,
+          field: idle.replicas,
+          link: label,
+          severity: 'warning',
+          message: `${idle.name}, which serves Link ${link.name}, has no pods: \`replicas\` is 0`,
+          why: 'Without a pod nothing reads the Link: nothing is mirrored, and mirrors that are there already stay as they are.',
+          fix: 'give it one replica, unless something else scales it',
+          related: [related(link, link, `Link ${link.name} stands here`)],
+        });
+      }
       // without a name it is LINK_NAME_FORM
       if (controllers.length > 0 || link.name === '') continue;
       if (!source.hasExtension) {
