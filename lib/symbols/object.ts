@@ -12,7 +12,7 @@ export interface ObjectSymbol extends Position, ObjectReference {
   readonly labels: Readonly<Record<string, string>>;
   /** Annotations; texts over 1,000 characters, such as a last applied configuration, are emptied. */
   readonly annotations: Readonly<Record<string, string>>;
-  /** Places of the labels and annotations that Linkerd reads; absent in what we built. */
+  /** Places of the labels and annotations that Linkerd reads, or was meant to; absent in what we built. */
   readonly metadataPlaces?: Readonly<Record<string, Position>>;
   /** True for an object read from a cluster, with a uid, rather than written by somebody. */
   readonly isLive?: boolean;
@@ -170,7 +170,7 @@ function metadataPlaces(
   const places: Record<string, Position> = {};
   const note = (map: 'labels' | 'annotations', keys: readonly string[]) => {
     for (const key of keys) {
-      if (!/linkerd\.io|argocd|helm\.sh|service-account/.test(key)) continue;
+      if (!/linkerd|^mirror|argocd|helm\.sh|service-account/.test(key)) continue;
       const { line, column } = reader.field(key, ['metadata', map, key]);
       places[`${map}/${key}`] = { line, column };
     }

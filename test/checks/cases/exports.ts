@@ -15,6 +15,60 @@ function controlPlaneOf(fleet: TestFleet, release: string): void {
 
 /** Changes of exported Services. */
 export const exportCases: Record<string, RuleCases> = {
+  EXPORT_KEY: {
+    trips: [
+      {
+        when: 'the last letters are missing',
+        edit: (fleet) => {
+          fleet.add('east', service('near', { 'mirror.linkerd.io/export': 'true' }));
+        },
+      },
+      {
+        when: 'the prefix is another of Linkerd’s',
+        edit: (fleet) => {
+          fleet.add('east', service('near', { 'multicluster.linkerd.io/federated': 'member' }));
+        },
+      },
+    ],
+    holds: [
+      {
+        when: 'a Link selects by that key',
+        edit: (fleet) => {
+          const own = { 'mirror.linkerd.io/export': 'true' };
+          fleet.set(fleet.link, 'spec.selector.matchLabels', own);
+          fleet.add('east', service('near', own));
+        },
+      },
+      {
+        when: 'the label is somebody else’s',
+        edit: (fleet) => {
+          fleet.add('east', service('near', { 'example.com/exported': 'true', exported: 'true' }));
+        },
+      },
+      {
+        when: 'the label takes the Service out',
+        edit: (fleet) => {
+          fleet.add('east', service('near', { 'mirror.linkerd.io/export': 'false' }));
+        },
+      },
+      {
+        when: 'the export label stands beside it',
+        edit: (fleet) => {
+          fleet.add('east', service('near', { ...exported, 'mirror.linkerd.io/export': 'true' }));
+        },
+      },
+      {
+        when: 'the Service is a mirror, with labels of its original',
+        edit: (fleet) => {
+          const labels = {
+            'mirror.linkerd.io/mirrored-service': 'true',
+            'multicluster.linkerd.io/export': 'true',
+          };
+          fleet.add('west', service('near-east', labels));
+        },
+      },
+    ],
+  },
   EXPORT_UNLINKED: {
     trips: [
       {

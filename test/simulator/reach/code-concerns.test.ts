@@ -10,6 +10,7 @@ const unconcerned: Readonly<Record<string, readonly (keyof typeof linkerCodes)[]
     'ACCESS_REMOTE_RBAC',
     'COPIED_LABEL_STEERS',
     'EXPORT_ANNOTATION',
+    'EXPORT_KEY',
     'EXPORT_NAMESPACE',
     'EXPORT_NO_PORTS',
     'EXPORT_UNLINKED',

@@ -1,4 +1,5 @@
 import { exportAnnotation } from './export-annotation.js';
+import { exportKey } from './export-key.js';
 import { exportValue } from './export-value.js';
 import { mirrorUnresolved } from './mirror-unresolved.js';
 import { exportUnlinked } from './export-unlinked.js';
@@ -15,6 +16,7 @@ import { splitFlat } from './split-flat.js';
 export const exportRules = [
   exportAnnotation,
   exportValue,
+  exportKey,
   mirrorUnresolved,
   exportUnlinked,
   exportNamespace,

@@ -10,6 +10,10 @@ export const exportCodes = {
     title: 'an export label with a value that nothing selects',
     why: 'No selector matches it: the Service is not exported, and nothing says so.',
   },
+  EXPORT_KEY: {
+    title: 'a label that is nearly an export label',
+    why: 'No selector names it: the Service is not exported, and nothing says so.',
+  },
   MIRROR_UNRESOLVED: {
     title: 'a call to a mirror that will not exist',
     why: 'The name does not resolve: the caller fails at run time.',
