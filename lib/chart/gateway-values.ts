@@ -112,7 +112,8 @@ export interface GatewayValues {
    */
   readonly loadBalancerClass?: string;
   /**
-   * `loadBalancerIP` of the gateway Service.
+   * `loadBalancerIP` of the gateway Service: one IPv4 or IPv6 address.
+   * @format ip-address
    * @default ""
    * @example "203.0.113.7"
    */
