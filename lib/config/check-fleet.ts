@@ -9,6 +9,7 @@ import { patchChecks } from './checks/patch-checks.js';
 import { selectorChecks } from './checks/selector-checks.js';
 import { syncOptionChecks } from './checks/sync-option-checks.js';
 import { suppressionChecks } from './checks/suppression-checks.js';
+import { targetNameChecks } from './checks/target-name-checks.js';
 import { topologyChecks } from './checks/topology-checks.js';
 import type { FleetConfig } from './fleet-config.js';
 import { fleetHint } from './fleet-hints.js';
@@ -41,6 +42,7 @@ export function checkFleet(
     selectorChecks,
     suppressionChecks,
     syncOptionChecks,
+    targetNameChecks,
   ];
   if (fleet === undefined) return { diagnostics: validation.diagnostics };
   const found = checks.flatMap((check) => check(fleet, places.placeOf));

@@ -256,10 +256,12 @@ describe('the API address of a pushed credential', () => {
 });
 
 describe('the kubeconfig that a source builds', () => {
-  test('quotes names that YAML would not take for text', async () => {
-    const text = template(await compiledText(pair.replace(/\bhub\b/g, "'1'").replace("api.'1'", 'api.hub')));
-    expect(text).toContain('- name: "1"\n');
-    expect(text).toContain('current-context: "1"\n');
+  test('quotes names that a reader of YAML may not take for text', async () => {
+    const text = template(
+      await compiledText(pair.replace(/\bhub\b/g, '2026-01-01').replace('api.2026-01-01', 'api.hub')),
+    );
+    expect(text).toContain('- name: "2026-01-01"\n');
+    expect(text).toContain('current-context: "2026-01-01"\n');
   });
 });
 
