@@ -1,6 +1,12 @@
 import type { Toleration } from './kubernetes-values.js';
 
 /**
+ * A range of IP addresses, as an address and the length of its prefix: `10.0.0.0/8`.
+ * @format ip-range
+ */
+export type IpRange = string;
+
+/**
  * The liveness probe that source clusters run against the gateway.
  * @since stable-2.14.0
  */
@@ -123,7 +129,7 @@ export interface GatewayValues {
    * @default []
    * @example ["10.0.0.0/8"]
    */
-  readonly loadBalancerSourceRanges?: readonly string[];
+  readonly loadBalancerSourceRanges?: readonly IpRange[];
   /**
    * How long a gateway pod may take to stop, in seconds; Kubernetes' own default when empty.
    * @default ""

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkValues } from '../../lib/config/check-values.js';
-import { ipAddressMistake } from '../../lib/config/validate/ip-mistakes.js';
+import { ipAddressMistake, ipRangeMistake } from '../../lib/config/validate/ip-mistakes.js';
 
 describe('an IP address', () => {
   it.each(['', '203.0.113.7', '0.0.0.0', ' 203.0.113.7\n', '2001:db8::1', '::ffff:192.0.2.1'])(
@@ -24,6 +24,35 @@ describe('an IP address', () => {
   ])('reports %j', (text, fix) => {
     expect(ipAddressMistake(text)).toMatchObject({ message: `\`${text}\` is no IP address`, fix });
   });
+});
+
+describe('a range of IP addresses', () => {
+  it.each(['10.0.0.0/8', '0.0.0.0/0', '10.1.2.3/32', ' 10.0.0.0/8 ', '010.0.0.00/08', 'fd00::/8', '::/0'])(
+    'may be %j',
+    (text) => {
+      expect(ipRangeMistake(text)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['10.0.0.1', 'write `10.0.0.1/32` for this one address'],
+    ['2001:db8::1', 'write `2001:db8::1/128` for this one address'],
+    ['10.0.0.0/33', 'write a prefix of at most 32 bits'],
+    ['fd00::/129', 'write a prefix of at most 128 bits'],
+    ['10.0.0/8', 'write an address and the length of its prefix, such as `10.0.0.0/8`'],
+    ['10.0.0.0-10.0.0.9', 'write an address and the length of its prefix, such as `10.0.0.0/8`'],
+    ['', 'write an address and the length of its prefix, such as `10.0.0.0/8`'],
+  ])('reports %j', (text, fix) => {
+    expect(ipRangeMistake(text)).toMatchObject({ message: `\`${text}\` is no range of IP addresses`, fix });
+  });
+});
+
+test('reports an item of `loadBalancerSourceRanges` that is none', () => {
+  const values = { gateway: { loadBalancerSourceRanges: ['10.0.0.0/8', '10.0.0.1'] } };
+  const found = checkValues(values, { placeOf: () => ({}), spellingOf: () => undefined });
+  expect(found.map(({ code, path }) => `${code} ${path ?? ''}`)).toEqual([
+    'CONFIG_FORMAT gateway.loadBalancerSourceRanges[1]',
+  ]);
 });
 
 test('reports a `loadBalancerIP` of the gateway that is none', () => {

@@ -1,7 +1,7 @@
 import { redact } from '../../guards/redact.js';
 import { addressMistake } from './address.js';
 import { shortened } from './field-text.js';
-import { ipAddressMistake } from './ip-mistakes.js';
+import { ipAddressMistake, ipRangeMistake } from './ip-mistakes.js';
 import { goDurationMistake, prometheusDurationMistake } from './durations.js';
 import type { JsonSchema } from './json-schema.js';
 import { dnsLabelMistake, dnsNameMistake, isObjectName } from './dns-names.js';
@@ -23,6 +23,7 @@ const checks: Readonly<Record<string, Check>> = {
   'go-duration': goDurationMistake,
   'https-url': httpsUrlMistake,
   'ip-address': ipAddressMistake,
+  'ip-range': ipRangeMistake,
   'label-key': labelKeyMistake,
   'label-value': labelValueMistake,
   'linkerd-release': releaseMistake,
