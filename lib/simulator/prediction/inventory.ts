@@ -59,6 +59,8 @@ export interface Inventory {
   readonly workloads: Map<string, GivenWorkload[]>;
   /** Options of the controllers, by the Link they serve. */
   readonly controllers: Map<string, ControllerOptions>;
+  /** Links whose controllers are all given without pods. */
+  readonly idle: Set<string>;
   /** Arguments of the local mirror, if it runs here. */
   localMirror?: readonly string[];
   /** From the ConfigMap `linkerd-config`. */
@@ -108,9 +110,22 @@ function addWorkload(inventory: Inventory, kind: string, object: GivenManifest['
   else known.push(workload);
   const args = argumentsIn(object);
   const link = servedLink(asStringMap(asRecord(object.metadata).labels), args);
-  if (link !== undefined) inventory.controllers.set(link, parseOptions(args ?? []));
+  if (link !== undefined) addController(inventory, link, workload, parseOptions(args ?? []));
   else if (args !== undefined && controllerArguments(args).flags.get('local-mirror') === 'true')
     inventory.localMirror = args;
+}
+
+/** A controller with pods counts before one without. */
+function addController(
+  { controllers, idle }: Inventory,
+  link: string,
+  { replicas }: GivenWorkload,
+  options: ControllerOptions,
+): void {
+  if (replicas > 0) idle.delete(link);
+  else if (controllers.has(link) && !idle.has(link)) return;
+  else idle.add(link);
+  controllers.set(link, options);
 }
 
 /** The object as `kubectl apply` would put it: without a Namespace it goes to `default`. */
@@ -167,6 +182,7 @@ export function takeInventory({ name, manifests }: GivenCluster): Inventory {
     links: [],
     workloads: new Map(),
     controllers: new Map(),
+    idle: new Set(),
   };
   for (const manifest of manifests) addObject(inventory, manifest);
   for (const workloads of inventory.workloads.values()) {

@@ -26,6 +26,8 @@ export function unknownFacts(
       );
     } else if (!source.controllers.has(link.name)) {
       facts.push(`Link ${link.name}: no controller of it is given; taken to run with the chart's defaults`);
+    } else if (source.idle.has(link.name)) {
+      facts.push(`Link ${link.name}: its controller has no pods, as \`replicas\` is 0; taken to run`);
     }
   }
   const federating = views.filter(({ link }) => canSelect(link.spec.federatedServiceSelector));

@@ -319,6 +319,16 @@ test('names a Link without a target by its own name', () => {
   ]);
 });
 
+test('says that controllers without pods are taken to run, unless another one runs', () => {
+  const running = controller('east');
+  const idle = manifest({ ...running.object, spec: { ...(running.object.spec as object), replicas: 0 } });
+  const told = (...own: GivenManifest[]) => west([], [link('east'), ...own]).unknown.join();
+  const words = 'Link east: its controller has no pods, as `replicas` is 0; taken to run';
+  expect(told(idle)).toContain(words);
+  expect(told(idle, running)).not.toContain(words);
+  expect(told(running, idle)).not.toContain(words);
+});
+
 test('says that a Namespace is only as far as the manifests tell missing', () => {
   const web = service('web', { labels: exported, namespace: 'books' });
   expect(west([web]).missing[0]?.isCertain).toBe(false);
