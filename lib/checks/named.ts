@@ -26,6 +26,14 @@ export function accountNamed(view: ClusterView, namespace: string, name: string)
     : serviceAccounts.findLast((account) => isCalled(account, namespace, name));
 }
 
+/** True for an account that is not there beside others: ACCESS_WORKLOAD_ACCOUNT tells that, and its rights follow. */
+export function isAccountMissing(view: ClusterView, namespace: string, name: string): boolean {
+  return (
+    accountNamed(view, namespace, name) === undefined &&
+    view.symbols.serviceAccounts.some((each) => (each.namespace ?? '') === namespace)
+  );
+}
+
 /** A role of a cluster; the namespace of a ClusterRole is empty. */
 export function roleNamed(
   view: ClusterView,

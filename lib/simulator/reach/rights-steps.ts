@@ -1,7 +1,6 @@
 import { controllerNeeds, remoteNeeds } from '../../checks/access-needs.js';
-import type { ClusterView } from '../../checks/cluster-view.js';
 import type { Edge, Fleet } from '../../checks/fleet.js';
-import { accountNamed } from '../../checks/named.js';
+import { isAccountMissing } from '../../checks/named.js';
 import { missingGrants } from '../../checks/report-grants.js';
 import type { Finding } from '../../checks/report.js';
 import { placeAt } from '../prediction/given.js';
@@ -38,14 +37,6 @@ export function remoteRightsStep(fleet: Fleet, edge: Edge, mode: ReachMode): Rea
   return stepOf('account', finding, isCertain, fix);
 }
 
-/** True for an account that is not there beside others: the linker tells that, and its rights follow. */
-function isMissing(source: ClusterView, name: string, namespace: string): boolean {
-  return (
-    accountNamed(source, namespace, name) === undefined &&
-    source.symbols.serviceAccounts.some((each) => (each.namespace ?? '') === namespace)
-  );
-}
-
 /** What the Link's controllers may not do in their own cluster though a mirror of this mode needs it. */
 export function controllerRightsStep(
   fleet: Fleet,
@@ -57,7 +48,7 @@ export function controllerRightsStep(
   for (const controller of controllers) {
     const name = controller.serviceAccountName?.value;
     const { namespace = '' } = controller;
-    if (name === undefined || isMissing(source, name, namespace)) continue;
+    if (name === undefined || isAccountMissing(source, namespace, name)) continue;
     const all = controllerNeeds(fleet.facts, namespace, link.name, {
       createsNamespaces,
       writesStatus: false,

@@ -1,7 +1,6 @@
-import type { ClusterView } from '../../cluster-view.js';
 import { controllerNeeds, localMirrorNeeds } from '../../access-needs.js';
 import { controllerFlag } from '../../controller-flag.js';
-import { accountNamed } from '../../named.js';
+import { isAccountMissing } from '../../named.js';
 import { missingGrants } from '../../report-grants.js';
 import { isAtLeast, releasePoint } from '../../../releases/release-point.js';
 import type { WorkloadSymbol } from '../../../symbols/kinds/workload.js';
@@ -29,7 +28,7 @@ export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
       for (const controller of controllers) {
         const name = controller.serviceAccountName?.value;
         const namespace = controller.namespace ?? '';
-        if (name === undefined || isMissing(source, name, namespace)) continue;
+        if (name === undefined || isAccountMissing(source, namespace, name)) continue;
         const needs = controllerNeeds(fleet.facts, namespace, link.name, {
           createsNamespaces: controllerFlag([controller], 'enable-namespace-creation') === 'true',
           writesStatus: patchesStatus(controller, source.release),
@@ -42,7 +41,7 @@ export const controllerRbac = rule('ACCESS_CONTROLLER_RBAC', {
       for (const mirror of view.localMirrors) {
         const name = mirror.serviceAccountName?.value;
         const namespace = mirror.namespace ?? '';
-        if (name === undefined || isMissing(view, name, namespace)) continue;
+        if (name === undefined || isAccountMissing(view, namespace, name)) continue;
         const finding = missingGrants(
           view,
           { namespace, name, at: mirror },
@@ -59,12 +58,4 @@ function patchesStatus({ containers }: WorkloadSymbol, release: number | undefin
   const own = containers.map(({ image }) => imageRelease(image?.value)).find((name) => name !== undefined);
   const point = own === undefined ? release : (releasePoint(own) ?? release);
   return point !== undefined && isAtLeast(point, 'edge-25.4.4');
-}
-
-/** True for an account that is not there beside others: ACCESS_WORKLOAD_ACCOUNT tells that, and its rights follow. */
-function isMissing(view: ClusterView, name: string, namespace: string): boolean {
-  return (
-    accountNamed(view, namespace, name) === undefined &&
-    view.symbols.serviceAccounts.some((each) => (each.namespace ?? '') === namespace)
-  );
 }
