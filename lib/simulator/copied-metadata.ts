@@ -1,24 +1,16 @@
+import { excludes } from '../checks/exclusion.js';
 import type { LinkSpec } from './link-spec.js';
 import type { Service, StringMap } from './objects.js';
 import { keys } from './well-known.js';
-
-/** Answers whether a key is left out when metadata is copied. */
-type Excluded = (key: string) => boolean;
-
-/**
- * `x/*` drops every key that begins with `x`; anything else must equal the key (3.1, b14, b15).
- */
-function compileExclusions(patterns: readonly string[]): Excluded {
-  const exact = new Set(patterns.filter((p) => !p.endsWith('/*')));
-  const prefixes = patterns.filter((p) => p.endsWith('/*')).map((p) => p.slice(0, -2));
-  if (prefixes.length === 0) return (key) => exact.has(key);
-  return (key) => exact.has(key) || prefixes.some((prefix) => key.startsWith(prefix));
-}
 
 const topology = new Set([
   'service.kubernetes.io/topology-aware-hints',
   'service.kubernetes.io/topology-mode',
 ]);
+
+function isExcluded(exclusions: LinkSpec['excludedLabels'], key: string): boolean {
+  return exclusions?.some((exclusion) => excludes(exclusion, key)) === true;
+}
 
 /** What a Link copies from an exported Service, and what it adds (mirror-behaviour 3.1). */
 export interface MetadataCopier {
@@ -37,15 +29,15 @@ export interface MetadataCopier {
 /** The copier of one Link. */
 export function createCopier(link: LinkSpec): MetadataCopier {
   const target = link.targetClusterName ?? '';
-  const labelExcluded = compileExclusions(link.excludedLabels ?? []);
-  const annotationExcluded = compileExclusions(link.excludedAnnotations ?? []);
+  const { excludedLabels, excludedAnnotations } = link;
   const domain = link.targetClusterDomain ?? '';
 
   const copyLabels = (service: Service): Record<string, string> => {
     const labels: Record<string, string> = { [keys.mirroredService]: 'true' };
     const from = service.metadata.labels;
     for (const key in from) {
-      if (!key.startsWith(keys.mirrorPrefix) && !labelExcluded(key)) labels[key] = from[key] ?? '';
+      if (!key.startsWith(keys.mirrorPrefix) && !isExcluded(excludedLabels, key))
+        labels[key] = from[key] ?? '';
     }
     return labels;
   };
@@ -53,7 +45,7 @@ export function createCopier(link: LinkSpec): MetadataCopier {
     const annotations: Record<string, string> = {};
     const from = service.metadata.annotations;
     for (const key in from) {
-      if (!topology.has(key) && !annotationExcluded(key)) annotations[key] = from[key] ?? '';
+      if (!topology.has(key) && !isExcluded(excludedAnnotations, key)) annotations[key] = from[key] ?? '';
     }
     const opaque = from[keys.opaquePorts];
     if (opaque !== undefined) annotations[keys.opaquePorts] = opaque;
