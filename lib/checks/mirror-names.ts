@@ -1,6 +1,7 @@
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { ClusterView } from './cluster-view.js';
 import { mirroredBy, type MirrorMode } from './exports.js';
+import { federatedSuffix } from './federated-name.js';
 import type { Edge, Fleet } from './fleet.js';
 import { cannotTell, type MissingFact } from './missing-fact.js';
 import { endingsOf } from './name-endings.js';
@@ -28,8 +29,6 @@ export interface UnseenExport {
   readonly ending: string;
 }
 
-const suffix = '-federated';
-
 /**
  * What stands behind the name of a mirror or federated Service; undefined for any other name, and for one that the
  * source has a Service of.
@@ -46,7 +45,7 @@ export function mirrorNamed(
   if (edges.size === 0 || source.services.has(`${namespace}/${name}`)) return undefined;
   const edge = edgeNamed(name, edges);
   if (edge === undefined)
-    return name.endsWith(suffix) ? federatedNamed(source, edges, name, namespace) : undefined;
+    return name.endsWith(federatedSuffix) ? federatedNamed(source, edges, name, namespace) : undefined;
   if (edge.target === undefined) return { state: 'unknown', fact: cannotTell.target, cluster: source.name };
   const ending = `-${edge.targetName}`;
   const service = edge.target.services.get(`${namespace}/${name.slice(0, -ending.length)}`);
@@ -72,7 +71,7 @@ function federatedNamed(
   name: string,
   namespace: string,
 ): MirrorVerdict | undefined {
-  const key = `${namespace}/${name.slice(0, -suffix.length)}`;
+  const key = `${namespace}/${name.slice(0, -federatedSuffix.length)}`;
   const local = source.services.get(key);
   let verdict: MirrorVerdict | undefined;
   for (const edge of edges.values()) {
@@ -85,7 +84,7 @@ function federatedNamed(
         state: 'unknown',
         fact: cannotTell.exports,
         cluster: edge.target?.name ?? edge.targetName,
-        unseen: { edges: edges.values(), ending: suffix },
+        unseen: { edges: edges.values(), ending: federatedSuffix },
       };
     else if (modesOf(edge, service).includes('federated'))
       return { state: 'mirror', edge, service, mode: 'federated' };

@@ -1,6 +1,7 @@
 import type { Severity } from '../diagnostics/diagnostic.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import { mirroredBy } from './exports.js';
+import { federatedSuffix } from './federated-name.js';
 import type { Edge } from './fleet.js';
 import type { UnseenExport } from './mirror-names.js';
 import { isOneSlip, shortestWord } from './one-slip.js';
@@ -20,7 +21,7 @@ export function nearExport(
 ): (Pick<Finding, 'message' | 'fix' | 'link' | 'related'> & { readonly severity: Severity }) | undefined {
   const base = name.slice(0, -ending.length);
   for (const edge of edges) {
-    const service = nearIn(edge, base, namespace, ending === '-federated');
+    const service = nearIn(edge, base, namespace, ending === federatedSuffix);
     if (service === undefined) continue;
     const meant = `${service.name}${ending}`;
     return {

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { federatedName } from '../checks/federated-name.js';
 import { ensureNamespace } from './create-mirror.js';
 import type { Named } from './events.js';
 import { permanent, retryable, type Failure } from './failure.js';
 import { mirrored, notMirrored } from './link-status.js';
-import { federatedName, type MirrorContext } from './mirror-context.js';
+import type { MirrorContext } from './mirror-context.js';
 import { isHeadless, type Service, type StringMap } from './objects.js';
 import { mirrorSpec, withCopiedPorts } from './service-ports.js';
 import { keys } from './well-known.js';

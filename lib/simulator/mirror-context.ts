@@ -38,17 +38,12 @@ export interface MirrorContext {
 }
 
 /** Name of the mirror of a Service, or of a pod's hostname. */
-export function mirrorName(context: MirrorContext, name: string): string {
-  return `${name}-${context.targetName}`;
+export function mirrorName({ targetName }: Pick<MirrorContext, 'targetName'>, name: string): string {
+  return `${name}-${targetName}`;
 }
 
 /** Name of the exported Service behind a mirror. */
-export function targetServiceName(context: MirrorContext, mirror: string): string {
-  const suffix = `-${context.targetName}`;
+export function targetServiceName({ targetName }: Pick<MirrorContext, 'targetName'>, mirror: string): string {
+  const suffix = `-${targetName}`;
   return mirror.endsWith(suffix) ? mirror.slice(0, -suffix.length) : mirror;
-}
-
-/** Name of the federated Service. */
-export function federatedName(name: string): string {
-  return `${name}-federated`;
 }

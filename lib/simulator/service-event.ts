@@ -1,4 +1,5 @@
-import { federatedName, mirrorName, type MirrorContext } from './mirror-context.js';
+import { federatedName } from '../checks/federated-name.js';
+import { mirrorName, type MirrorContext } from './mirror-context.js';
 import type { Service } from './objects.js';
 import { keys } from './well-known.js';
 

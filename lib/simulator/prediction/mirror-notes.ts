@@ -1,3 +1,4 @@
+import { targetServiceName } from '../mirror-context.js';
 import { isEmptyEndpoints, type Endpoints, type Service } from '../objects.js';
 import { keys } from '../well-known.js';
 import { endpointsBasis } from './assumed-endpoints.js';
@@ -5,10 +6,9 @@ import type { LinkView } from './link-view.js';
 import type { PredictedMode } from './prediction.js';
 
 /** The exported Service behind a mirror, if the target's manifests hold it. */
-function exportedOf({ target, targetName }: LinkView, mirror: Service): Service | undefined {
+function exportedOf(view: LinkView, mirror: Service): Service | undefined {
   const { namespace, name } = mirror.metadata;
-  const exported = name.endsWith(`-${targetName}`) ? name.slice(0, -targetName.length - 1) : name;
-  return target.services.get(`${namespace}/${exported}`)?.service;
+  return view.target.services.get(`${namespace}/${targetServiceName(view, name)}`)?.service;
 }
 
 /** What is assumed of a mirror, and which of the controller's habits will surprise (mirror-behaviour 11). */

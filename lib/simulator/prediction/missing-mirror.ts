@@ -1,4 +1,6 @@
+import { federatedName } from '../../checks/federated-name.js';
 import type { StatusEntry } from '../link-status.js';
+import { mirrorName } from '../mirror-context.js';
 import { isEmptyEndpoints, isHeadless, type Service } from '../objects.js';
 import { keys } from '../well-known.js';
 import type { World } from '../world.js';
@@ -56,7 +58,7 @@ function refused({ link }: LinkView, { given }: GivenService, status: StatusEntr
 /** The mirror of a Service in gateway or flat mode, if it is missing or has no endpoints object. */
 export function explainMirror(view: LinkView, exported: GivenService, world: World): Explanation | undefined {
   const { namespace, name, labels } = exported.service.metadata;
-  const local = `${name}-${view.targetName}`;
+  const local = mirrorName(view, name);
   const mirror = world.source.services.get(namespace, local);
   const isOwn = mirror !== undefined && isMirrorOf(mirror, view);
   const hasEndpoints = view.isFlat(labels) || world.source.endpoints.get(namespace, local) !== undefined;
@@ -84,7 +86,7 @@ export function explainMembership(
   world: World,
 ): Explanation | undefined {
   const { namespace, name, labels } = exported.service.metadata;
-  const local = `${name}-federated`;
+  const local = federatedName(name);
   const federated = world.source.services.get(namespace, local);
   const list = federated?.metadata.annotations[keys.remoteDiscovery] ?? '';
   if (list.split(',').includes(`${name}@${view.targetName}`)) return undefined;

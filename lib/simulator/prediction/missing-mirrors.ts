@@ -1,4 +1,6 @@
+import { federatedName } from '../../checks/federated-name.js';
 import { byCodeUnits } from '../../diagnostics/order.js';
+import { mirrorName } from '../mirror-context.js';
 import type { World } from '../world.js';
 import type { Explanation } from './explanation.js';
 import { explainMembership, explainMirror } from './missing-mirror.js';
@@ -14,25 +16,25 @@ export function missingMirrors(views: readonly LinkView[], world: World): readon
       const { namespace, name, labels } = exported.service.metadata;
       const isExported = view.isExported(labels) || view.isFlat(labels);
       const isMember = view.isFederated(labels);
-      const note = (suffix: string, why: Explanation): void => {
+      const note = (mirror: string, why: Explanation): void => {
         missing.push({
           link: view.link.name,
           exported: `${view.target.name}/${namespace}/${name}`,
           isCertain: true,
           isMade: false,
-          mirror: `${name}-${suffix}`,
+          mirror,
           ...why,
         });
       };
       if (!isExported && !isMember) {
         const why = explainNotSelected(view, exported);
-        if (why !== undefined) note(view.targetName, why);
+        if (why !== undefined) note(mirrorName(view, name), why);
         continue;
       }
       const noMirror = isExported ? explainMirror(view, exported, world) : undefined;
-      if (noMirror !== undefined) note(view.targetName, noMirror);
+      if (noMirror !== undefined) note(mirrorName(view, name), noMirror);
       const noMembership = isMember ? explainMembership(view, exported, world) : undefined;
-      if (noMembership !== undefined) note('federated', noMembership);
+      if (noMembership !== undefined) note(federatedName(name), noMembership);
     }
   }
   return missing.sort(

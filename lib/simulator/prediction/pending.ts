@@ -1,3 +1,4 @@
+import { federatedName } from '../../checks/federated-name.js';
 import { byCodeUnits } from '../../diagnostics/order.js';
 import { keys } from '../well-known.js';
 import type { World } from '../world.js';
@@ -17,14 +18,15 @@ export function pendingChanges(views: readonly LinkView[], world: World): readon
     for (const { service, given } of view.target.services.values()) {
       const { namespace, name, labels } = service.metadata;
       if (!view.isFederated(labels) || !(view.isExported(labels) || view.isFlat(labels))) continue;
-      const federated = world.source.services.get(namespace, `${name}-federated`);
+      const local = federatedName(name);
+      const federated = world.source.services.get(namespace, local);
       const list = federated?.metadata.annotations[keys.remoteDiscovery] ?? '';
       if (!list.split(',').includes(`${name}@${view.targetName}`)) continue;
       const place = placeOf(given, 'metadata', 'labels');
       pending.push({
         link: view.link.name,
         exported: `${view.target.name}/${namespace}/${name}`,
-        message: `created with both labels while the controller runs, it joins ${name}-federated only at its next change or a restart of the controller`,
+        message: `created with both labels while the controller runs, it joins ${local} only at its next change or a restart of the controller`,
         ...(place === undefined ? {} : { place }),
       });
     }

@@ -1,6 +1,7 @@
 import { secondsPerRepair, secondsPerStart } from '../../checks/repair-cost.js';
 import { byCodeUnits } from '../../diagnostics/order.js';
 import { placeText } from '../../diagnostics/render-text.js';
+import { mirrorName } from '../mirror-context.js';
 import { serviceRefusal } from '../validation.js';
 import { keys } from '../well-known.js';
 import type { World } from '../world.js';
@@ -21,11 +22,12 @@ function gatewayMirrors({ target, isExported, isFlat }: LinkView): number {
 function collisions(views: readonly LinkView[]): string[] {
   if (views.length < 2) return [];
   const writers = new Map<string, string[]>();
-  for (const { link, target, targetName, isExported, isFlat } of views) {
+  for (const view of views) {
+    const { link, target, isExported, isFlat } = view;
     for (const { service } of target.services.values()) {
       const { namespace, name, labels } = service.metadata;
       if (!isExported(labels) && !isFlat(labels)) continue;
-      const key = `${namespace}/${name}-${targetName}`;
+      const key = `${namespace}/${mirrorName(view, name)}`;
       writers.set(key, [...(writers.get(key) ?? []), link.name]);
     }
   }

@@ -1,3 +1,5 @@
+import { federatedName } from '../../checks/federated-name.js';
+import { mirrorName } from '../mirror-context.js';
 import { keys } from '../well-known.js';
 import type { World } from '../world.js';
 import { placeOf } from '../prediction/given.js';
@@ -95,12 +97,12 @@ export function mirrorSteps(
   if (!isMirrored && !isMember) {
     return {
       steps: [notSelected(view, exported, release)],
-      mirror: `${name}-${view.targetName}`,
+      mirror: mirrorName(view, name),
       mode: undefined,
     };
   }
   const mode = view.isFlat(labels) ? 'flat' : isMirrored ? 'gateway' : 'federated';
-  const local = mode === 'federated' ? `${name}-federated` : `${name}-${view.targetName}`;
+  const local = mode === 'federated' ? federatedName(name) : mirrorName(view, name);
   const why =
     mode === 'federated' ? explainMembership(view, exported, world) : explainMirror(view, exported, world);
   const labelPlace = placeOf(exported.given, 'metadata', 'labels');

@@ -1,6 +1,7 @@
 import { labelOf } from '../../../symbols/object.js';
 import type { ServiceSymbol } from '../../../symbols/kinds/service.js';
 import { firstWith } from '../../../releases/first-with.js';
+import { federatedName } from '../../federated-name.js';
 import type { Edge } from '../../fleet.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
@@ -25,8 +26,8 @@ export const exportAndFederated = rule('EXPORT_AND_FEDERATED', {
         severity: blocked === undefined ? 'info' : 'error',
         message:
           blocked === undefined
-            ? `created with both labels, ${service.name} joins ${service.name}-federated only at its next change`
-            : `${service.name} never joins ${service.name}-federated, as its mirror ${blocked}`,
+            ? `created with both labels, ${service.name} joins ${federatedName(service.name)} only at its next change`
+            : `${service.name} never joins ${federatedName(service.name)}, as its mirror ${blocked}`,
       };
     });
   },

@@ -1,5 +1,6 @@
 import { labelOf } from '../../../symbols/object.js';
 import { firstWith } from '../../../releases/first-with.js';
+import { federatedName } from '../../federated-name.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
 import { reportOnce } from './report-once.js';
@@ -18,7 +19,7 @@ export const headlessFederated = rule('HEADLESS_FEDERATED', {
       service.isHeadless && modes.includes('federated')
         ? {
             field: labelOf(service, 'mirror.linkerd.io/federated') ?? service,
-            message: `headless Service ${service.name} cannot join ${service.name}-federated`,
+            message: `headless Service ${service.name} cannot join ${federatedName(service.name)}`,
           }
         : undefined,
     );

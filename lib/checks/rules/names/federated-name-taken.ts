@@ -1,5 +1,6 @@
 import { firstWith } from '../../../releases/first-with.js';
 import { mirroredBy, mirroringIn } from '../../exports.js';
+import { federatedName } from '../../federated-name.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import { clusterWatcher } from '../../upstream.js';
@@ -22,7 +23,7 @@ export const federatedNameTaken = rule('FEDERATED_NAME_TAKEN', {
     for (const edge of mirroringIn(fleet)) {
       for (const { service, modes } of mirroredBy(edge)) {
         if (!modes.includes('federated')) continue;
-        const taken = edge.source.services.get(`${service.namespace ?? ''}/${service.name}-federated`);
+        const taken = edge.source.services.get(`${service.namespace ?? ''}/${federatedName(service.name)}`);
         if (taken === undefined || taken.labels['mirror.linkerd.io/mirrored-service'] !== undefined) continue;
         const key = `${edge.source.name}/${taken.namespace ?? ''}/${taken.name}`;
         if (told.has(key)) continue;
