@@ -29,7 +29,11 @@ function list(text = ''): readonly string[] {
   return text === '' ? [] : text.split(',');
 }
 
-/** What the local mirror's arguments amount to: a Link without a target, for federated members only (6). */
+/**
+ * What the local mirror's arguments amount to: a Link without a target, for federated members only.
+ *
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/cmd/service-mirror/main.go
+ */
 export function localMirrorLink(args: readonly string[]): LinkSpec {
   const { flags } = controllerArguments(args);
   const selector = flags.get('federated-service-selector') ?? 'mirror.linkerd.io/federated';

@@ -32,7 +32,12 @@ export interface WatcherInput {
 
 const retries = 3;
 
-/** One start of the service mirror controller for one Link: a queue and its worker (section 2). */
+/**
+ * One start of the service mirror controller for one Link: a queue and its worker.
+ *
+ * `RemoteClusterServiceWatcher` upstream.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher.go
+ */
 export class Watcher {
   private readonly queue: { readonly event: MirrorEvent; readonly requeues: number }[] = [];
   private next = 0;
@@ -90,7 +95,7 @@ export class Watcher {
    * Begins: orphans, every target Service, one repair, the Endpoints, every Namespace of the source.
    *
    * The order is the common one of a race: Services come before Namespaces, so that the second look at
-   * a Service finds its mirror (section 2).
+   * a Service finds its mirror.
    */
   start(): void {
     const { source, target, link } = this.input;
@@ -115,23 +120,23 @@ export class Watcher {
     ];
   }
 
-  /** Whether the process died of what it read (section 5, b07). */
+  /** Whether the process died of what it read: a hostname without `targetRef`. */
   hasCrashed(): boolean {
     return this.crashed;
   }
 
-  /** Ends without any clean-up: mirrors, Endpoints and memberships stay (section 7, "deleted"). */
+  /** Ends without any clean-up: mirrors, Endpoints and memberships stay. */
   stop(): void {
     this.stopped = true;
     for (const unwatch of this.unwatch) unwatch();
   }
 
-  /** Repairs, as happens every minute; only with a gateway address (section 4). */
+  /** Repairs, as happens every minute; only with a gateway address. */
   repair(): void {
     if ((this.input.link.gatewayAddress ?? '') !== '') this.push({ kind: 'repair' });
   }
 
-  /** The probe found the gateway alive or dead: sets it and repairs (section 4). */
+  /** The probe found the gateway alive or dead: sets it and repairs. */
   setGatewayAlive(alive: boolean): void {
     if ((this.input.link.gatewayAddress ?? '') === '') return;
     this.alive = alive;
@@ -155,14 +160,14 @@ export class Watcher {
     if (!this.stopped) this.queue.push({ event, requeues: 0 });
   }
 
-  /** Added Endpoints matter only if exported by their own labels, and headless (section 1). */
+  /** Added Endpoints matter only if exported by their own labels, and headless. */
   private endpointsAdded(endpoints: Endpoints): void {
     if (isHeadlessEndpoints(endpoints) && this.context.isExported(endpoints.metadata.labels)) {
       this.push({ kind: 'endpoints-seen', endpoints });
     }
   }
 
-  /** Updated Endpoints matter if their own labels match `selector` and no remote discovery (section 1). */
+  /** Updated Endpoints matter if their own labels match `selector` and no remote discovery. */
   private endpointsUpdated(endpoints: Endpoints): void {
     const { labels } = endpoints.metadata;
     if (this.context.isExported(labels) && !this.context.isFlat(labels)) {

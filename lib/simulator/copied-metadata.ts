@@ -12,7 +12,12 @@ function isExcluded(exclusions: LinkSpec['excludedLabels'], key: string): boolea
   return exclusions?.some((exclusion) => excludes(exclusion, key)) === true;
 }
 
-/** What a Link copies from an exported Service, and what it adds (mirror-behaviour 3.1). */
+/**
+ * What a Link copies from an exported Service, and what it adds.
+ *
+ * `getMirrorServiceLabels` and its neighbours upstream.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher.go
+ */
 export interface MetadataCopier {
   /** Labels of a federated Service. */
   readonly commonLabels: (service: Service) => StringMap;
@@ -22,7 +27,7 @@ export interface MetadataCopier {
   readonly mirrorLabels: (service: Service, flat: boolean) => StringMap;
   readonly mirrorAnnotations: (service: Service) => StringMap;
   readonly federatedAnnotations: (service: Service) => StringMap;
-  /** `web.shop.svc.cluster.local`; ends in `svc.` without a cluster domain (b76). */
+  /** `web.shop.svc.cluster.local`; ends in `svc.` without a cluster domain. */
   readonly remoteName: (name: string, namespace: string) => string;
 }
 

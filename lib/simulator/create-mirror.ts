@@ -6,7 +6,7 @@ import { isHeadless, type Service } from './objects.js';
 import { mirrorSpec } from './service-ports.js';
 import { keys } from './well-known.js';
 
-/** Creates the Namespace with the mirror's labels, if it is missing (section 3). */
+/** Creates the Namespace with the mirror's labels, if it is missing. */
 export function createNamespaceIfMissing(context: MirrorContext, name: string): void {
   if (context.source.hasNamespace(name)) return;
   const labels = { [keys.mirroredService]: 'true', [keys.clusterName]: context.targetName };
@@ -25,9 +25,11 @@ export function ensureNamespace(context: MirrorContext, list: StatusList, servic
 }
 
 /**
- * Creates the mirror of a Service: the checks of section 3 in their order.
+ * Creates the mirror of a Service if nothing is against it: cluster IP, Namespace, the API server, the gateway.
  *
- * A Service that exists already under the mirror's name is taken for the mirror.
+ * A Service that exists already under the mirror's name is taken for the mirror. A headless one has a status that says
+ * the opposite of what holds, as upstream's does. `handleRemoteServiceExported` upstream.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher.go
  */
 export function createMirror(context: MirrorContext, service: Service): Failure | undefined {
   const status = 'mirrorServices';

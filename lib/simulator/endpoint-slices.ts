@@ -43,7 +43,7 @@ const hiddenAnnotations = new Set([
   'kubectl.kubernetes.io/last-applied-configuration',
 ]);
 
-/** Slices of Endpoints: one for each address family and set of ports, each address once (3.2). */
+/** Slices of Endpoints: one for each address family and set of ports, each address once. */
 function mirroredSlices(endpoints: Endpoints): readonly EndpointSlice[] {
   const groups = new Map<
     string,
@@ -87,7 +87,7 @@ function mirroredSlices(endpoints: Endpoints): readonly EndpointSlice[] {
 /**
  * The EndpointSlices that Kubernetes' controllers make of a cluster's Services and Endpoints.
  *
- * Endpoints without a Service, or with label `skip-mirror: "true"`, have none (3.2, b17).
+ * Endpoints without a Service, or with label `skip-mirror: "true"`, have none.
  */
 export function endpointSlices(cluster: Cluster): readonly EndpointSlice[] {
   const slices: EndpointSlice[] = [];

@@ -19,7 +19,7 @@ function mirrorSubsets(context: MirrorContext, endpoints: Endpoints): readonly E
   return retryable([`error retrieving exported service ${namespace}/${name}: service "${name}" not found`]);
 }
 
-/** Fills or empties a mirror when the target's Endpoints turn ready or empty (section 4). */
+/** Fills or empties a mirror when the target's Endpoints turn ready or empty. */
 export function endpointsSeen(context: MirrorContext, endpoints: Endpoints): Failure | undefined {
   if (isHeadlessEndpoints(endpoints)) {
     return context.headlessEnabled ? headlessEndpointsSeen(context, endpoints) : undefined;

@@ -7,7 +7,7 @@ export interface Named {
 }
 
 /**
- * What the controller's queue holds (mirror-behaviour 2).
+ * What the controller's queue holds: first in, first out.
  *
  * Services and Endpoints are carried as they were when the event was put in; everything else is looked
  * up when the event is handled.
@@ -26,7 +26,7 @@ export type MirrorEvent =
   | { readonly kind: 'federated-left'; readonly service: Named }
   | { readonly kind: 'repair' };
 
-/** An event of Kubernetes' own kind, as the controller writes them into the target (section 8). */
+/** An event of Kubernetes' own kind, as the controller writes them into the target. */
 export interface RecordedEvent {
   readonly cluster: string;
   readonly component: string;

@@ -5,7 +5,7 @@ export interface ApiError {
   readonly message: string;
 }
 
-/** An event that could not be handled; `retry` puts it back three times (mirror-behaviour 2, "Retries"). */
+/** An event that could not be handled; `retry` puts it back three times, within milliseconds. */
 export interface Failure {
   readonly message: string;
   readonly retry: boolean;

@@ -22,7 +22,7 @@ function members(annotations: StringMap): readonly string[] {
 }
 
 /**
- * Whether this member gives the federated Service its labels, annotations and ports (section 6).
+ * Whether this member gives the federated Service its labels, annotations and ports.
  *
  * The local member always does; with a local member no remote one; else the one without an older Link.
  */
@@ -59,7 +59,12 @@ function withMember(context: MirrorContext, existing: Service, service: Service)
   return { ...existing, metadata: { ...existing.metadata, labels, annotations }, spec };
 }
 
-/** Puts a member into its federated Service; a foreign Service of that name is taken over (section 6). */
+/**
+ * Puts a member into its federated Service; a foreign Service of that name is taken over.
+ *
+ * `handleFederatedServiceJoin` upstream.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher.go
+ */
 export function joinFederated(context: MirrorContext, service: Service): Failure | undefined {
   const { namespace, name } = service.metadata;
   const existing = context.source.services.cached(namespace, federatedName(name));
@@ -107,7 +112,7 @@ export function createFederated(context: MirrorContext, service: Service): Failu
   return undefined;
 }
 
-/** Takes a member out; the last one to leave deletes the Service (section 6). */
+/** Takes a member out; the last one to leave deletes the Service. */
 export function leaveFederated(context: MirrorContext, member: Named): Failure | undefined {
   context.removeStatus(status, member);
   const { namespace, name } = member;

@@ -27,7 +27,7 @@ export type GatewayAddresses =
   { readonly addresses: readonly EndpointAddress[] } | { readonly failure: Failure };
 
 /**
- * Resolves `gatewayAddress`: items are not trimmed, doubles stay, the result is sorted as text (3.2).
+ * Resolves `gatewayAddress`: items are not trimmed, doubles stay, the result is sorted as text.
  *
  * Fails, to be retried, only when no item resolves.
  */
@@ -52,7 +52,7 @@ function parsePort(text: string): number | Failure {
   return value >= -(2 ** 31) && value < 2 ** 31 ? value : refused('value out of range');
 }
 
-/** The ports of a mirror's Endpoints: each Service port's name and protocol with the gateway's port (3.2). */
+/** The ports of a mirror's Endpoints: each Service port's name and protocol with the gateway's port. */
 export function endpointsPorts(gatewayPort: string, service: Service): readonly EndpointPort[] | Failure {
   const port = parsePort(gatewayPort);
   if (typeof port !== 'number') return port;

@@ -18,7 +18,7 @@ function hasHostname(address: EndpointAddress): boolean {
   return (address.hostname ?? '') !== '';
 }
 
-/** Headless with any hostname, ready or not; with none the mirror has a cluster IP (section 5). */
+/** Headless with any hostname, ready or not; with none the mirror has a cluster IP. */
 function mirrorsAsHeadless({ subsets }: Endpoints): boolean {
   return subsets.some((s) => [...(s.addresses ?? []), ...(s.notReadyAddresses ?? [])].some(hasHostname));
 }
@@ -57,7 +57,7 @@ function subset(addresses: readonly EndpointAddress[], like: EndpointSubset): re
 /**
  * The headless mirror's Endpoints: per ready hostname a host mirror, whose cluster IP stands in.
  *
- * The address' hostname is the pod's **name** here, so one without `targetRef` crashes the process (b07).
+ * The address' hostname is the pod's **name** here, so one without `targetRef` crashes the process.
  */
 function createHeadlessEndpoints(
   context: MirrorContext,
@@ -130,7 +130,12 @@ function updateHeadlessEndpoints(
   return failure && retryable([failure.message]);
 }
 
-/** Handles Endpoints with the headless label while headless Services are enabled (section 5). */
+/**
+ * Handles Endpoints with the headless label while headless Services are enabled.
+ *
+ * `createOrUpdateHeadlessEndpoints` upstream.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher_headless.go
+ */
 export function headlessEndpointsSeen(context: MirrorContext, endpoints: Endpoints): Failure | undefined {
   const { namespace, name } = endpoints.metadata;
   const service = context.target.services.cached(namespace, name);

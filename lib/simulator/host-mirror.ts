@@ -6,11 +6,12 @@ import { mirrorSpec } from './service-ports.js';
 import { keys } from './well-known.js';
 
 /**
- * Creates the Service `HOST-T` and its Endpoints, which point to the gateway (section 5).
+ * Creates the Service `HOST-T` and its Endpoints, which point to the gateway.
  *
  * Answers its cluster IP; empty when a Service of that name was there already, as upstream then has
  * no answer to read it from. If the Endpoints are refused, the Service of that name is deleted: a
- * foreign one, too (b04-41).
+ * foreign one, too. `createEndpointMirrorService` upstream.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher_headless.go
  */
 export function createHostMirror(
   context: MirrorContext,

@@ -17,7 +17,7 @@ export interface LinkCondition {
   readonly type: 'Mirrored';
 }
 
-/** An entry of `status.mirrorServices` or `status.federatedServices`, without its time (section 8). */
+/** An entry of `status.mirrorServices` or `status.federatedServices`, without its time. */
 export interface StatusEntry {
   readonly conditions: readonly [LinkCondition];
   readonly controllerName: 'linkerd.io/service-mirror';
@@ -49,7 +49,8 @@ export function notMirrored(
  * The status of one Link.
  *
  * `keepsLast`: the last entry of a list is never removed, as an empty list is left out of the
- * patch (section 8, b77 to b82). False when other Services' entries are known to stay in the lists.
+ * patch. False when other Services' entries are known to stay in the lists. `patchLinkStatus` upstream.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher.go
  */
 export class LinkStatus {
   readonly mirrorServices = new Map<string, StatusEntry>();

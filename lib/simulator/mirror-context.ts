@@ -10,7 +10,7 @@ import type { Service } from './objects.js';
 /** What every handler of the controller works with: one Link, its two clusters, its options. */
 export interface MirrorContext {
   readonly link: LinkSpec;
-  /** `T`: the suffix of mirrors; empty for the local mirror (section 6). */
+  /** `T`: the suffix of mirrors; empty for the local mirror. */
   readonly targetName: string;
   readonly source: Cluster;
   readonly target: Cluster;
@@ -20,7 +20,7 @@ export interface MirrorContext {
   readonly isFlat: Matcher;
   readonly isFederated: Matcher;
   readonly copier: MetadataCopier;
-  /** False while the gateway is dead: addresses are written as not ready (section 4). */
+  /** False while the gateway is dead: addresses are written as not ready. */
   readonly isGatewayAlive: () => boolean;
   readonly gatewayAddresses: () => GatewayAddresses;
   /** Whether the Link of that name exists and is older than this one; `undefined` without such a Link. */

@@ -5,7 +5,7 @@ import { mirrorName, type MirrorContext } from './mirror-context.js';
 import { isEmptyEndpoints, type Endpoints, type EndpointSubset, type Service } from './objects.js';
 import { keys } from './well-known.js';
 
-/** Annotations of mirror Endpoints: the identity only when the Link has one (3.1). */
+/** Annotations of mirror Endpoints: the identity only when the Link has one. */
 export function endpointsAnnotations(context: MirrorContext, remoteName: string): Record<string, string> {
   const annotations: Record<string, string> = { [keys.remoteServiceName]: remoteName };
   const identity = context.link.gatewayIdentity ?? '';
@@ -13,7 +13,7 @@ export function endpointsAnnotations(context: MirrorContext, remoteName: string)
   return annotations;
 }
 
-/** Moves all addresses to `notReadyAddresses` while the gateway is dead (section 4). */
+/** Moves all addresses to `notReadyAddresses` while the gateway is dead. */
 function withReadiness(context: MirrorContext, endpoints: Endpoints): Endpoints {
   if (context.isGatewayAlive()) return endpoints;
   const subsets = endpoints.subsets.map(
@@ -42,7 +42,7 @@ export function updateMirrorEndpoints(context: MirrorContext, endpoints: Endpoin
   return permanent(`failed to update mirror endpoints for ${namespace}/${name}: ${written.error.message}`);
 }
 
-/** One subset: all gateway addresses, the Service's ports (3.2). Fails on names and on the gateway port. */
+/** One subset: all gateway addresses, the Service's ports. Fails on names and on the gateway port. */
 export function gatewaySubsets(
   context: MirrorContext,
   service: Service,
@@ -56,7 +56,8 @@ export function gatewaySubsets(
 /**
  * Creates the Endpoints of a mirror in gateway mode; empty if the exported Service has no ready address.
  *
- * If the API server refuses them the mirror Service is deleted again (section 3).
+ * If the API server refuses them the mirror Service is deleted again. `createGatewayEndpoints` upstream.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher.go
  */
 export function createGatewayEndpoints(context: MirrorContext, service: Service): Failure | undefined {
   const { name, namespace } = service.metadata;

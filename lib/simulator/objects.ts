@@ -19,7 +19,7 @@ export interface ServicePort {
   readonly appProtocol?: string;
 }
 
-/** A Service's spec; only `ports` and `clusterIP` of a target's Service matter to the controller (1). */
+/** A Service's spec; only `ports` and `clusterIP` of a target's Service matter to the controller. */
 export interface ServiceSpec {
   readonly type: string;
   readonly ports?: readonly ServicePort[];
@@ -84,7 +84,7 @@ export function isHeadless(service: Service): boolean {
   return service.spec.clusterIP === 'None';
 }
 
-/** True when no subset has a ready address; also for absent Endpoints (section 4). */
+/** True when no subset has a ready address; also for absent Endpoints. */
 export function isEmptyEndpoints(endpoints: Endpoints | undefined): boolean {
   return (
     endpoints === undefined || endpoints.subsets.every(({ addresses }) => (addresses?.length ?? 0) === 0)

@@ -3,7 +3,7 @@ import { mirrorName, targetServiceName, type MirrorContext } from './mirror-cont
 import { isHeadless, type Service } from './objects.js';
 import { keys } from './well-known.js';
 
-/** Mirrors of this Link in the source: both labels, the value `true` (section 4, repair; section 7, restart). */
+/** Mirrors of this Link in the source: both labels, the value `true`, as repairs and clean-ups list them. */
 export function* ownMirrors(context: MirrorContext): Iterable<Service> {
   for (const service of context.source.services.list()) {
     const { labels } = service.metadata;
@@ -22,7 +22,7 @@ export function hostMirrors(
   return services.filter((s) => s.metadata.labels[keys.headlessMirrorOf] === headlessMirror);
 }
 
-/** Deletes the Service of the mirror's name, whoever made it, and the host mirrors of a headless one (7). */
+/** Deletes the Service of the mirror's name, whoever made it, and the host mirrors of a headless one. */
 export function removeMirror(context: MirrorContext, { namespace, name }: Named): void {
   context.removeStatus('mirrorServices', { namespace, name });
   const local = mirrorName(context, name);
@@ -36,7 +36,7 @@ export function removeMirror(context: MirrorContext, { namespace, name }: Named)
   context.source.services.delete(namespace, local);
 }
 
-/** At every start: deletes mirrors whose target Service is gone (section 7, "Restart"). */
+/** At every start: deletes mirrors whose target Service is gone. */
 export function removeOrphans(context: MirrorContext): void {
   for (const service of [...ownMirrors(context)]) {
     const { namespace, name, labels } = service.metadata;

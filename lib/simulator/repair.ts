@@ -6,16 +6,17 @@ import { isEmptyEndpoints, isHeadless, type Service } from './objects.js';
 import { ownMirrors } from './remove-mirror.js';
 import { keys } from './well-known.js';
 
-/** Skipped: headless mirrors, and whatever has a remote discovery label, copied ones included (b55-05). */
+/** Skipped: headless mirrors, and whatever has a remote discovery label, copied ones included. */
 function isRepaired(service: Service): boolean {
   return !isHeadless(service) && service.metadata.labels[keys.remoteDiscovery] === undefined;
 }
 
 /**
- * Writes the Endpoints of this Link's mirrors anew (section 4): gateway addresses with the mirror's
+ * Writes the Endpoints of this Link's mirrors anew: gateway addresses with the mirror's
  * own ports, or nothing if the exported Service has no ready address. Missing ones are not made.
  *
- * `probe-L` lives in the extension's Namespace and is no mirror; the model leaves it out.
+ * `probe-L` lives in the extension's Namespace and is no mirror; the model leaves it out. `repairEndpoints` upstream.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher.go
  */
 export function repairEndpoints(context: MirrorContext): Failure | undefined {
   const resolved = context.gatewayAddresses();

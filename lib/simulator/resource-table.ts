@@ -48,7 +48,7 @@ export class ResourceTable<T extends KubeObject> {
   /**
    * Notes that the controller changed its cached copy before a write that was then refused.
    *
-   * Upstream edits cached Services in place (code: `handleRemoteExportedServiceUpdated`,
+   * Upstream edits cached Services in place (`handleRemoteExportedServiceUpdated`,
    * `handleFederatedServiceJoin`), so until the object really changes the controller sees its own edit.
    */
   spoil(object: T): void {

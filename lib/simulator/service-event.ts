@@ -4,9 +4,10 @@ import type { Service } from './objects.js';
 import { keys } from './well-known.js';
 
 /**
- * Decides what one look at a target Service leads to: the table of section 2.
+ * Decides what one look at a target Service leads to: its mirror is made, updated or removed, then it joins or leaves.
  *
- * When the mirror has to be created first, the federated part is not reached (b02-13, b03-06).
+ * When the mirror has to be created first, the federated part is not reached. `createOrUpdateService` upstream.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher.go
  */
 export function serviceSeen(context: MirrorContext, service: Service): void {
   const { namespace, name, labels } = service.metadata;
@@ -34,7 +35,7 @@ export function serviceSeen(context: MirrorContext, service: Service): void {
   }
 }
 
-/** Decides what the deletion of a target Service leads to (section 2, "Deleted"). */
+/** Decides what the deletion of a target Service leads to. */
 export function serviceDeleted(context: MirrorContext, service: Service): void {
   const { namespace, name, labels } = service.metadata;
   if (context.isExported(labels) || context.isFlat(labels)) {

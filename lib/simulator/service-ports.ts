@@ -1,6 +1,6 @@
 import { assigned, type Service, type ServicePort, type ServiceSpec } from './objects.js';
 
-/** Ports of a mirror: name, protocol, port, targetPort of each, in order; nothing else is copied (3.2). */
+/** Ports of a mirror: name, protocol, port, targetPort of each, in order; nothing else is copied. */
 function copiedPorts(service: Service): readonly ServicePort[] | undefined {
   return service.spec.ports?.map(({ name, protocol, port, targetPort }) =>
     name === undefined ? { protocol, port, targetPort } : { name, protocol, port, targetPort },

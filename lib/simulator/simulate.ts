@@ -37,7 +37,7 @@ export interface SimulationInput {
     readonly start?: readonly string[];
     readonly gateway?: readonly boolean[];
     readonly whileDown?: boolean;
-    /** No other Service of the Link has a status, so that the last entry of a list stays (section 8). */
+    /** No other Service of the Link has a status, so that the last entry of a list stays. */
     readonly alone?: boolean;
   };
   readonly target: RecordedCluster;
@@ -95,11 +95,9 @@ function createAll(world: World, cluster: ClusterModel, objects: readonly RawObj
 /**
  * Says what the service mirror controllers of one source cluster do, as recorded for edge-26.8.3.
  *
- * Sections and cases that comments here cite, "(3.1, b15)", are those of `mirror-behaviour.md`, the write-up
- * of the recordings; "(code)" was read in upstream's source and never recorded.
- *
  * Pure and deterministic. Keys and replaced values are those of the recordings: resource versions are
  * `<version N of target Service NAME>`, cluster IPs `<assigned>` or `<cluster IP of NAME>`.
+ * @see https://github.com/linkerd/linkerd2/tree/edge-26.8.3/multicluster/service-mirror
  */
 export function simulate(input: SimulationInput): SimulationOutcome {
   const { batch } = input;

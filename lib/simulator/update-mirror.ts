@@ -12,7 +12,7 @@ function fail(context: MirrorContext, service: Service, what: string, failure: F
   return failure;
 }
 
-/** Fills existing Endpoints with the gateway, ready endpoints in the target or not (section 4, b02-10). */
+/** Fills existing Endpoints with the gateway, ready endpoints in the target or not; the next repair empties them. */
 function refill(context: MirrorContext, service: Service, endpoints: Endpoints): Failure | undefined {
   const resolved = context.gatewayAddresses();
   if ('failure' in resolved) return fail(context, service, 'get gateway address', resolved.failure);
@@ -44,7 +44,12 @@ function updateEndpoints(context: MirrorContext, service: Service): Failure | un
   return failure && fail(context, service, 'create mirror endpoints', failure);
 }
 
-/** Writes an existing mirror anew after its exported Service changed (section 7). */
+/**
+ * Writes an existing mirror anew after its exported Service changed; labels of its Endpoints stay as they were made.
+ *
+ * `handleRemoteExportedServiceUpdated` upstream.
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/multicluster/service-mirror/cluster_watcher.go
+ */
 export function updateMirror(context: MirrorContext, service: Service): Failure | undefined {
   const { namespace, name, labels } = service.metadata;
   const existing = context.source.services.cached(namespace, mirrorName(context, name));

@@ -50,7 +50,7 @@ function refusal(kind: string, name: string, errors: readonly string[]): string 
 }
 
 /**
- * Why the API server refuses a Service, in its words (mirror-behaviour 3); `undefined` when it takes it.
+ * Why the API server refuses a Service, in its words; `undefined` when it takes it.
  *
  * Checks what a mirror can get wrong: its name, and that a Service with a cluster IP has a port.
  */

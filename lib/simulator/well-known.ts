@@ -4,7 +4,7 @@
  * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/pkg/k8s/labels.go
  */
 export const keys = {
-  /** Labels that begin with this text are never copied, whatever follows it (3.1). */
+  /** Labels that begin with this text are never copied, be it a slash or not. */
   mirrorPrefix: 'mirror.linkerd.io',
   mirroredService: 'mirror.linkerd.io/mirrored-service',
   clusterName: 'mirror.linkerd.io/cluster-name',

@@ -14,7 +14,7 @@ export interface ControllerInput {
   readonly link: LinkSpec;
   readonly target: Cluster;
   readonly options: ControllerOptions;
-  /** The local mirror has no Link: nothing finds it by name, and it has no status (section 6). */
+  /** The local mirror has no Link: nothing finds it by name, and it has no status. */
   readonly isLocal?: boolean;
 }
 
@@ -77,7 +77,7 @@ export class World {
     this.startWatcher(controller);
   }
 
-  /** Changes a Link; any change of the spec starts its watcher anew (section 1). */
+  /** Changes a Link; any change of the spec starts its watcher anew. */
   changeLink(name: string, change: (spec: LinkSpec) => LinkSpec): void {
     for (const controller of this.controllers) {
       if (controller.input.name !== name || controller.link === undefined) continue;
@@ -99,7 +99,7 @@ export class World {
     this.startWatcher(controller);
   }
 
-  /** Deletes a Link: its watcher stops, nothing is cleaned up (section 7, b61). */
+  /** Deletes a Link: its watcher stops, nothing is cleaned up. */
   deleteLink(name: string): void {
     for (const controller of this.controllers) {
       if (controller.input.name !== name) continue;
@@ -109,7 +109,7 @@ export class World {
     }
   }
 
-  /** From now on the gateways answer probes, or not. A gateway that never answered is not called dead (section 4). */
+  /** From now on the gateways answer probes, or not. A gateway that never answered is not called dead. */
   answerProbes(answers: boolean): void {
     const before = this.gatewayAnswers;
     this.gatewayAnswers = answers;

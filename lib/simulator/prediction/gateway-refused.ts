@@ -2,7 +2,7 @@ import { explain, type Explanation } from './explanation.js';
 import { placeOf } from './given.js';
 import type { LinkView } from './link-view.js';
 
-/** The gateway's part of the Link gives the mirror no endpoints; with some ports it goes again (section 3). */
+/** The gateway's part of the Link gives the mirror no endpoints; if the API server refuses them, no mirror. */
 export function gatewayRefused({ link }: LinkView, message: string, isMade: boolean): Explanation {
   if ((link.spec.gatewayAddress ?? '') === '') {
     return {

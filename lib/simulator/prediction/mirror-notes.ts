@@ -11,7 +11,7 @@ function exportedOf(view: LinkView, mirror: Service): Service | undefined {
   return view.target.services.get(`${namespace}/${targetServiceName(view, name)}`)?.service;
 }
 
-/** What is assumed of a mirror, and which of the controller's habits will surprise (mirror-behaviour 11). */
+/** What is assumed of a mirror, and which of the controller's habits will surprise. */
 export function mirrorNotes(
   view: LinkView,
   mirror: Service,

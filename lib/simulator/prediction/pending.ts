@@ -7,7 +7,7 @@ import type { LinkView } from './link-view.js';
 import type { PendingChange } from './prediction.js';
 
 /**
- * What happens only after a restart, or once the exported Service is touched (sections 2 and 6).
+ * What happens only after a restart, or once the exported Service is touched.
  *
  * The prediction shows the state after a start of the controllers. A Service that appears later with
  * both labels joins its federated Service only at its next event.

@@ -16,7 +16,7 @@ export const selectorFields = {
 /** One of a Link's selectors. */
 export type SelectorField = keyof typeof selectorFields;
 
-/** Why a selector of a Link matches nothing, whatever the labels (mirror-behaviour 2, "Selectors"). */
+/** Why a selector of a Link matches nothing, whatever the labels. */
 export interface SelectorFault {
   readonly field: SelectorField;
   /** After "`spec.selector` of Link east": `is empty`. */

@@ -82,7 +82,7 @@ export function sourceWorld(
       { name: localMirror, link, target: self, options: parseOptions(args), isLocal: true },
     ];
   };
-  // Endpoints of the source's own Services matter only to headless mirroring (section 5)
+  // Endpoints of the source's own Services matter only to headless mirroring
   const makesEndpoints = [...source.controllers.values()].some((options) => options.headlessEnabled);
   const world = new World(inputs, unresolved, true, cluster(source, makesEndpoints));
   for (const endpoints of source.endpoints.values()) world.source.createEndpoints(endpoints);

@@ -51,7 +51,7 @@ function unnameable(
   );
 }
 
-/** What holds for a mirror and a federated Service alike: ports, then the name and its length (section 3). */
+/** What holds for a mirror and a federated Service alike: ports, then the name and its length. */
 export function unacceptable(view: LinkView, exported: GivenService, local: string): Explanation | undefined {
   const { service, given } = exported;
   if ((service.spec.ports ?? []).length === 0) {

@@ -18,7 +18,7 @@ function gatewayMirrors({ target, isExported, isFlat }: LinkView): number {
   return count;
 }
 
-/** Links that write the same mirror name, as `a-b` of `c` and `a` of `b-c` do (section 3). */
+/** Links that write the same mirror name, as `a-b` of `c` and `a` of `b-c` do. */
 function collisions(views: readonly LinkView[]): string[] {
   if (views.length < 2) return [];
   const writers = new Map<string, string[]>();
@@ -36,7 +36,7 @@ function collisions(views: readonly LinkView[]): string[] {
     .map(([key, links]) => `Links ${links.join(' and ')} write one mirror ${key}, each over the other's`);
 }
 
-/** What happens to a Service that was there before the controllers (sections 3, 5 and 6). */
+/** What happens to a Service that was there before the controllers. */
 function fate({ service, given }: GivenService, source: Inventory, world: World): string | undefined {
   const { namespace, name, labels } = service.metadata;
   // what the API server refuses was never there, and no controller can delete it
@@ -53,7 +53,7 @@ function fate({ service, given }: GivenService, source: Inventory, world: World)
   return `${who} gets endpoints at the gateway of another cluster`;
 }
 
-/** What the controllers of one source do to others' Services, to each other and to themselves (section 11). */
+/** What the controllers of one source do to others' Services, to each other and to themselves. */
 export function warnings(source: Inventory, views: readonly LinkView[], world: World): readonly string[] {
   const crashed = world
     .crashedLinks()

@@ -7,7 +7,10 @@ import type { Caller, ReachStep } from './reach.js';
 
 const injectKey = 'linkerd.io/inject';
 
-/** Whether the caller has a proxy: mirrors answer only to callers in the mesh (section 8 of the reference). */
+/**
+ * Whether the caller has a proxy: mirrors answer only to callers in the mesh, as gateways refuse plain traffic, and
+ * only proxies find the pods behind flat and federated Services.
+ */
 export function clientStep(input: PredictionInput, source: Inventory, caller: Caller): ReachStep {
   const workload = podTemplates(input, source.name).find(
     ({ name, namespace }) => name === caller.workload && namespace === caller.namespace,

@@ -78,7 +78,7 @@ export const codeConcerns: Readonly<Partial<Record<keyof typeof linkerCodes, Con
   CREDENTIALS_TYPE: { check: 'credentials of the proxies' },
   CREDENTIALS_UNMADE: ofPart,
   FEDERATED_NAME_TAKEN: { check: 'name', verdict: 'unknown' },
-  // of several addresses the good ones are used alone (section 4.3)
+  // of several addresses the good ones are used alone
   GATEWAY_ADDRESS_FORM: { check: 'gateway address', only: ({ severity }) => severity === 'error' },
   GATEWAY_ADDRESS_MISMATCH: { check: 'gateway address' },
   GATEWAY_ADDRESS_MISSING: { check: 'gateway address' },

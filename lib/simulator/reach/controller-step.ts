@@ -13,7 +13,7 @@ function watchedNamespace(args: readonly string[]): string | undefined {
   return value === undefined || value.includes('$(') ? undefined : value;
 }
 
-/** Whether a controller serves the Link: one that has pods and reads Links where this one is (section 4.3). */
+/** Whether a controller serves the Link: one that has pods and reads Links where this one is. */
 export function controllerStep(input: PredictionInput, { link, source }: LinkView): ReachStep {
   const check = 'controller';
   const all = podTemplates(input, source.name).flatMap((workload) => {

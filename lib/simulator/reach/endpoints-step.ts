@@ -11,7 +11,7 @@ import type { ReachStep } from './reach.js';
 /** Mirror Endpoints carry the exported Service's labels since this release. */
 const labelledSince = firstWith('endpointsGetLabels');
 
-/** A copied label by which Kubernetes makes no EndpointSlice for the mirror's Endpoints (section 3.2). */
+/** A copied label by which Kubernetes makes no EndpointSlice for the mirror's Endpoints. */
 function skippedStep(
   { given }: GivenService,
   endpoints: Endpoints | undefined,

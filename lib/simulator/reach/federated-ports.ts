@@ -40,8 +40,8 @@ function rivals(
 }
 
 /**
- * The port to dial of a federated Service: its ports are those of its oldest member, the local one before all
- * (mirror-behaviour 6), and a member answers on those that it has itself.
+ * The port to dial of a federated Service: its ports are those of its oldest member, the local one before all,
+ * and a member answers on those that it has itself.
  */
 export function federatedPorts(
   view: LinkView,

@@ -14,7 +14,7 @@ const checks: readonly { readonly check: string; readonly field: string }[] = [
   { check: 'gateway identity', field: 'gatewayIdentity' },
 ];
 
-/** Whether probes can fail; they keep nothing back until the gateway has answered once (section 4). */
+/** Whether probes can fail; they keep nothing back until the gateway has answered once. */
 function probeStep(error: Diagnostic | undefined, isKnown: boolean): ReachStep {
   const check = 'probe port';
   if (error === undefined && !isKnown) {

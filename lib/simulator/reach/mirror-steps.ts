@@ -37,7 +37,7 @@ interface Simulated {
 /** The check that flat and federated Services pass by. */
 const ofGateway = 'gateway of the Link';
 
-/** The checks between selection and mirror, in the controller's order (section 3). */
+/** The checks between selection and mirror, in the controller's order. */
 const checks: readonly {
   readonly check: string;
   readonly reasons: readonly MissingReason[];

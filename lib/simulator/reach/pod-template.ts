@@ -24,7 +24,11 @@ export interface PodTemplate {
 
 const kinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Pod']);
 
-/** Ports of the proxy, which are in no manifest (REF 1.3, 7.3). */
+/**
+ * Ports of the proxy, which are in no manifest: it is injected.
+ *
+ * @see https://github.com/linkerd/linkerd2/blob/edge-26.8.3/charts/partials/templates/_proxy.tpl
+ */
 const proxyPorts: readonly (readonly [string, number])[] = [
   ['linkerd-proxy', 4143],
   ['linkerd-admin', 4191],
