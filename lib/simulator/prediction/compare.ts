@@ -1,6 +1,7 @@
 import { byCodeUnits } from '../../diagnostics/order.js';
 import type { World } from '../world.js';
 import { changeLinks, changeSource, changeTarget, touchTarget } from './change-world.js';
+import { calledBy, fleetNames } from './fleet-names.js';
 import type { Inventory } from './inventory.js';
 import { mirrorRows } from './mirror-rows.js';
 import {
@@ -179,8 +180,9 @@ export function compare(before: PredictionInput, after: PredictionInput): Compar
       .map((name) => ({ name, manifests: [] }));
     return { ...input, clusters: [...input.clusters, ...absent] };
   };
-  const old = takeFleetInventory(complete(before));
-  const now = takeFleetInventory(complete(after));
+  const called = fleetNames(after, before);
+  const old = takeFleetInventory(calledBy(called, complete(before)));
+  const now = takeFleetInventory(calledBy(called, complete(after)));
   const results = now.clusters.map((source, i) => compareSource(old, now, old.clusters[i] ?? source, source));
   return { changes: results.flatMap(({ changes }) => changes), stale: results.flatMap(({ stale }) => stale) };
 }

@@ -28,7 +28,7 @@ function exportedName({ metadata: { annotations, namespace } }: Service, mode: P
 }
 
 /** Members of a federated Service as `east/shop/web`. */
-function members(service: Service, source: string): string[] {
+function members(service: Service, source: string, called: (target: string) => string): string[] {
   const { annotations, namespace } = service.metadata;
   const local = annotations[keys.localDiscovery];
   const remote = (annotations[keys.remoteDiscovery] ?? '').split(',').filter((member) => member !== '');
@@ -36,7 +36,7 @@ function members(service: Service, source: string): string[] {
     ...(local === undefined ? [] : [`${source}/${namespace}/${local}`]),
     ...remote.map((member) => {
       const [name = '', cluster = ''] = member.split('@');
-      return `${cluster}/${namespace}/${name}`;
+      return `${called(cluster)}/${namespace}/${name}`;
     }),
   ];
 }
@@ -81,6 +81,7 @@ export function mirrorRows(
     return gateway ?? (ip.startsWith('<') ? (hosts.get(ip) ?? 'nobody') : ip);
   };
   const byTarget = new Map(views.map((view) => [view.targetName, view]));
+  const called = (target: string): string => byTarget.get(target)?.target.name ?? target;
   const rows: PredictedMirror[] = [];
   for (const service of world.source.services.list()) {
     if (!isMirror(service)) continue;
@@ -88,7 +89,9 @@ export function mirrorRows(
     const mode = modeOf(service);
     const cluster = labels[keys.clusterName] ?? '';
     const exports =
-      mode === 'federated' ? members(service, sourceName) : [`${cluster}/${exportedName(service, mode)}`];
+      mode === 'federated'
+        ? members(service, sourceName, called)
+        : [`${called(cluster)}/${exportedName(service, mode)}`];
     const direct = exports.map((text) => `pods of ${text.split('/')[0] ?? ''}`);
     const endpoints = world.source.endpoints.get(namespace, name);
     const view = byTarget.get(cluster);

@@ -2,6 +2,7 @@ import type { FleetFacts } from '../../checks/facts.js';
 import { byCodeUnits } from '../../diagnostics/order.js';
 import type { Cluster } from '../cluster.js';
 import type { World } from '../world.js';
+import { calledBy, fleetNames } from './fleet-names.js';
 import type { GivenCluster } from './given.js';
 import { takeInventory, type GivenLink, type Inventory } from './inventory.js';
 import { viewLink, type LinkView } from './link-view.js';
@@ -105,7 +106,7 @@ function predictSource(fleet: FleetInventory, source: Inventory): SourcePredicti
  * left out of `sources`. What no manifest tells is named under `unknown`; nothing is looked up.
  */
 export function predict(input: PredictionInput): Prediction {
-  const fleet = takeFleetInventory(input);
+  const fleet = takeFleetInventory(calledBy(fleetNames(input), input));
   const sources = fleet.clusters.filter(
     ({ links, localMirror }) => links.length > 0 || localMirror !== undefined,
   );
