@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.js';
 import { calledOtherwise } from '../support/linker/called-otherwise.js';
+import { callsTo } from '../support/linker/calls-to.js';
 import { ownFleet, type TestFleet } from '../support/linker/fleets.js';
 import { remoteAccess, type TestObject } from '../support/linker/own-fleet.js';
 
@@ -50,12 +51,7 @@ function calling(...names: string[]): TestFleet {
     JSON.stringify(fleet.clusters.west).replaceAll('east', 'internal'),
   ) as TestObject[];
   calledOtherwise(fleet, 'internal');
-  fleet.add('west', {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: 'urls', namespace: 'default' },
-    data: { 'urls.txt': names.map((name) => `http://${name}.svc.cluster.local\n`).join('') },
-  });
+  fleet.add('west', callsTo(...names));
   return fleet;
 }
 

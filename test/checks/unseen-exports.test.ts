@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Diagnostic } from '../../lib/diagnostics/diagnostic.js';
+import { callsTo } from '../support/linker/calls-to.js';
 import { ownFleet, type TestFleet } from '../support/linker/fleets.js';
 import { service } from '../support/linker/own-fleet.js';
 
@@ -10,12 +11,7 @@ const member = { 'mirror.linkerd.io/federated': 'member' };
 function calling(...names: string[]): TestFleet {
   const fleet = ownFleet();
   fleet.add('east', service('checkout', exported), service('catalog', member));
-  fleet.add('west', {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: 'urls', namespace: 'default' },
-    data: { 'urls.txt': names.map((name) => `http://${name}.svc.cluster.local\n`).join('') },
-  });
+  fleet.add('west', callsTo(...names));
   return fleet;
 }
 

@@ -1,5 +1,4 @@
 import type { RuleCase, RuleCases } from '../../support/linker/cases.js';
-import type { TestFleet } from '../../support/linker/fleets.js';
 import { credential, service } from '../../support/linker/own-fleet.js';
 
 /** A change of one field of the Link. */
@@ -24,29 +23,33 @@ function gatewayField(path: string, value: unknown, also: readonly string[] = []
   };
 }
 
-/** Gives the gateways of east and another cluster, both of them load balancers, an address each. */
-function balanced(fleet: TestFleet, address: string): void {
-  const gateway = structuredClone(fleet.gateway);
-  for (const [each, ip] of [
-    [gateway, '203.0.113.2'],
-    [fleet.gateway, '203.0.113.1'],
-  ] as const) {
-    fleet.set(each, 'spec.type', 'LoadBalancer');
-    fleet.set(each, 'status.loadBalancer.ingress', [{ ip }]);
-  }
-  fleet.add('south', gateway);
-  fleet.set(fleet.link, 'spec.gatewayPort', '4143');
-  fleet.set(fleet.link, 'spec.probeSpec.port', '4191');
-  fleet.set(fleet.find('west', 'Service', 'probe-east'), 'spec.ports.0.port', 4191);
-  fleet.set(fleet.link, 'spec.gatewayAddress', address);
+/** Links to an address, where the gateways of east and another cluster are load balancers, each at its own. */
+function balanced(address: string, own: object = { ip: '203.0.113.1' }): RuleCase['edit'] {
+  return (fleet) => {
+    const gateway = structuredClone(fleet.gateway);
+    for (const [each, ingress] of [
+      [gateway, { ip: '203.0.113.2' }],
+      [fleet.gateway, own],
+    ] as const) {
+      fleet.set(each, 'spec.type', 'LoadBalancer');
+      fleet.set(each, 'status.loadBalancer.ingress', [ingress]);
+    }
+    fleet.add('south', gateway);
+    fleet.set(fleet.link, 'spec.gatewayPort', '4143');
+    fleet.set(fleet.link, 'spec.probeSpec.port', '4191');
+    fleet.set(fleet.find('west', 'Service', 'probe-east'), 'spec.ports.0.port', 4191);
+    fleet.set(fleet.link, 'spec.gatewayAddress', address);
+  };
 }
 
 /** Says in the fleet's facts at which addresses gateways are reached. */
-function told(fleet: TestFleet, addresses: Readonly<Record<string, string>>): void {
+function told(addresses: Readonly<Record<string, string>>): RuleCase['edit'] {
   const clusters = Object.fromEntries(
     Object.entries(addresses).map(([name, gatewayAddress]) => [name, { gatewayAddress }]),
   );
-  fleet.options = { facts: { clusters } };
+  return (fleet) => {
+    fleet.options = { facts: { clusters } };
+  };
 }
 
 /** Changes of what the Link says about the gateway. */
@@ -86,42 +89,31 @@ export const addressCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'the Link has the address of another cluster’s load balancer',
-        edit: (fleet) => {
-          balanced(fleet, '203.0.113.2');
-        },
+        edit: balanced('203.0.113.2'),
       },
       {
         when: 'the target’s load balancer has another address',
-        edit: (fleet) => {
-          balanced(fleet, '203.0.113.9');
-        },
+        edit: balanced('203.0.113.9'),
       },
       {
         when: 'the target’s gateway asks for another address',
         edit: (fleet) => {
-          balanced(fleet, '203.0.113.9');
+          balanced('203.0.113.9')(fleet);
           fleet.set(fleet.gateway, 'status', undefined);
           fleet.set(fleet.gateway, 'spec.loadBalancerIP', '203.0.113.1');
         },
       },
       {
         when: 'its load balancer’s host is another of the same provider',
-        edit: (fleet) => {
-          balanced(fleet, 'b-2.elb.example.com');
-          fleet.set(fleet.gateway, 'status.loadBalancer.ingress', [{ hostname: 'a-1.elb.example.com' }]);
-        },
+        edit: balanced('b-2.elb.example.com', { hostname: 'a-1.elb.example.com' }),
       },
       {
         when: 'the fleet’s facts tell another address',
-        edit: (fleet) => {
-          told(fleet, { east: 'gateway.east.example.com' });
-        },
+        edit: told({ east: 'gateway.east.example.com' }),
       },
       {
         when: 'the fleet’s facts tell that it is the source’s own',
-        edit: (fleet) => {
-          told(fleet, { west: 'gw.east.example.com' });
-        },
+        edit: told({ west: 'gw.east.example.com' }),
       },
       {
         when: 'Links to two clusters have one address and port',
@@ -143,34 +135,24 @@ export const addressCases: Record<string, RuleCases> = {
     holds: [
       {
         when: 'the Link has the address of the target’s load balancer',
-        edit: (fleet) => {
-          balanced(fleet, '203.0.113.1');
-        },
+        edit: balanced('203.0.113.1'),
       },
       {
         when: 'a name is given in place of an IP',
-        edit: (fleet) => {
-          balanced(fleet, 'gw.east.example.com');
-        },
+        edit: balanced('gw.east.example.com'),
       },
       {
         when: 'a name stands before that of the load balancer',
-        edit: (fleet) => {
-          balanced(fleet, 'gw.east.example.com');
-          fleet.set(fleet.gateway, 'status.loadBalancer.ingress', [{ hostname: 'a-1.elb.example.com' }]);
-        },
+        edit: balanced('gw.east.example.com', { hostname: 'a-1.elb.example.com' }),
       },
       {
         when: 'the load balancer’s address is private and the Link’s is not',
-        edit: (fleet) => {
-          balanced(fleet, '203.0.113.9');
-          fleet.set(fleet.gateway, 'status.loadBalancer.ingress', [{ ip: '10.0.0.1' }]);
-        },
+        edit: balanced('203.0.113.9', { ip: '10.0.0.1' }),
       },
       {
         when: 'another Service of the target has the address',
         edit: (fleet) => {
-          balanced(fleet, '203.0.113.9');
+          balanced('203.0.113.9')(fleet);
           const front = service('front', {});
           fleet.set(front, 'spec.externalIPs', ['203.0.113.9']);
           fleet.add('east', front);
@@ -178,9 +160,7 @@ export const addressCases: Record<string, RuleCases> = {
       },
       {
         when: 'the fleet’s facts tell the same of both clusters',
-        edit: (fleet) => {
-          told(fleet, { east: 'GW.east.example.com.', south: 'gw.east.example.com' });
-        },
+        edit: told({ east: 'GW.east.example.com.', south: 'gw.east.example.com' }),
       },
     ],
   },

@@ -1,4 +1,4 @@
-import type { RuleCases } from '../../support/linker/cases.js';
+import { adding, type RuleCases } from '../../support/linker/cases.js';
 import { giving, project } from '../../support/linker/argocd-objects.js';
 import { service, type TestObject } from '../../support/linker/own-fleet.js';
 
@@ -12,6 +12,22 @@ const applicationSet = (options: readonly string[]): TestObject => ({
       metadata: { name: '{{name}}-linkerd' },
       spec: { destination: { namespace: 'linkerd-multicluster' }, syncPolicy: { syncOptions: options } },
     },
+  },
+});
+
+const namespace: TestObject = {
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name: 'linkerd-multicluster' },
+};
+
+const hookJob = (name: string): TestObject => ({
+  apiVersion: 'batch/v1',
+  kind: 'Job',
+  metadata: {
+    name,
+    namespace: 'linkerd-multicluster',
+    annotations: { 'helm.sh/hook': 'post-install' },
   },
 });
 
@@ -45,51 +61,17 @@ export const objectCases: Record<string, RuleCases> = {
     trips: [
       {
         when: 'a hook Job and a manifest own the namespace',
-        edit: (fleet) => {
-          fleet.add(
-            'north',
-            { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'linkerd-multicluster' } },
-            {
-              apiVersion: 'batch/v1',
-              kind: 'Job',
-              metadata: {
-                name: 'namespace-metadata',
-                namespace: 'linkerd-multicluster',
-                annotations: { 'helm.sh/hook': 'post-install' },
-              },
-            },
-          );
-        },
+        edit: adding('north', namespace, hookJob('namespace-metadata')),
       },
     ],
     holds: [
       {
         when: 'only a manifest does',
-        edit: (fleet) => {
-          fleet.add('north', {
-            apiVersion: 'v1',
-            kind: 'Namespace',
-            metadata: { name: 'linkerd-multicluster' },
-          });
-        },
+        edit: adding('north', namespace),
       },
       {
         when: "beside it runs somebody's own hook Job",
-        edit: (fleet) => {
-          fleet.add(
-            'north',
-            { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'linkerd-multicluster' } },
-            {
-              apiVersion: 'batch/v1',
-              kind: 'Job',
-              metadata: {
-                name: 'migrate',
-                namespace: 'linkerd-multicluster',
-                annotations: { 'helm.sh/hook': 'post-install' },
-              },
-            },
-          );
-        },
+        edit: adding('north', namespace, hookJob('migrate')),
       },
     ],
   },
