@@ -7,17 +7,24 @@ import { backingCases } from './backing.js';
 import { controllerCases } from './controller.js';
 import { copyCases } from './copies.js';
 import { credentialCases } from './credentials.js';
+import { credentialContentCases } from './credential-contents.js';
+import { credentialTargetCases } from './credential-target.js';
 import { deliveryCases } from './delivery.js';
 import { driftCases } from './drift.js';
 import { encodingCases } from './encoding.js';
 import { exportCases } from './exports.js';
 import { exposureCases } from './exposure.js';
 import { foreignCases } from './foreign.js';
+import { gatewayPortCases } from './gateway-ports.js';
 import { headlessCases } from './headless.js';
+import { identityCases } from './identity.js';
 import { kubeconfigCases } from './kubeconfig-cases.js';
+import { leftoverCases } from './leftovers.js';
 import { linkFieldCases } from './link-fields.js';
+import { modeCases } from './modes.js';
 import { nameCases } from './names.js';
 import { objectCases } from './objects.js';
+import { probeCases } from './probes.js';
 import { pushedCredentialCases } from './pushed-credentials.js';
 import { rbacCases } from './rbac.js';
 import { routeCases } from './routes.js';
@@ -29,11 +36,18 @@ import { workloadCases } from './workloads.js';
 const all: readonly Readonly<Record<string, RuleCases>>[] = [
   nameCases,
   addressCases,
+  gatewayPortCases,
+  probeCases,
+  identityCases,
   accessCases,
   credentialCases,
+  credentialContentCases,
+  credentialTargetCases,
   kubeconfigCases,
   encodingCases,
   exportCases,
+  modeCases,
+  leftoverCases,
   foreignCases,
   pushedCredentialCases,
   deliveryCases,
