@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { ownFleet } from '../support/linker/fleets.js';
-import { remoteAccess } from '../support/linker/own-fleet.js';
+import { remoteAccess } from '../support/linker/chart-access.js';
 import { folder, write, writeFleet } from '../support/check-folder.js';
 import { found, told } from './foreign-folder.js';
 

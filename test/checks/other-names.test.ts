@@ -3,7 +3,8 @@ import type { Diagnostic } from '../../lib/diagnostics/diagnostic.js';
 import { calledOtherwise } from '../support/linker/called-otherwise.js';
 import { callsTo } from '../support/linker/calls-to.js';
 import { ownFleet, type TestFleet } from '../support/linker/fleets.js';
-import { remoteAccess, type TestObject } from '../support/linker/own-fleet.js';
+import { remoteAccess } from '../support/linker/chart-access.js';
+import type { TestObject } from '../support/linker/own-fleet.js';
 
 const accountOfWest = remoteAccess('linkerd-service-mirror-remote-access-west');
 

@@ -1,6 +1,6 @@
 import type { RuleCases } from '../../support/linker/cases.js';
 import type { TestFleet } from '../../support/linker/fleets.js';
-import { remoteAccess } from '../../support/linker/own-fleet.js';
+import { remoteAccess } from '../../support/linker/chart-access.js';
 import { withKubeconfig } from './kubeconfigs.js';
 
 /** Changes of accounts. */

@@ -1,5 +1,6 @@
 import type { RuleCases } from '../../support/linker/cases.js';
-import { remoteAccess, type TestObject } from '../../support/linker/own-fleet.js';
+import { remoteAccess } from '../../support/linker/chart-access.js';
+import type { TestObject } from '../../support/linker/own-fleet.js';
 
 const mc = 'linkerd-multicluster';
 

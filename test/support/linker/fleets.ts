@@ -9,15 +9,8 @@ import { emptySymbols, type ClusterSymbols } from '../../../lib/symbols/cluster-
 import { openFleet } from '../../../lib/pipeline/open-fleet.js';
 import { renderFleet } from '../../../lib/pipeline/render-fleet.js';
 import { symbolsOfTexts } from '../../../lib/symbols/symbols-of.js';
-import {
-  controlPlane,
-  credential,
-  eastChart,
-  link,
-  service,
-  westChart,
-  type TestObject,
-} from './own-fleet.js';
+import { eastChart, westChart } from './own-charts.js';
+import { controlPlane, credential, link, service, type TestObject } from './own-fleet.js';
 
 /** A fleet of west, which has a Link, and east, its target; open for one change. */
 export class TestFleet {
