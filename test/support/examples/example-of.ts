@@ -1,5 +1,6 @@
 import { diagnosticExamples } from '../diagnostic-examples.js';
-import { commandExamples, type CommandExample } from './command-examples.js';
+import type { CommandExample } from './command-example.js';
+import { commandExamples } from './command-examples.js';
 import { ruleExample } from './rule-examples.js';
 
 /** Commands that make a code be reported; undefined for a code that has no example. */

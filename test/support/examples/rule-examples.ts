@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { cases } from '../../checks/cases/index.js';
 import { ownFleet } from '../linker/fleets.js';
 import type { RuleCase } from '../linker/cases.js';
-import type { CommandExample } from './command-examples.js';
+import type { CommandExample } from './command-example.js';
 
 const withoutFact: RuleCase = {
   when: 'no manifest tells the trust domain',

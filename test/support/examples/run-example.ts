@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { dirname, join } from 'node:path';
 import { main } from '../../../lib/cli/main.js';
 import { renderDiagnostic } from '../../../lib/diagnostics/render-text.js';
-import type { CommandExample, CommandStep } from './command-examples.js';
+import type { CommandExample, CommandStep } from './command-example.js';
 
 /** What the last command of an example prints of one code, run in `folder`, which must be empty. */
 export async function printedBy(example: CommandExample, code: string, folder: string): Promise<string> {
