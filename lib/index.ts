@@ -54,12 +54,8 @@ export {
 } from './link/legacy-link-objects.js';
 export type { LegacyLinkValues } from './link/legacy-values.js';
 export type { Fleet } from './topology/fleet.js';
-export {
-  compare,
-  type Comparison,
-  type MirrorChange,
-  type StaleMirror,
-} from './simulator/prediction/compare.js';
+export { compare } from './simulator/prediction/compare.js';
+export type { Comparison, MirrorChange, StaleMirror } from './simulator/prediction/comparison.js';
 export type { GivenCluster, GivenManifest } from './simulator/prediction/given.js';
 export { predict, type PredictionInput } from './simulator/prediction/predict.js';
 export type {

@@ -1,4 +1,4 @@
-import type { Comparison, MirrorChange, StaleMirror } from './compare.js';
+import type { Comparison, MirrorChange, StaleMirror } from './comparison.js';
 import type { PredictionFormat } from './render-prediction.js';
 import { markdownTable, textTable } from './table.js';
 import type { PredictedMirror } from './prediction.js';

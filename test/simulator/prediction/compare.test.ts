@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { compare, type Comparison } from '../../../lib/simulator/prediction/compare.js';
+import { compare } from '../../../lib/simulator/prediction/compare.js';
+import type { Comparison } from '../../../lib/simulator/prediction/comparison.js';
 import type { GivenManifest } from '../../../lib/simulator/prediction/given.js';
 import {
   cluster,
