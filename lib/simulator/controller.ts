@@ -1,20 +1,14 @@
 import type { Cluster } from './cluster.js';
 import { createCopier } from './copied-metadata.js';
-import { createMirror } from './create-mirror.js';
-import { endpointsSeen, isHeadlessEndpoints } from './endpoints-event.js';
+import { isHeadlessEndpoints } from './endpoints-event.js';
 import type { MirrorEvent, RecordedEvent } from './events.js';
-import type { Failure } from './failure.js';
-import { createFederated, joinFederated, leaveFederated } from './federated.js';
 import { resolveGateway, type GatewayAddresses, type Resolver } from './gateway.js';
+import { handleEvent } from './handle-event.js';
 import { compileSelector } from '../symbols/label-selector.js';
 import type { LinkSpec } from './link-spec.js';
 import type { LinkStatus } from './link-status.js';
 import type { MirrorContext } from './mirror-context.js';
 import type { Endpoints } from './objects.js';
-import { removeMirror, removeOrphans } from './remove-mirror.js';
-import { repairEndpoints } from './repair.js';
-import { serviceDeleted, serviceSeen } from './service-event.js';
-import { updateMirror } from './update-mirror.js';
 
 /** What one watcher is made of: a Link's spec as it was at the start, its clusters and options. */
 export interface WatcherInput {
@@ -148,7 +142,7 @@ export class Watcher {
     const entry = this.queue[this.next];
     if (entry === undefined || this.stopped) return false;
     this.next += 1;
-    const failure = this.handle(entry.event);
+    const failure = handleEvent(this.context, entry.event);
     if (failure?.retry === true && entry.requeues < retries) {
       this.queue.push({ event: entry.event, requeues: entry.requeues + 1 });
     }
@@ -172,45 +166,6 @@ export class Watcher {
     const { labels } = endpoints.metadata;
     if (this.context.isExported(labels) && !this.context.isFlat(labels)) {
       this.push({ kind: 'endpoints-seen', endpoints });
-    }
-  }
-
-  private namespaceAdded(name: string): void {
-    for (const service of this.input.target.services.list(name)) this.push({ kind: 'service-seen', service });
-  }
-
-  private handle(event: MirrorEvent): Failure | undefined {
-    const { context } = this;
-    switch (event.kind) {
-      case 'orphans':
-        removeOrphans(context);
-        return undefined;
-      case 'service-seen':
-        serviceSeen(context, event.service);
-        return undefined;
-      case 'service-deleted':
-        serviceDeleted(context, event.service);
-        return undefined;
-      case 'endpoints-seen':
-        return endpointsSeen(context, event.endpoints);
-      case 'namespace-added':
-        this.namespaceAdded(event.name);
-        return undefined;
-      case 'exported':
-        return createMirror(context, event.service);
-      case 'export-updated':
-        return updateMirror(context, event.service);
-      case 'unexported':
-        removeMirror(context, event.service);
-        return undefined;
-      case 'federated-created':
-        return createFederated(context, event.service);
-      case 'federated-joined':
-        return joinFederated(context, event.service);
-      case 'federated-left':
-        return leaveFederated(context, event.service);
-      case 'repair':
-        return repairEndpoints(context);
     }
   }
 }
