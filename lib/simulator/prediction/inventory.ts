@@ -4,12 +4,11 @@ import { controllerArguments } from '../../symbols/controller-arguments.js';
 import { readControlPlane } from '../../symbols/kinds/control-plane.js';
 import { objectSymbol } from '../../symbols/object.js';
 import { Reader } from '../../symbols/reader.js';
-import { areOfMirror, servedLink } from '../../symbols/served-link.js';
+import { servedLink } from '../../symbols/served-link.js';
 import { parseOptions, type ControllerOptions } from '../controller-options.js';
 import type { LinkSpec } from '../link-spec.js';
 import type { Endpoints, Namespace, Service, StringMap } from '../objects.js';
 import {
-  asList,
   asRecord,
   asStringMap,
   asText,
@@ -19,6 +18,7 @@ import {
 } from '../raw-object.js';
 import type { GivenCluster, GivenManifest } from './given.js';
 import { readLinkSpec } from './read-link-spec.js';
+import { mirrorArguments, readWorkload } from './read-workload.js';
 
 /** A Service of a cluster, with its manifest. */
 export interface GivenService {
@@ -78,37 +78,12 @@ const namespacedKinds = new Set([
 ]);
 const workloadKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Pod']);
 
-function readWorkload(kind: string, object: GivenManifest['object']): GivenWorkload {
-  const { name, namespace } = asRecord(object.metadata);
-  const spec = asRecord(object.spec);
-  const podMetadata = kind === 'Pod' ? object.metadata : asRecord(spec.template).metadata;
-  const serviceName = asText(spec.serviceName);
-  return {
-    kind,
-    name: asText(name) ?? '',
-    namespace: asText(namespace) ?? '',
-    podLabels: asStringMap(asRecord(podMetadata).labels),
-    replicas: typeof spec.replicas === 'number' ? spec.replicas : 1,
-    ...(serviceName === undefined ? {} : { serviceName }),
-  };
-}
-
-/** Arguments of a mirror controller's container, if a workload has one. */
-function argumentsIn(object: GivenManifest['object']): readonly string[] | undefined {
-  const pod = asRecord(asRecord(asRecord(object.spec).template).spec);
-  for (const container of asList(pod.containers)) {
-    const args = asList(asRecord(container).args).filter((arg) => typeof arg === 'string');
-    if (areOfMirror(args)) return args;
-  }
-  return undefined;
-}
-
 function addWorkload(inventory: Inventory, kind: string, object: GivenManifest['object']): void {
   const workload = readWorkload(kind, object);
   const known = inventory.workloads.get(workload.namespace);
   if (known === undefined) inventory.workloads.set(workload.namespace, [workload]);
   else known.push(workload);
-  const args = argumentsIn(object);
+  const args = mirrorArguments(object);
   const link = servedLink(asStringMap(asRecord(object.metadata).labels), args);
   if (link !== undefined) addController(inventory, link, workload, parseOptions(args ?? []));
   else if (args !== undefined && controllerArguments(args).flags.get('local-mirror') === 'true')
