@@ -72,13 +72,13 @@ export { renderPrediction, type PredictionFormat } from './simulator/prediction/
 export type { ServiceQuery } from './simulator/reach/find-service.js';
 export { reach, type Caller, type ReachAnswer, type ReachStep } from './simulator/reach/reach.js';
 export { renderReach } from './simulator/reach/render-reach.js';
-export {
-  simulate,
-  type RecordedCluster,
-  type RecordedLink,
-  type SimulationInput,
-  type SimulationOutcome,
-} from './simulator/simulate.js';
+export { simulate } from './simulator/simulate.js';
+export type {
+  RecordedCluster,
+  RecordedLink,
+  SimulationInput,
+  SimulationOutcome,
+} from './simulator/simulation.js';
 export { check, type CheckOptions, type FleetSymbols } from './checks/check.js';
 export type { Rule } from './checks/rule.js';
 export type { FleetFacts } from './checks/facts.js';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { simulate, type SimulationInput, type SimulationOutcome } from '../../lib/simulator/simulate.js';
+import { simulate } from '../../lib/simulator/simulate.js';
+import type { SimulationInput, SimulationOutcome } from '../../lib/simulator/simulation.js';
 import { describeUpstream, upstream } from '../support/upstream.js';
 import { misses } from './misses.js';
 

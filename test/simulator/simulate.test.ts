@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { simulate, type SimulationInput, type SimulationOutcome } from '../../lib/simulator/simulate.js';
+import { simulate } from '../../lib/simulator/simulate.js';
+import type { SimulationInput, SimulationOutcome } from '../../lib/simulator/simulation.js';
 import type { Operation } from '../../lib/simulator/operations.js';
 import { exported, link as linkManifest, member } from '../support/manifests.js';
 import type { LinkSpec } from '../../lib/simulator/link-spec.js';
