@@ -1,9 +1,12 @@
-import { portNamed } from '../../symbols/kinds/service.js';
+import type { ClusterView } from '../../checks/cluster-view.js';
+import { portNamed, type ServiceSymbol } from '../../symbols/kinds/service.js';
+import type { Service } from '../objects.js';
 import type { GivenService } from '../prediction/inventory.js';
 import type { LinkView } from '../prediction/link-view.js';
 import type { PredictionInput } from '../prediction/predict.js';
 import type { LinkerView } from './linker-view.js';
 import { podTemplates } from './pod-template.js';
+import type { Visitor } from './policy/admission.js';
 import { identityEnd, parseIdentity, type MeshIdentity } from './policy/identity.js';
 import { inboundSteps, podsBehind } from './policy/inbound.js';
 import type { Caller, ReachStep } from './reach.js';
@@ -28,6 +31,62 @@ function described(identity: MeshIdentity | undefined): string {
   return identity?.account ?? "the caller's identity";
 }
 
+/** Somebody who knocks at pods of a cluster. */
+function visitorOf(identity: MeshIdentity | undefined, target: ClusterView, isFromCluster: boolean): Visitor {
+  const end = identityEnd(target);
+  return {
+    ...(identity === undefined ? {} : { identity }),
+    ...(end === undefined ? {} : { end }),
+    isFromCluster,
+  };
+}
+
+/** Policies before the gateway's pods, where they are given; they see the caller. */
+function gatewayPolicies(
+  input: PredictionInput,
+  target: ClusterView,
+  gateway: ServiceSymbol,
+  own: MeshIdentity | undefined,
+): readonly ReachStep[] {
+  const { name: cluster, symbols } = target;
+  const { namespace = '', selector } = gateway;
+  const at = { cluster, controlPlane: symbols.controlPlane, namespace, selector };
+  if (Object.keys(selector).length === 0 || podsBehind(input, at).length === 0) return [];
+  const port = portNamed(gateway, 'mc-gateway');
+  const number = port?.targetPort?.value ?? String(port?.port?.value ?? '');
+  const targetPort = /^\d+$/.test(number) ? Number(number) : number;
+  const visitor = visitorOf(own, target, false);
+  const ports = [{ targetPort }];
+  return inboundSteps(input, {
+    ...at,
+    ports,
+    visitor,
+    who: described(own),
+    check: 'gateway policy',
+    isWhole: true,
+  });
+}
+
+/** Policies before the Service's pods, which see the gateway, or the caller where there is none between. */
+function podPolicies(
+  input: PredictionInput,
+  target: ClusterView,
+  { metadata: { namespace }, spec: { selector, ports = [] } }: Service,
+  { seen, isGateway }: { readonly seen: MeshIdentity | undefined; readonly isGateway: boolean },
+): readonly ReachStep[] {
+  return inboundSteps(input, {
+    cluster: target.name,
+    controlPlane: target.symbols.controlPlane,
+    namespace,
+    selector,
+    ports,
+    visitor: visitorOf(seen, target, isGateway),
+    who: described(seen),
+    check: 'policy',
+    isWhole: false,
+  });
+}
+
 /** Policies of the target: those of its gateway, which sees the caller, and those before the Service's pods. */
 export function policySteps(
   input: PredictionInput,
@@ -37,47 +96,14 @@ export function policySteps(
   { mode, caller }: { readonly mode: string; readonly caller: Caller },
 ): readonly ReachStep[] {
   const { edge } = linker;
-  const target = edge?.target;
-  if (target === undefined) return [];
-  const cluster = target.name;
-  const { controlPlane } = target.symbols;
-  const stated = identityEnd(target);
-  const end = stated === undefined ? {} : { end: stated };
+  if (edge?.target === undefined) return [];
+  const { target, gateway } = edge;
   const own = identityOf(input, view, linker, caller);
-  const steps: ReachStep[] = [];
-  const gateway = mode === 'gateway' ? edge?.gateway : undefined;
-  if (gateway !== undefined) {
-    const at = { cluster, controlPlane, namespace: gateway.namespace ?? '', selector: gateway.selector };
-    const port = portNamed(gateway, 'mc-gateway');
-    const number = port?.targetPort?.value ?? String(port?.port?.value ?? '');
-    const targetPort = /^\d+$/.test(number) ? Number(number) : number;
-    const isGiven = Object.keys(gateway.selector).length > 0 && podsBehind(input, at).length > 0;
-    const inbound = { ...at, ports: [{ targetPort }], check: 'gateway policy', isWhole: true };
-    const visitor = { ...(own === undefined ? {} : { identity: own }), ...end, isFromCluster: false };
-    if (isGiven) steps.push(...inboundSteps(input, { ...inbound, visitor, who: described(own) }));
-  }
+  if (mode !== 'gateway') return podPolicies(input, target, service, { seen: own, isGateway: false });
   const { gatewayIdentity } = view.link.spec;
-  const seen =
-    mode !== 'gateway' ? own : gatewayIdentity === undefined ? undefined : parseIdentity(gatewayIdentity);
-  const { namespace } = service.metadata;
-  const { selector, ports = [] } = service.spec;
-  const visitor = {
-    ...(seen === undefined ? {} : { identity: seen }),
-    ...end,
-    isFromCluster: mode === 'gateway',
-  };
-  steps.push(
-    ...inboundSteps(input, {
-      cluster,
-      controlPlane,
-      namespace,
-      selector,
-      ports,
-      visitor,
-      who: described(seen),
-      check: 'policy',
-      isWhole: false,
-    }),
-  );
-  return steps;
+  const seen = gatewayIdentity === undefined ? undefined : parseIdentity(gatewayIdentity);
+  return [
+    ...(gateway === undefined ? [] : gatewayPolicies(input, target, gateway, own)),
+    ...podPolicies(input, target, service, { seen, isGateway: true }),
+  ];
 }
