@@ -68,6 +68,7 @@ export interface PendingChange {
 
 /** What one source cluster will hold. */
 export interface SourcePrediction {
+  /** What the fleet calls it, where its manifests are given under another name. */
   readonly source: string;
   readonly mirrors: readonly PredictedMirror[];
   readonly missing: readonly MissingMirror[];
