@@ -41,6 +41,7 @@ export type {
 export { verifyCredentials, type Verified } from './credentials/verify.js';
 export type { Expectation, Finding } from './credentials/verdict.js';
 export { openFleet, type OpenedFleet } from './pipeline/open-fleet.js';
+export type { Region } from './topology/regions.js';
 export { planLink, type PlanKind } from './plan/plan-link.js';
 export type { Plan, Step } from './plan/step.js';
 export { synthFleet, type SynthOptions, type SynthResult } from './pipeline/synth-fleet.js';

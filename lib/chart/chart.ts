@@ -11,7 +11,7 @@ import { hookState, plain } from './hooks.js';
 import { inInstallOrder } from './install-order.js';
 import { laterValues } from './later-values.js';
 import { renderTemplates } from './render-chart.js';
-import { valuesOf } from './values-of.js';
+import { asRead, valuesOf } from './values-of.js';
 import type { ChartValues } from './values.js';
 import { withoutNulls } from './without-nulls.js';
 
@@ -39,6 +39,8 @@ export interface ChartProps {
   readonly hooks?: Hooks;
   /** `any`: as the templates come, for who sorts the objects anyway. @default Helm's, "install" */
   readonly order?: 'install' | 'any';
+  /** True for values that were read from files, which hold nothing strange. @default false */
+  readonly areRead?: boolean;
   /** Name of the file that `values` is the text of, for diagnostics. */
   readonly file?: string;
 }
@@ -73,7 +75,7 @@ export function renderChart(props: ChartProps): RenderedChart {
   const resolved = releaseOf(props.release);
   const { release } = resolved;
   if (release === undefined) return { parts: NOTHING, diagnostics: resolved.diagnostics };
-  const read = valuesOf(props.values, props.file);
+  const read = props.areRead === true ? asRead(props.values) : valuesOf(props.values, props.file);
   if (hasErrors(read.diagnostics))
     return { parts: NOTHING, diagnostics: [...resolved.diagnostics, ...read.diagnostics] };
   // several objects may hold what cannot be rendered

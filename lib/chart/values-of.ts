@@ -16,11 +16,12 @@ export function valuesOf(given: unknown, file: string | undefined): ReadValues {
   if (typeof given === 'string') return readValues(given, file);
   const values = given ?? {};
   const found = isPlainMap(values) ? strangeIn(values, 0) : { steps: [], what: 'no table' };
-  return {
-    values: found === undefined ? (values as HelmMap) : {},
-    place: () => undefined,
-    diagnostics: found === undefined ? [] : [unreadable(found)],
-  };
+  return found === undefined ? asRead(values) : { ...asRead({}), diagnostics: [unreadable(found)] };
+}
+
+/** Values that hold nothing that no file can hold. */
+export function asRead(values: unknown): ReadValues {
+  return { values: values as HelmMap, place: () => undefined, diagnostics: [] };
 }
 
 /** What is wrong at a place of the values. */

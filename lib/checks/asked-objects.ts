@@ -118,9 +118,12 @@ export class AskedObjects {
 
   /** One for all clusters of which the same is delivered. */
   shared(delivered: ReadonlyMap<string, DeliveredObjects>): ReadonlyMap<string, DeliveredObjects> {
-    const numbers = (lists: DeliveredObjects): string =>
-      Array.from(lists, (list) => this.#numberOf(list)).join(' ');
-    const key = Array.from(delivered, ([namespace, lists]) => `${namespace} ${numbers(lists)}`).join('\n');
+    let key = '';
+    for (const [namespace, lists] of delivered) {
+      key += namespace;
+      for (const list of lists) key += ` ${this.#numberOf(list)}`;
+      key += '\n';
+    }
     const earlier = this.#delivered.get(key);
     if (earlier !== undefined) return earlier;
     if (this.#delivered.size < mostLists) this.#delivered.set(key, delivered);

@@ -1,4 +1,4 @@
-import { controllerArguments } from '../symbols/controller-arguments.js';
+import { argumentsIn } from '../symbols/controller-arguments.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';
 
 /** Value of a flag of mirror controllers, of the last of them that has it; `true` of a switch that is on. */
@@ -6,7 +6,7 @@ export function controllerFlag(controllers: readonly WorkloadSymbol[], name: str
   let value: string | undefined;
   for (const { containers } of controllers) {
     for (const { args } of containers) {
-      value = controllerArguments(args.map((arg) => arg.value)).flags.get(name) ?? value;
+      value = argumentsIn(args).flags.get(name) ?? value;
     }
   }
   return value;

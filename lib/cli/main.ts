@@ -17,9 +17,9 @@ export interface Starter {
   /** Script of the thread that writes large fleets. @default there is none */
   readonly thread?: string;
   /**
-   * Is told what the run is about to do: to read, to render, to do so for seconds, or to forget a region that is done.
+   * Is told what the run is about to do: to read, to render, or to do so for seconds; in regions also after each of them.
    */
-  readonly expect?: (work: 'reading' | 'rendering' | 'longRun' | 'region') => void;
+  readonly expect?: (work: 'reading' | 'rendering' | 'longRun' | 'regions') => void;
 }
 
 /** What a command gets: where to print, who started it, and how to end. */

@@ -83,9 +83,6 @@ interface Profile {
 /** Clusters and Links that are rendered for two seconds and more. */
 const longFrom = 3000;
 
-/** A long run says so again after so many. */
-const clustersBetween = 8;
-
 /** One run; tells the exit code. A run that was interrupted leaves the profile as it was too. */
 async function synth(
   flags: SynthFlags,
@@ -96,23 +93,20 @@ async function synth(
   const { watchRun } = await import('./watch-run.js');
   const run = watchRun();
   starter.expect?.('reading');
-  let isLong = false;
+  let isInRegions = false;
   const result = await synthFleet({
     ...flags,
     check: flags.check ?? false,
     thread: starter.thread,
-    onOpen: (size) => {
-      isLong = size >= longFrom;
-      starter.expect?.(isLong ? 'longRun' : 'rendering');
+    onOpen: (size, regions) => {
+      const isLong = size >= longFrom;
+      isInRegions = isLong && regions > 1;
+      starter.expect?.(isInRegions ? 'regions' : isLong ? 'longRun' : 'rendering');
     },
     onRegion: () => {
-      if (isLong) starter.expect?.('region');
+      if (isInRegions) starter.expect?.('regions');
     },
     ...run.listener,
-    onDone: (done, total) => {
-      if (isLong && done % clustersBetween === 0) starter.expect?.('longRun');
-      return run.listener.onDone(done, total);
-    },
     ...(profile !== undefined && { inStage: profile.times.measure }),
   });
   const signal = run.end();

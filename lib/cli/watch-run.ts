@@ -4,7 +4,7 @@ import { Progress } from './progress.js';
 
 /** Someone who looks on while a run takes its time. */
 interface WatchedRun {
-  readonly listener: Required<Pick<SynthOptions, 'onDone' | 'onStage'>>;
+  readonly listener: Pick<SynthOptions, 'onDone' | 'onStage'>;
   /** Ends the watch; tells which signal came, if one did. */
   readonly end: () => { readonly name: string; readonly exitCode: number } | undefined;
 }

@@ -1,4 +1,4 @@
-import { foldedPath, isPlainPath } from './path-form.js';
+import { foldedPath } from './path-form.js';
 
 /** With more names than this they are looked up instead of looked through. */
 const fewNames = 16;
@@ -18,19 +18,21 @@ export class FolderNames {
     return this.#names[place] ?? '';
   }
 
-  /** The name that no file system can hold beside this one, a file's or a folder's; itself among them. */
-  like(name: string): string | undefined {
-    if (this.#spelled === undefined && !isPlainPath(name)) this.#lookUp();
-    if (this.#spelled !== undefined) return this.#spelled.get(foldedPath(name));
+  /**
+   * The name that no file system can hold beside this one, a file's or a folder's; itself among them. A plain name has no
+   * other form.
+   */
+  like(name: string, isPlain: boolean): string | undefined {
+    if (this.#spelled === undefined && (!isPlain || this.#names.length > fewNames)) this.#lookUp();
+    if (this.#spelled !== undefined) return this.#spelled.get(isPlain ? name : foldedPath(name));
     for (const each of this.#names)
       if (each === name || (each.length === name.length + 1 && bare(each) === name)) return each;
     return undefined;
   }
 
   /** Adds a name after `like` has found none, and gives its place. */
-  add(name: string): number {
-    if (this.#spelled === undefined && this.#names.length === fewNames) this.#lookUp();
-    this.#spelled?.set(foldedPath(bare(name)), name);
+  add(name: string, isPlain: boolean): number {
+    this.#spelled?.set(isPlain ? bare(name) : foldedPath(bare(name)), name);
     return this.#names.push(name) - 1;
   }
 

@@ -59,7 +59,7 @@ export class PathRegister {
         fix: 'rename the cluster or Link it comes from',
       };
     }
-    const other = path === indexPath ? `our own ${indexPath}` : this.#collision(folder, name);
+    const other = path === indexPath ? `our own ${indexPath}` : this.#collision(folder, name, isPlain);
     if (other === undefined) return undefined;
     return {
       code: 'OUTPUT_PATH_COLLISION',
@@ -74,14 +74,14 @@ export class PathRegister {
   }
 
   /** What stands in the way of a name in a folder; nothing from now on but itself. */
-  #collision(path: string, name: string): string | undefined {
+  #collision(path: string, name: string, isPlain: boolean): string | undefined {
     const folder = path === this.#last.path ? this.#last : this.#folder(path);
     if (typeof folder === 'string') return folder;
     this.#last = folder;
-    const other = folder.names.like(name);
+    const other = folder.names.like(name, isPlain);
     if (other === name) return `another ${inside(folder, name)}`;
     if (other !== undefined) return inside(folder, other);
-    this.#note(folder, folder.names.add(this.#once(name)));
+    this.#note(folder, folder.names.add(this.#once(name), isPlain));
     return undefined;
   }
 
@@ -105,10 +105,11 @@ export class PathRegister {
     const above = this.#folder(folderOf(path));
     if (typeof above === 'string') return above;
     const name = above.path === '' ? path : path.slice(above.path.length + 1);
-    const other = above.names.like(name);
+    const isPlain = isPlainPath(name);
+    const other = above.names.like(name, isPlain);
     if (other !== undefined) return inside(above, other);
-    above.names.add(`${name}/`);
-    const folder = { path, isPlain: isPlainPath(path), names: new FolderNames() };
+    above.names.add(`${name}/`, isPlain);
+    const folder = { path, isPlain: isPlain && above.isPlain, names: new FolderNames() };
     this.#folders.set(folded, folder);
     return folder;
   }

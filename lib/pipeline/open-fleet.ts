@@ -7,12 +7,15 @@ import { resolveRelease } from '../releases/resolve-release.js';
 import { deriveFleet } from '../topology/derive-fleet.js';
 import type { Fleet } from '../topology/fleet.js';
 import { laterLinkOptions } from '../topology/later-link-options.js';
+import { regionsOf, type Region } from '../topology/regions.js';
 
 /** A fleet that is ready to be rendered. */
 export interface OpenedFleet {
   readonly config: LoadedConfig;
   readonly fleet: Fleet;
   readonly release: Release;
+  /** The clusters, part by part; all in one where objects of others may name any of them. */
+  readonly regions: readonly Region[];
 }
 
 /**
@@ -46,5 +49,12 @@ export function openFleet(
   if (derived.fleet === undefined || resolved.release === undefined || hasErrors(diagnostics)) {
     return { diagnostics };
   }
-  return { opened: { config, fleet: derived.fleet, release: resolved.release }, diagnostics };
+  const { fleet } = derived;
+  const regions = isOurs(config) ? regionsOf(fleet) : [fleet.clusters];
+  return { opened: { config, fleet, release: resolved.release, regions }, diagnostics };
+}
+
+/** Whether all objects are of our own making. */
+function isOurs({ extra, fleet }: LoadedConfig): boolean {
+  return extra.size === 0 && Object.values(fleet.clusters).every((cluster) => cluster?.patches === undefined);
 }

@@ -45,6 +45,7 @@ export function renderCluster(
     values: release.facts.controllers ? cluster.values : withoutControllers(cluster.values),
     namespace: cluster.namespace,
     order: 'any',
+    areRead: true,
   });
   if (diagnostics.some((d) => d.severity === 'error')) return { files: [], diagnostics };
   const charts = clusterCharts({

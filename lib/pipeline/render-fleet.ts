@@ -2,9 +2,8 @@ import { manualPage } from '../credentials/manual-page.js';
 import { completeFiles } from '../extra/complete-files.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { placeOfRefusal } from '../provenance/place-of-refusal.js';
-import type { LoadedConfig } from '../config/loaded-config.js';
-import type { Cluster, Fleet } from '../topology/fleet.js';
-import { regionsOf } from '../topology/regions.js';
+import type { Cluster } from '../topology/fleet.js';
+import type { Region } from '../topology/regions.js';
 import { groupBy } from '../topology/group-by.js';
 import { RepeatedObjects } from '../manifests/repeated-objects.js';
 import type { OpenedFleet } from './open-fleet.js';
@@ -19,7 +18,7 @@ export interface RenderedCluster {
   readonly pages: readonly { readonly file: string; readonly text: string }[];
   /** Complete when all files were asked for. */
   readonly diagnostics: readonly Diagnostic[];
-  /** True where nothing leads from the clusters up to this one to those that follow. */
+  /** True where others follow and nothing leads to them from the clusters up to this one. */
   readonly endsRegion: boolean;
 }
 
@@ -32,12 +31,12 @@ const clustersAtOnce = 50;
  *
  * Region by region, in the order of names.
  */
-export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator<RenderedCluster> {
+export function* renderFleet({ config, fleet, release, regions }: OpenedFleet): Generator<RenderedCluster> {
   const linksOf = groupBy(fleet.links, (link) => link.source);
   const linksTo = groupBy(fleet.links, (link) => link.target);
   const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
   const repeated = new RepeatedObjects();
-  for (const { cluster, endsRegion } of byRegion(config, fleet)) {
+  for (const { cluster, endsRegion } of inParts(regions)) {
     const links = linksOf.get(cluster.name) ?? [];
     const clusterOf = (name: string): Cluster => clusters.get(name) ?? cluster;
     const rendered = renderCluster(cluster, {
@@ -65,24 +64,12 @@ export function* renderFleet({ config, fleet, release }: OpenedFleet): Generator
   }
 }
 
-function* byRegion(
-  config: LoadedConfig,
-  fleet: Fleet,
-): Generator<Pick<RenderedCluster, 'cluster' | 'endsRegion'>> {
-  if (!isOurs(config)) {
-    for (const cluster of fleet.clusters) yield { cluster, endsRegion: false };
-    return;
-  }
+function* inParts(regions: readonly Region[]): Generator<Pick<RenderedCluster, 'cluster' | 'endsRegion'>> {
   let since = 0;
-  for (const region of regionsOf(fleet)) {
+  for (const region of regions) {
     since += region.length;
-    const isEnough = since >= clustersAtOnce;
+    const isEnough = since >= clustersAtOnce && region !== regions.at(-1);
     for (const cluster of region) yield { cluster, endsRegion: isEnough && cluster === region.at(-1) };
     if (isEnough) since = 0;
   }
-}
-
-/** Whether all objects are of our own making: others may name any cluster. */
-function isOurs({ extra, fleet }: LoadedConfig): boolean {
-  return extra.size === 0 && Object.values(fleet.clusters).every((cluster) => cluster?.patches === undefined);
 }

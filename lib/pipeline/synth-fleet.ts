@@ -25,8 +25,8 @@ export interface SynthOptions {
   readonly check: boolean;
   /** Names whose removal is meant. */
   readonly allowRemove: readonly string[];
-  /** Is told how many clusters and Links there are, before the first is rendered. */
-  readonly onOpen?: (size: number) => void;
+  /** Is told how many clusters and Links there are, and in how many regions, before the first is rendered. */
+  readonly onOpen?: (size: number, regions: number) => void;
   /** Is told after each cluster how many of all are done; true ends the run, and nothing is written. */
   readonly onDone?: (done: number, total: number) => Promise<boolean>;
   /** Is told when a region is linked, and little is kept of it. */
@@ -91,7 +91,7 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
 
   const { clusters, links } = opened.fleet;
   const size = clusters.length + links.length;
-  options.onOpen?.(size);
+  options.onOpen?.(size, opened.regions.length);
   const sink = await FileSink.open({
     digests: record?.wantsDigests ?? false,
     ...(options.thread !== undefined && wantsThread(size) && { thread: options.thread }),

@@ -8,6 +8,18 @@ export interface ControllerArguments {
   readonly linkAt?: number;
 }
 
+/** Arguments of a container in manifests; containers of many clusters share them. */
+type ArgumentFields = readonly { readonly value: string }[];
+
+const known = new WeakMap<ArgumentFields, ControllerArguments>();
+
+/** The same of arguments in manifests, each list of which is looked at once. */
+export function argumentsIn(args: ArgumentFields): ControllerArguments {
+  let found = known.get(args);
+  if (found === undefined) known.set(args, (found = controllerArguments(args.map(({ value }) => value))));
+  return found;
+}
+
 const switches = new Set([
   'enable-headless-services',
   'enable-namespace-creation',

@@ -1,4 +1,4 @@
-import { controllerArguments } from './controller-arguments.js';
+import { argumentsIn, controllerArguments, type ControllerArguments } from './controller-arguments.js';
 import type { WorkloadSymbol } from './kinds/workload.js';
 
 /** What the label `component` calls mirror controllers, and once called them. */
@@ -25,20 +25,23 @@ export function servedLink(
   labels: Readonly<Record<string, string>>,
   args: readonly string[] | undefined,
 ): string | undefined {
-  if (controllerComponents.has(labels.component ?? '')) {
-    const named = labels['mirror.linkerd.io/cluster-name'];
-    if (named !== undefined) return named;
-  }
-  if (args === undefined) return undefined;
-  const { flags, linkName } = controllerArguments(args);
-  return flags.get('local-mirror') === 'true' || linkName?.includes('$(') === true ? undefined : linkName;
+  return linkInLabels(labels) ?? (args && linkInArguments(controllerArguments(args)));
 }
 
 /** The same of a symbol. */
 export function linkServedBy({ labels, containers }: WorkloadSymbol): string | undefined {
+  const named = linkInLabels(labels);
+  if (named !== undefined) return named;
   const own = containers.find(({ args }) => args[0]?.value === command);
-  return servedLink(
-    labels,
-    own?.args.map(({ value }) => value),
-  );
+  return own && linkInArguments(argumentsIn(own.args));
+}
+
+function linkInLabels(labels: Readonly<Record<string, string>>): string | undefined {
+  return controllerComponents.has(labels.component ?? '')
+    ? labels['mirror.linkerd.io/cluster-name']
+    : undefined;
+}
+
+function linkInArguments({ flags, linkName }: ControllerArguments): string | undefined {
+  return flags.get('local-mirror') === 'true' || linkName?.includes('$(') === true ? undefined : linkName;
 }

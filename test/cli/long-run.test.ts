@@ -83,11 +83,17 @@ test('a run that does not end leaves the last profile, or none', async () => {
 });
 
 test.each([
-  [['check', 'config'], 3, ['longRun']],
-  [['synth'], 3, ['reading', 'rendering']],
-  [['synth'], 1501, ['reading', 'longRun', 'region']],
-])('%s of %d clusters says what it is about to do', async (args, clusters, works) => {
-  const cwd = folderOf(clusters);
+  [['check', 'config'], largeFleet(3), ['longRun']],
+  [['synth'], largeFleet(3), ['reading', 'rendering']],
+  [['synth'], largeFleet(1501), ['reading', 'longRun']],
+  // all but two of them alone
+  [
+    ['synth'],
+    largeFleet(3000).replace(/topology:.*/, 'topology: [{ link: { source: c1, target: c0 } }]'),
+    ['reading', 'regions'],
+  ],
+])('%s says what it is about to do', async (args, fleet, works) => {
+  const cwd = folderWith({ 'config/fleet.yaml': fleet });
   const here = process.cwd();
   const told: string[] = [];
   try {

@@ -100,7 +100,7 @@ describe('a fleet is linked', () => {
     '{ target: { kind: Service, name: linkerd-gateway }, merge: { metadata: { labels: { team: mesh } } } }';
 
   it.each([
-    ['where nothing leads on, but not often', 120, {}, [60, 120]],
+    ['where nothing leads on, but not often', 120, {}, [60]],
     ['as a whole where a patch may say anything', 120, { c3: `{ patches: [${patch}] }` }, []],
     ['as a whole where it is small', 48, {}, []],
   ])('%s', (_, count, settings, ends) => {

@@ -1,5 +1,6 @@
 import type { ServiceSymbol } from '../../../symbols/kinds/service.js';
 import { labelOf } from '../../../symbols/object.js';
+import type { ClusterView } from '../../cluster-view.js';
 import type { Fleet } from '../../fleet.js';
 import { meantExportLabel } from '../../meant-export-label.js';
 import { rule } from '../../rule.js';
@@ -15,8 +16,8 @@ export const exportKey = rule('EXPORT_KEY', {
   symptoms: ['an exported Service never appears', 'a federated Service lacks a member'],
   check(fleet, report) {
     const meantBy = new Map<string, string | undefined>();
-    let selected: ReadonlySet<string> | undefined;
     for (const view of fleet.clusters) {
+      let selected: ReadonlySet<string> | undefined;
       for (const service of view.symbols.services) {
         // a mirror carries copied labels of its original
         if (service.labels['mirror.linkerd.io/mirrored-service'] !== undefined) continue;
@@ -24,7 +25,7 @@ export const exportKey = rule('EXPORT_KEY', {
           if (!meantBy.has(key)) meantBy.set(key, meantExportLabel(key));
           const meant = meantBy.get(key);
           if (meant === undefined || !asksForExport(service, key, meant)) continue;
-          selected ??= selectedKeys(fleet);
+          selected ??= selectedKeys(fleet, view);
           if (selected.has(key)) continue;
           report({
             at: service,
@@ -43,10 +44,11 @@ function asksForExport({ labels }: ServiceSymbol, key: string, meant: string): b
   return labels[key] !== 'false' && labels[meant] === undefined;
 }
 
-/** Keys that any Link of the files selects by: its author may have chosen them. */
-function selectedKeys({ edges }: Fleet): ReadonlySet<string> {
+/** Keys that a Link which may lead to the cluster selects by: its author may have chosen them. */
+function selectedKeys({ edges }: Fleet, view: ClusterView): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const { link } of edges) {
+  for (const { link, target } of edges) {
+    if (target !== undefined && target !== view) continue;
     for (const selector of [link.selector, link.remoteDiscoverySelector, link.federatedServiceSelector]) {
       for (const key in selector?.matchLabels) keys.add(key);
       for (const { key } of selector?.matchExpressions ?? []) keys.add(key);

@@ -1,4 +1,4 @@
-import { controllerArguments } from '../../../symbols/controller-arguments.js';
+import { argumentsIn } from '../../../symbols/controller-arguments.js';
 import type { Field } from '../../../symbols/field.js';
 import type { LinkSymbol } from '../../../symbols/kinds/link.js';
 import type { WorkloadSymbol } from '../../../symbols/kinds/workload.js';
@@ -82,7 +82,7 @@ interface ControllerArguments {
 
 function argumentsOf({ containers }: WorkloadSymbol): ControllerArguments {
   const args = containers.find((each) => each.args[0]?.value === 'service-mirror')?.args ?? [];
-  const { linkAt = args.length } = controllerArguments(args.map(({ value }) => value));
+  const { linkAt = args.length } = argumentsIn(args);
   const name = args[linkAt];
   return {
     name: name?.value.includes('$(') === true ? undefined : name,
