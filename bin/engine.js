@@ -28,9 +28,6 @@ function tellAll(flags) {
   for (const [flag, value] of Object.entries(flags)) tell(`--${flag}=${value}`);
 }
 
-/** Bytes of new objects, two halves of them, above which there is little more to win. */
-const roomForNew = 8 << 20;
-
 /** Bytes that may die before they are collected, where little lives on: V8 lets twice of what lives pile up. */
 const roomForDead = 6 << 20;
 
@@ -47,11 +44,10 @@ const works = {
   longRun: () => {
     change({ 'interrupt-budget': 200_000, 'semi-space-growth-factor': 16 });
   },
-  /** As long, but little lives on from one region to the next. The start of a thread lets V8 make room again. */
+  /** As long, but little lives on from one region to the next. Told after each, as the start of a thread lets V8 forget. */
   regions: () => {
-    const hasRoom = sizeOf('new_space', 'space_size') >= roomForNew;
-    change({ 'interrupt-budget': 200_000, 'semi-space-growth-factor': hasRoom ? 1 : 2 });
-    if (sizeOf('old_space', 'space_used_size') > lived + roomForDead) collect();
+    change({ 'interrupt-budget': 200_000, 'semi-space-growth-factor': 1 });
+    if (oldBytes() > lived + roomForDead) collect();
   },
 };
 
@@ -60,8 +56,8 @@ function change(flags) {
   tellAll(now);
 }
 
-function sizeOf(space, size) {
-  return getHeapSpaceStatistics().find(({ space_name }) => space_name === space)?.[size] ?? 0;
+function oldBytes() {
+  return getHeapSpaceStatistics().find(({ space_name }) => space_name === 'old_space')?.space_used_size ?? 0;
 }
 
 /** Bytes of old objects that lived when they were collected last. */
@@ -72,7 +68,7 @@ function collect() {
   setFlagsFromString('--expose-gc');
   runInNewContext('globalThis.gc?.()');
   setFlagsFromString('--no-expose-gc');
-  lived = sizeOf('old_space', 'space_used_size');
+  lived = oldBytes();
 }
 
 /** Is told what the run is about to do. */
