@@ -5,7 +5,7 @@ import type { ClusterView } from './cluster-view.js';
 import { viewOfRest } from './view-of.js';
 
 /**
- * What rules of reach `links` may ask of a cluster, for as long as the fleet is read: a fraction of its symbols.
+ * What rules of reach `links` may ask of a cluster, until its region is linked: a fraction of its symbols.
  *
  * Whole: Links, Services, Endpoints, credentials, stores, CRDs, what calls Services by name, routes, Applications. Roles and
  * bindings only where other clusters have accounts; of workloads the arguments of mirror controllers; no labels but

@@ -19,6 +19,7 @@ interface Stretch {
   to: number;
 }
 
+/** Of names that stand once; those of Links are all different. */
 const mostCommon = 1000;
 
 /** The paths of one output, each accepted once and only where every system can hold it beside the others. */
