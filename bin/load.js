@@ -16,16 +16,21 @@ const loaded = new Map();
 function load(file) {
   const known = loaded.get(file);
   if (known !== undefined) return known.module.exports;
-  const bytes = readFileSync(file);
-  // V8 reads back its own versions and flags only, but takes any bytes for code once it does
-  const cachedData = readCache(cacheOf(file), bytes);
-  const script = asAtStart(() => new Script(bytes.latin1Slice(), { filename: file, cachedData }));
+  const script = compile(file);
   const module = { exports: {} };
   loaded.set(file, { script, module });
   const folder = dirname(file);
   const requireFrom = (name) => (name.startsWith('.') ? load(join(folder, name)) : require(name));
   script.runInThisContext().call(module.exports, requireFrom, module, module.exports, file);
   return module.exports;
+}
+
+/** On its own, so that nothing holds the bytes of files while the script runs. */
+function compile(file) {
+  const bytes = readFileSync(file);
+  // V8 reads back its own versions and flags only, but takes any bytes for code once it does
+  const cachedData = readCache(cacheOf(file), bytes);
+  return asAtStart(() => new Script(bytes.latin1Slice(), { filename: file, cachedData }));
 }
 
 const cacheOf = (file) => `${file}.cache`;

@@ -80,6 +80,9 @@ interface Profile {
   readonly times: StageTimes;
 }
 
+/** Bytes of a configuration that is read in a moment, as that of a hundred clusters with their values. */
+const fewBytes = 1 << 16;
+
 /** Clusters and Links that are rendered for two seconds and more. */
 const longFrom = 3000;
 
@@ -98,6 +101,9 @@ async function synth(
     ...flags,
     check: flags.check ?? false,
     thread: starter.thread,
+    onRead: (bytes) => {
+      if (bytes < fewBytes) starter.expect?.('rendering');
+    },
     onOpen: (size, regions) => {
       const isLong = size >= longFrom;
       isInRegions = isLong && regions > 1;

@@ -13,8 +13,8 @@ type Counts = Pick<SynthResult, 'clusters' | 'links' | 'objects'>;
 /** A run over a configuration folder. */
 type FolderOptions = SynthOptions & { readonly config: string };
 
-/** Below this a run takes less than a second, and leaves nothing beside the output folder. */
-const fewestClusters = 100;
+/** With fewer clusters and Links a run takes less than half a second, and leaves nothing beside the output folder. */
+const smallest = 400;
 
 /**
  * Knows a run of a large fleet again: with the same inputs and an output that stands as it was written, nothing is
@@ -38,6 +38,11 @@ export class RunMemory {
     this.#bytes = new Map(this.#inputs?.map(({ path, bytes }) => [path, bytes]));
     this.#out = options.out ?? this.#writtenOutput();
     if (hasRecord(this.#out)) this.#takeKey();
+  }
+
+  /** Bytes of the configuration; undefined where it is not read yet. */
+  get bytes(): number | undefined {
+    return this.#inputs?.reduce((sum, { bytes }) => sum + bytes.length, 0);
   }
 
   /** The result of the run before this one, if this one could not differ. */
@@ -64,11 +69,11 @@ export class RunMemory {
     return bytes === undefined ? readRegularFile(path) : decodeUtf8(bytes, shownPath(path));
   };
 
-  /** Says how large the fleet is: a small one is forgotten, and one of other files than those of the key. */
-  begin(clusters: number): void {
+  /** Says how many clusters and Links the fleet has: a small one is forgotten, and one of other files than those of the key. */
+  begin(size: number): void {
     const isOfKey =
       this.#wasRead.size === this.#bytes.size && [...this.#wasRead].every((path) => this.#bytes.has(path));
-    if (clusters >= fewestClusters && isOfKey) this.#takeKey();
+    if (size >= smallest && isOfKey) this.#takeKey();
     else this.#key = undefined;
     this.#inputs = undefined;
     this.#bytes = new Map();

@@ -25,6 +25,8 @@ export interface SynthOptions {
   readonly check: boolean;
   /** Names whose removal is meant. */
   readonly allowRemove: readonly string[];
+  /** Is told how many bytes the configuration is before any of it is parsed, where that is known by then. */
+  readonly onRead?: (bytes: number) => void;
   /** Is told how many clusters and Links there are, and in how many regions, before the first is rendered. */
   readonly onOpen?: (size: number, regions: number) => void;
   /** Is told after each cluster how many of all are done; true ends the run, and nothing is written. */
@@ -77,9 +79,12 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const { inStage = unmeasured, onDone, onStage } = options;
   const unchanged = inStage('compare', () => record?.unchanged());
   if (unchanged !== undefined) return unchanged;
+  if (record?.bytes !== undefined) options.onRead?.(record.bytes);
   const { opened, diagnostics: found } = inStage('read', () => openFleet(config, record?.readText));
   if (opened === undefined) return { ...nothing, diagnostics: mergedAlike(found) };
-  record?.begin(opened.fleet.clusters.length);
+  const { clusters, links } = opened.fleet;
+  const size = clusters.length + links.length;
+  record?.begin(size);
   const out = options.out ?? opened.fleet.output;
   const guard = removalGuard(options.allowRemove, { placeOf: opened.config.placeOf, out });
   const { output, diagnostics: outputDiagnostics } = openOutput({
@@ -89,8 +94,6 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   });
   if (output === undefined) return { ...nothing, diagnostics: mergedAlike([...found, ...outputDiagnostics]) };
 
-  const { clusters, links } = opened.fleet;
-  const size = clusters.length + links.length;
   options.onOpen?.(size, opened.regions.length);
   const sink = await FileSink.open({
     digests: record?.wantsDigests ?? false,
@@ -125,8 +128,8 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
     placeInConfig(compiled.linker.findings(earlier), opened.config, out),
   );
   const sizes = {
-    clusters: opened.fleet.clusters.length,
-    links: opened.fleet.links.length,
+    clusters: clusters.length,
+    links: links.length,
     objects: compiled.objects,
   };
   const counts = { ...sizes, out };

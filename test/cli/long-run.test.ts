@@ -85,12 +85,13 @@ test('a run that does not end leaves the last profile, or none', async () => {
 test.each([
   [['check', 'config'], largeFleet(3), ['longRun']],
   [['synth'], largeFleet(3), ['reading', 'rendering']],
-  [['synth'], largeFleet(1501), ['reading', 'longRun']],
+  [['synth'], largeFleet(1501), ['reading', 'rendering', 'longRun']],
+  [['synth'], `${largeFleet(1501)}# ${'much to read '.repeat(5000)}\n`, ['reading', 'longRun']],
   // all but two of them alone
   [
     ['synth'],
     largeFleet(3000).replace(/topology:.*/, 'topology: [{ link: { source: c1, target: c0 } }]'),
-    ['reading', 'regions'],
+    ['reading', 'rendering', 'regions'],
   ],
 ])('%s says what it is about to do', async (args, fleet, works) => {
   const cwd = folderWith({ 'config/fleet.yaml': fleet });
