@@ -12,5 +12,5 @@ export function holdsForArgocd({ about }: Rule): boolean {
 
 /** The files of Argo CD's own cluster, for such rules. */
 export function argocdFleetOf(argocd: ClusterSymbols, facts: FleetFacts): Fleet {
-  return ownFleetOf(viewOf(argocd, facts, {}), facts);
+  return ownFleetOf([viewOf(argocd, facts, {})], facts);
 }

@@ -3,37 +3,33 @@ import type { FleetFacts } from './facts.js';
 import type { Edge, Fleet } from './fleet.js';
 import { OwnEnd } from './own-end.js';
 
-/** One cluster as a fleet, for rules that look no further: what lies beyond it may not be asked for. */
-export function ownFleetOf(view: ClusterView, facts: FleetFacts): Fleet {
+/** Some clusters as a fleet, for rules that look no further than at each: what lies beyond may not be asked for. */
+export function ownFleetOf(views: readonly ClusterView[], facts: FleetFacts): Fleet {
   return new OwnFleet(
-    view,
+    views,
     facts,
-    view.symbols.links.map((link) => new OwnEdge(view, link)),
+    views.flatMap((view) => view.symbols.links.map((link) => new OwnEdge(view, link))),
   );
 }
 
-/** The same with some of its Links. */
-export function withLinks(fleet: Fleet, view: ClusterView, edges: readonly Edge[]): Fleet {
-  return new OwnFleet(view, fleet.facts, edges);
+/** The same with some of its clusters and Links. */
+export function partOf({ facts }: Fleet, views: readonly ClusterView[], edges: readonly Edge[]): Fleet {
+  return new OwnFleet(views, facts, edges);
 }
 
 class OwnFleet implements Fleet {
-  readonly clusters: readonly ClusterView[];
-
   constructor(
-    view: ClusterView,
+    readonly clusters: readonly ClusterView[],
     readonly facts: FleetFacts,
     readonly edges: readonly Edge[],
-  ) {
-    this.clusters = [view];
-  }
+  ) {}
 
   view(name: string): ClusterView | undefined {
     return this.clusters.find((view) => view.name === name);
   }
 
   get edgesFrom(): never {
-    return beyond('an index of Links: all of `edges` are of one cluster');
+    return beyond('an index of Links');
   }
 
   get edgesTo(): never {

@@ -7,10 +7,8 @@ import type { FileBytes } from '../files/file-batcher.js';
 import { FileSink } from '../files/file-sink.js';
 import type { FileText } from '../manifests/file-text.js';
 import type { Manifest } from '../manifests/manifest.js';
-import { toYamlFile } from '../manifests/serialize.js';
-import { diagnoseManifest } from '../schemas/diagnose.js';
-import { loadSchemas } from '../schemas/load.js';
 import type { Cluster } from '../topology/fleet.js';
+import { FileStages } from './file-stages.js';
 import { headerFor } from './header.js';
 import { FleetLinker } from './link-fleet.js';
 import type { OpenedFleet } from './open-fleet.js';
@@ -54,7 +52,7 @@ export interface CompiledFleet {
 }
 
 /**
- * Renders a fleet file by file: each is rendered, checked, shown and dropped before the next.
+ * Renders a fleet file by file: some are rendered, checked, shown and dropped before the next.
  *
  * Reports what `renderFleet`, `diagnoseManifest`, `keptNothing` and `suspectDiagnostics` report.
  */
@@ -76,66 +74,52 @@ export async function compileFleet(
   const linker = new FleetLinker(opened, severity);
   const needs = new ProjectNeeds();
   const header = headerFor(opened.config.file ?? 'fleet.yaml');
-  let objects = 0;
-  const addFile = async (path: string, file: FileText): Promise<void> => {
-    inStage('compare', () => {
-      const bytes = files.add(path, file);
-      onFile?.(path, bytes, file);
-    });
-    const room = files.room();
-    if (room !== undefined) await room;
-  };
-  const addPage = (path: string, text: string): Promise<void> => addFile(path, { text, shared: [] });
-  const addManifests = async (path: string, manifests: readonly Manifest[]): Promise<void> => {
-    objects += manifests.length;
-    const loading = loadSchemas(manifests);
-    if (loading !== undefined) await loading;
-    inStage('guard', () => {
-      for (const manifest of manifests)
-        for (const diagnostic of diagnoseManifest(manifest)) diagnostics.push({ ...diagnostic, file: path });
-    });
-    const file = inStage('serialize', () => toYamlFile(header, manifests));
-    await addFile(path, file);
-  };
+  const stages = new FileStages({
+    sink: files,
+    header,
+    inStage,
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    onFile,
+  });
 
   let done = 0;
   for (const item of eachInStage('render', renderFleet(opened), inStage)) {
     const { cluster, pages } = item;
     const folder = `clusters/${cluster.argocdName}`;
-    const linked = linker.collect(cluster);
     const seen: Manifest[] = [];
+    stages.begin(linker.collect(cluster));
     for (const { file, manifests } of eachInStage('render', item.files, inStage)) {
-      const path = `${folder}/${file}`;
-      inStage('symbols', () => {
-        linked.add(path, manifests);
-      });
       needs.add(cluster.argocdName, cluster.namespace, manifests);
       if (onCluster !== undefined) for (const manifest of manifests) seen.push(manifest);
-      await addManifests(path, manifests);
+      const passing = stages.add(`${folder}/${file}`, manifests);
+      if (passing !== undefined) await passing;
     }
     diagnostics.push(...item.diagnostics);
-    inStage('symbols', () => {
-      linked.end();
-    });
+    for (const { file, text } of pages) stages.addPage(`${folder}/${file}`, text);
+    stages.end();
     if (item.endsRegion) {
+      await stages.pass();
       inStage('link', () => {
         linker.linkRegion();
       });
       onRegion?.();
     }
     onCluster?.(cluster, seen);
-    for (const { file, text } of pages) await addPage(`${folder}/${file}`, text);
     done++;
     if ((await onDone?.(done, opened.fleet.clusters.length)) === true)
-      return { diagnostics, linker, objects, isCutShort: true };
+      return { diagnostics, linker, objects: stages.objects, isCutShort: true };
   }
+  await stages.pass();
   // what was refused above leaves objects out
   if (!hasErrors(diagnostics))
     diagnostics.push(...keptNothing(opened.fleet.delivery.keep, needs.kinds, opened.config.placeOf));
   const forArgocd = argocdFiles(opened.fleet, needs);
-  for (const { path, manifest } of forArgocd) await addManifests(path, [manifest]);
+  stages.begin();
+  for (const { path, manifest } of forArgocd) await stages.add(path, [manifest]);
   const page = clustersPage(opened.fleet, header);
-  if (page !== undefined) await addPage(page.path, page.text);
+  if (page !== undefined) stages.addPage(page.path, page.text);
+  stages.end();
+  await stages.pass();
   const seen = files.end();
   // another thread may still be at the files
   onLink?.();
@@ -147,7 +131,7 @@ export async function compileFleet(
   return {
     diagnostics,
     linker,
-    objects,
+    objects: stages.objects,
     isCutShort: false,
     ...(digests !== undefined && { digests }),
     ...(failure !== undefined && { failure }),
