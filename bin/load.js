@@ -25,12 +25,19 @@ function load(file) {
   return module.exports;
 }
 
-/** On its own, so that nothing holds the bytes of files while the script runs. */
 function compile(file) {
+  const { text, cachedData } = read(file);
+  return asAtStart(() => new Script(text, { filename: file, cachedData }));
+}
+
+/**
+ * A script and the code of it. Memory beyond its heap makes V8 collect earlier, so a small fleet is done before it does:
+ * the text is on the heap, unlike a long one of `latin1`, and nothing holds the file's bytes while it is compiled.
+ */
+function read(file) {
   const bytes = readFileSync(file);
   // V8 reads back its own versions and flags only, but takes any bytes for code once it does
-  const cachedData = readCache(cacheOf(file), bytes);
-  return asAtStart(() => new Script(bytes.latin1Slice(), { filename: file, cachedData }));
+  return { text: bytes.utf8Slice(), cachedData: readCache(cacheOf(file), bytes) };
 }
 
 const cacheOf = (file) => `${file}.cache`;

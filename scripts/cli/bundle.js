@@ -96,7 +96,7 @@ const simulatorApart = {
   },
 };
 
-/** The same script in ASCII, as it is read byte by character: esbuild escapes all but regular expressions. */
+/** The same script in ASCII, a byte of memory for each character: esbuild escapes all but regular expressions. */
 function asciiOf(text) {
   return text.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
