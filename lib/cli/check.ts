@@ -71,8 +71,7 @@ Examples:
   linkspan check dist --format sarif                 for code scanning`,
     )
     .action(async (folders: readonly string[], flags: CheckFlags) => {
-      // manifests of others are all different, and read for a second from a hundred clusters on
-      starter.expect?.('longRun');
+      starter.expect?.('streaming');
       const result = await resultOf(folders, flags);
       if (result.usage !== undefined) {
         terminal.err(`error: ${result.usage}\n`);

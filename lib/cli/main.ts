@@ -17,9 +17,10 @@ export interface Starter {
   /** Script of the thread that writes large fleets. @default there is none */
   readonly thread?: string;
   /**
-   * Is told what the run is about to do: to read, to render, or to do so for seconds; in regions also after each of them.
+   * Is told what the run is about to do: to read a fleet, or to stream manifests; of a large fleet in regions, which is
+   * told after each of them as well.
    */
-  readonly expect?: (work: 'reading' | 'rendering' | 'longRun' | 'regions') => void;
+  readonly expect?: (work: 'reading' | 'streaming' | 'regions') => void;
 }
 
 /** What a command gets: where to print, who started it, and how to end. */

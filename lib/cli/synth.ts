@@ -83,8 +83,8 @@ interface Profile {
 /** Bytes of a configuration that is read in a moment, as that of a hundred clusters with their values. */
 const fewBytes = 1 << 16;
 
-/** Clusters and Links that are rendered for two seconds and more. */
-const longFrom = 3000;
+/** Clusters and Links whose memory is worth more than their time. */
+const manyParts = 3000;
 
 /** One run; tells the exit code. A run that was interrupted leaves the profile as it was too. */
 async function synth(
@@ -102,12 +102,11 @@ async function synth(
     check: flags.check ?? false,
     thread: starter.thread,
     onRead: (bytes) => {
-      if (bytes < fewBytes) starter.expect?.('rendering');
+      if (bytes < fewBytes) starter.expect?.('streaming');
     },
     onOpen: (size, regions) => {
-      const isLong = size >= longFrom;
-      isInRegions = isLong && regions > 1;
-      starter.expect?.(isInRegions ? 'regions' : isLong ? 'longRun' : 'rendering');
+      isInRegions = size >= manyParts && regions > 1;
+      starter.expect?.(isInRegions ? 'regions' : 'streaming');
     },
     onRegion: () => {
       if (isInRegions) starter.expect?.('regions');

@@ -82,17 +82,17 @@ test('a run that does not end leaves the last profile, or none', async () => {
   expect(existsSync(join(cwd, 'first.json'))).toBe(false);
 });
 
+const nearlyAllAlone = largeFleet(3000).replace(
+  /topology:.*/,
+  'topology: [{ link: { source: c1, target: c0 } }]',
+);
+const muchToRead = `# ${'much to read '.repeat(5000)}\n`;
+
 test.each([
-  [['check', 'config'], largeFleet(3), ['longRun']],
-  [['synth'], largeFleet(3), ['reading', 'rendering']],
-  [['synth'], largeFleet(1501), ['reading', 'rendering', 'longRun']],
-  [['synth'], `${largeFleet(1501)}# ${'much to read '.repeat(5000)}\n`, ['reading', 'longRun']],
-  // all but two of them alone
-  [
-    ['synth'],
-    largeFleet(3000).replace(/topology:.*/, 'topology: [{ link: { source: c1, target: c0 } }]'),
-    ['reading', 'rendering', 'regions'],
-  ],
+  [['check', 'config'], largeFleet(3), ['streaming']],
+  [['synth'], largeFleet(3), ['reading', 'streaming']],
+  [['synth'], nearlyAllAlone, ['reading', 'streaming', 'regions']],
+  [['synth'], nearlyAllAlone + muchToRead, ['reading', 'regions']],
 ])('%s says what it is about to do', async (args, fleet, works) => {
   const cwd = folderWith({ 'config/fleet.yaml': fleet });
   const here = process.cwd();
