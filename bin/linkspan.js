@@ -10,11 +10,14 @@ const root = join(__dirname, '..');
 const built = join(root, 'build/cli/main.js');
 if (!existsSync(built)) build();
 
-load(built)
-  .main(process.argv.slice(2), undefined, { thread: join(root, 'build/cli/thread.cjs'), expect })
-  .then((code) => {
+const { main, isPrinting } = load(built);
+main(process.argv.slice(2), undefined, { thread: join(root, 'build/cli/thread.cjs'), expect }).then(
+  (code) => {
     process.exitCode = code;
-  });
+    // all is done: nobody need wait until V8 has given back its memory piece by piece
+    if (!isPrinting()) process.exit();
+  },
+);
 
 function build() {
   const script = join(root, 'scripts/build.js');

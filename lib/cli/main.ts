@@ -10,6 +10,8 @@ import { registerSynth } from './synth.js';
 import { registerTemplate } from './template.js';
 import { endUnprinted, PrintError, processTerminal, type Terminal } from './terminal.js';
 
+export { isPrinting } from './terminal.js';
+
 declare const __LINKSPAN_VERSION__: string;
 
 /** What whoever starts the command line can do for it. */

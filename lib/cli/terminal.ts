@@ -10,6 +10,14 @@ export interface Terminal {
 /** What a command prints cannot be written, as on a full disk; `message` says so in one line. */
 export class PrintError extends Error {}
 
+/** True when something may still be on its way to a reader who is slow. */
+export function isPrinting(): boolean {
+  return streams > 0;
+}
+
+/** How many streams were made to print to. */
+let streams = 0;
+
 /** The process's own streams. */
 export const processTerminal: Terminal = {
   out: printer(1, () => process.stdout),
@@ -25,13 +33,16 @@ export const processTerminal: Terminal = {
 function printer(descriptor: number, streamOf: () => NodeJS.WriteStream): (text: string) => void {
   let stream: NodeJS.WriteStream | undefined;
   let isClosed = false;
-  const open = (): NodeJS.WriteStream =>
-    (stream ??= streamOf().on('error', (error) => {
+  const open = (): NodeJS.WriteStream => {
+    if (stream !== undefined) return stream;
+    streams++;
+    return (stream = streamOf().on('error', (error) => {
       if (isBrokenPipe(error)) return;
       // nobody waits for a stream: the command has gone on, or is over
       endUnprinted(printError(descriptor, error), processTerminal);
       process.exit(1);
     }));
+  };
   return (text) => {
     // a console of Windows is not written to in bytes
     if (process.platform === 'win32') open();

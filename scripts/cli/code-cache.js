@@ -7,17 +7,21 @@ import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 
 const require = createRequire(import.meta.url);
 const { load, caches } = require('../../bin/load.js');
 
 const [main, ...fleets] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'linkspan-build-'));
+// V8 forgets the code of what was not called for a while
+setFlagsFromString('--no-flush-bytecode');
 try {
   // what a fleet is told is for its own tests to judge
   const terminal = { out: () => undefined, err: () => undefined };
   for (const fleet of fleets)
     await load(main).main(['synth', '--config', fleet, '--out', join(folder, fleet)], terminal);
+  setFlagsFromString('--flush-bytecode');
   for (const { file, cache } of caches()) {
     if (existsSync(file)) continue;
     writeFileSync(`${file}.part`, cache);
