@@ -80,8 +80,8 @@ interface Profile {
   readonly times: StageTimes;
 }
 
-/** Bytes of a configuration that is read in a moment, as that of a hundred clusters with their values. */
-const fewBytes = 1 << 16;
+/** Bytes of a configuration that is read in a moment, as that of a thousand clusters with their values. */
+const fewBytes = 1 << 20;
 
 /** Clusters and Links whose memory is worth more than their time. */
 const manyParts = 3000;

@@ -86,7 +86,7 @@ const nearlyAllAlone = largeFleet(3000).replace(
   /topology:.*/,
   'topology: [{ link: { source: c1, target: c0 } }]',
 );
-const muchToRead = `# ${'much to read '.repeat(5000)}\n`;
+const muchToRead = `# ${'much to read '.repeat(100_000)}\n`;
 
 test.each([
   [['check', 'config'], largeFleet(3), ['streaming']],
