@@ -18,13 +18,13 @@ import { unmeasured, type InStage, type Stage } from './stages.js';
 
 /** Who wants to see what streams by. */
 export interface CompileListener {
-  /** Is shown all objects of a cluster, after its files. */
+  /** Is shown all objects of a cluster; its files may come later. */
   readonly onCluster?: (cluster: Cluster, manifests: readonly Manifest[]) => void;
   /** Is shown each file that belongs into the output folder, when `sink` has just taken it in. */
   readonly onFile?: (path: string, bytes: FileBytes, file: FileText) => void;
   /** Looks for secrets in the files. @default one that does nothing else */
   readonly sink?: FileSink;
-  /** Is told after each cluster how many of all are done; true ends the run there. */
+  /** Is told after each cluster how many of all are rendered; true ends the run there. */
   readonly onDone?: (done: number, total: number) => Promise<boolean>;
   /** Is told when a region is linked, and little is kept of it. */
   readonly onRegion?: () => void;
@@ -52,7 +52,7 @@ export interface CompiledFleet {
 }
 
 /**
- * Renders a fleet file by file: some are rendered, checked, shown and dropped before the next.
+ * Renders a fleet, some files at a time: they are checked, shown and dropped before the next ones are rendered.
  *
  * Reports what `renderFleet`, `diagnoseManifest`, `keptNothing` and `suspectDiagnostics` report.
  */

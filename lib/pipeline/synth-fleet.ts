@@ -69,7 +69,7 @@ function wantsThread(size: number): boolean {
 /**
  * The whole way from the configuration folder to the output folder, all or nothing.
  *
- * Clusters stream: each is rendered, checked, staged and dropped before the next. Nothing goes live while an
+ * Clusters stream: some are rendered, checked, staged and dropped before the next ones. Nothing goes live while an
  * error stands.
  */
 export async function synthFleet(options: SynthOptions): Promise<SynthResult> {

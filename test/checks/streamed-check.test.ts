@@ -36,6 +36,35 @@ it('a streamed check finds that a suppression of something too mild to be told i
   }
 });
 
+it('a streamed check of many clusters finds what a check of the whole finds of each', () => {
+  const fleet = ownFleet();
+  const { west = [] } = fleet.clusters;
+  for (let i = 0; i < 60; i++) {
+    const objects = structuredClone(west);
+    fleet.clusters[`west-${i}`] = objects;
+    const [first] = objects.filter(({ kind }) => kind === 'ServiceAccount');
+    if (first === undefined) throw new Error('west has no account');
+    if (i % 7 === 0) first.metadata.labels = { team: 'a label with spaces' };
+    if (i % 14 === 0)
+      first.metadata.annotations = { 'linkspan.io/suppress': 'LABEL_VALUE_FORM: as we want it' };
+    const mirrored = objects.find(({ kind }) => kind === 'Link');
+    // what few clusters have is looked for in those alone
+    if (i % 25 === 3 && mirrored !== undefined)
+      mirrored.spec = { ...(mirrored.spec as object), targetClusterName: 7 };
+    if (i % 11 === 0)
+      objects.splice(0, objects.length, ...objects.filter(({ kind }) => !kind.endsWith('Role')));
+  }
+  for (const severity of ['info', 'warning'] as const) {
+    fleet.options = { ...fleet.options, severity };
+    const found = fleet.check();
+    const ofLabels = found.filter(({ code }) => code === 'LABEL_VALUE_FORM').map(({ cluster }) => cluster);
+    expect(ofLabels.sort()).toEqual(['west-21', 'west-35', 'west-49', 'west-7']);
+    const ofTypes = found.filter(({ code }) => code === 'MANIFEST_FIELD_TYPE').map(({ cluster }) => cluster);
+    expect(ofTypes.sort()).toEqual(['west-28', 'west-3', 'west-53']);
+    expect(fleet.checkStreamed()).toEqual(found);
+  }
+});
+
 describe('rules', () => {
   it('say how far they reach, so that a large fleet is not kept whole', () => {
     expect(rules.filter(({ reach }) => reach === undefined).map(({ code }) => code)).toEqual([]);
