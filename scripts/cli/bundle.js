@@ -41,6 +41,8 @@ export async function bundleCommand(out, define) {
   );
   const kinds = await build({
     ...scripts,
+    // nobody wrote the names in them
+    minifyIdentifiers: true,
     entryPoints: validators.map((name) => join(generated, name)),
     outdir: join(out, 'kinds'),
   });
