@@ -103,6 +103,7 @@ export class StreamedCheck {
   /** Asks what can be told of each cluster alone, and keeps the rest of it. */
   #askWaiting(): void {
     const views = this.#waiting;
+    if (views.length === 0) return;
     this.#waiting = [];
     this.#objects = 0;
     const fleet = ownFleetOf(views, this.#facts);

@@ -10,13 +10,12 @@ export interface Terminal {
 /** What a command prints cannot be written, as on a full disk; `message` says so in one line. */
 export class PrintError extends Error {}
 
+let hasStreams = false;
+
 /** True when something may still be on its way to a reader who is slow. */
 export function isPrinting(): boolean {
-  return streams > 0;
+  return hasStreams;
 }
-
-/** How many streams were made to print to. */
-let streams = 0;
 
 /** The process's own streams. */
 export const processTerminal: Terminal = {
@@ -35,7 +34,7 @@ function printer(descriptor: number, streamOf: () => NodeJS.WriteStream): (text:
   let isClosed = false;
   const open = (): NodeJS.WriteStream => {
     if (stream !== undefined) return stream;
-    streams++;
+    hasStreams = true;
     return (stream = streamOf().on('error', (error) => {
       if (isBrokenPipe(error)) return;
       // nobody waits for a stream: the command has gone on, or is over

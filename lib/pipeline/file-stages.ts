@@ -101,12 +101,13 @@ export class FileStages {
         for (const manifest of manifests)
           for (const diagnostic of diagnoseManifest(manifest)) report({ ...diagnostic, file: path });
     });
-    const texts = inStage('serialize', () => all.map(({ manifests }) => toYamlFile(header, manifests)));
-    let next = 0;
-    for (const { files, pages } of folders) {
-      for (const { path } of files) await this.#hand(path, texts[next++] ?? noText);
-      for (const { path, text } of pages) await this.#hand(path, { text, shared: [] });
-    }
+    const written = inStage('serialize', () =>
+      folders.flatMap(({ files, pages }) => [
+        ...files.map(({ path, manifests }) => ({ path, file: toYamlFile(header, manifests) })),
+        ...pages.map(({ path, text }) => ({ path, file: { text, shared: [] } })),
+      ]),
+    );
+    for (const { path, file } of written) await this.#hand(path, file);
   }
 
   async #hand(path: string, file: FileText): Promise<void> {
@@ -119,5 +120,3 @@ export class FileStages {
     if (room !== undefined) await room;
   }
 }
-
-const noText: FileText = { text: '', shared: [] };

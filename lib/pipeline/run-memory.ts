@@ -40,7 +40,7 @@ export class RunMemory {
     if (hasRecord(this.#out)) this.#takeKey();
   }
 
-  /** Bytes of the configuration; undefined where it is not read yet. */
+  /** Bytes of the configuration, until `begin`; undefined where nothing is to be known again. */
   get bytes(): number | undefined {
     return this.#inputs?.reduce((sum, { bytes }) => sum + bytes.length, 0);
   }
