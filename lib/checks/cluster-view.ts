@@ -1,6 +1,6 @@
 import type { ClusterSymbols } from '../symbols/cluster-symbols.js';
 import type { BindingSymbol, RoleSymbol } from '../symbols/kinds/access.js';
-import type { SecretSymbol } from '../symbols/kinds/credential.js';
+import type { SecretSymbol } from '../symbols/kinds/secret.js';
 import type { LinkSymbol } from '../symbols/kinds/link.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { WorkloadSymbol } from '../symbols/kinds/workload.js';

@@ -1,5 +1,5 @@
 import { credentialsName } from '../link/credentials-name.js';
-import type { SecretSymbol } from '../symbols/kinds/credential.js';
+import type { SecretSymbol } from '../symbols/kinds/secret.js';
 import type { Edge } from './fleet.js';
 import { mayBeMade, secretNamed, secretsFor, secretsNamed } from './named.js';
 

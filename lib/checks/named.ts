@@ -1,5 +1,5 @@
 import type { RoleSymbol } from '../symbols/kinds/access.js';
-import type { SecretSymbol } from '../symbols/kinds/credential.js';
+import type { SecretSymbol } from '../symbols/kinds/secret.js';
 import type { ServiceSymbol } from '../symbols/kinds/service.js';
 import type { ObjectSymbol } from '../symbols/object.js';
 import type { ClusterView } from './cluster-view.js';

@@ -1,5 +1,7 @@
 import type { Field } from '../symbols/field.js';
-import type { PushSecretSymbol, RemoteKey, SecretSymbol } from '../symbols/kinds/credential.js';
+import type { PushSecretSymbol } from '../symbols/kinds/push-secret.js';
+import type { RemoteKey } from '../symbols/kinds/remote-key.js';
+import type { SecretSymbol } from '../symbols/kinds/secret.js';
 import type { ClusterView } from './cluster-view.js';
 import type { Fleet } from './fleet.js';
 

@@ -1,5 +1,5 @@
 import type { OpenSymbols } from './cluster-symbols.js';
-import type { SecretSymbol } from './kinds/credential.js';
+import type { SecretSymbol } from './kinds/secret.js';
 import type { ObjectSymbol } from './object.js';
 
 /**

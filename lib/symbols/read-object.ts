@@ -5,13 +5,11 @@ import { readApplication, readApplicationSet, readArgocdCluster, readProject } f
 import { readSettings, readSettingValues } from './kinds/argocd-settings.js';
 import { readConfigMap } from './kinds/config-map.js';
 import { readCrd } from './kinds/crd.js';
-import {
-  readExternalSecret,
-  readPushSecret,
-  readSealedSecret,
-  readSecret,
-  readSecretStore,
-} from './kinds/credential.js';
+import { readExternalSecret } from './kinds/external-secret.js';
+import { readPushSecret } from './kinds/push-secret.js';
+import { readSealedSecret } from './kinds/sealed-secret.js';
+import { readSecret } from './kinds/secret.js';
+import { readSecretStore } from './kinds/secret-store.js';
 import { readEndpoints } from './kinds/endpoints.js';
 import { readIssuerCertificate, readIssuerSecret } from './kinds/issuer.js';
 import { readLink } from './kinds/link.js';

@@ -1,6 +1,6 @@
 import { credentialsOf } from '../../checks/credentials.js';
 import { targetIn } from '../../checks/named.js';
-import type { SecretSymbol } from '../../symbols/kinds/credential.js';
+import type { SecretSymbol } from '../../symbols/kinds/secret.js';
 import { placeAt, placeOf } from '../prediction/given.js';
 import type { LinkView } from '../prediction/link-view.js';
 import type { PredictionInput } from '../prediction/predict.js';

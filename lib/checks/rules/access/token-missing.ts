@@ -1,4 +1,4 @@
-import type { SecretSymbol } from '../../../symbols/kinds/credential.js';
+import type { SecretSymbol } from '../../../symbols/kinds/secret.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';

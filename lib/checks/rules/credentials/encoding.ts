@@ -1,4 +1,6 @@
-import type { PushSecretSymbol, RemoteKey, SecretSymbol } from '../../../symbols/kinds/credential.js';
+import type { PushSecretSymbol } from '../../../symbols/kinds/push-secret.js';
+import type { RemoteKey } from '../../../symbols/kinds/remote-key.js';
+import type { SecretSymbol } from '../../../symbols/kinds/secret.js';
 import { credentialsOf } from '../../credentials.js';
 import { storeKeysOf } from '../../pushed-keys.js';
 import { related } from '../../report.js';

@@ -1,4 +1,5 @@
-import type { PushSecretSymbol, SecretSymbol } from '../../../symbols/kinds/credential.js';
+import type { PushSecretSymbol } from '../../../symbols/kinds/push-secret.js';
+import type { SecretSymbol } from '../../../symbols/kinds/secret.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { credentialsOf } from '../../credentials.js';
 import { storeKeysOf, type StoreKey } from '../../pushed-keys.js';

@@ -1,7 +1,7 @@
 import { storeKeysOf, type StoreKey } from '../../pushed-keys.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
-import type { PushSecretSymbol } from '../../../symbols/kinds/credential.js';
+import type { PushSecretSymbol } from '../../../symbols/kinds/push-secret.js';
 
 /** A key of a secret store is written by one PushSecret. */
 export const pushKeyTwice = rule('PUSH_KEY_TWICE', {

@@ -3,7 +3,7 @@ import type { Edge } from '../../fleet.js';
 import { related } from '../../report.js';
 import { rule } from '../../rule.js';
 import type { Field } from '../../../symbols/field.js';
-import type { SecretSymbol } from '../../../symbols/kinds/credential.js';
+import type { SecretSymbol } from '../../../symbols/kinds/secret.js';
 
 /** Each Link has a store key of its own. */
 export const storeShared = rule('CREDENTIALS_STORE_SHARED', {

@@ -1,4 +1,4 @@
-import type { SecretSymbol } from '../../../symbols/kinds/credential.js';
+import type { SecretSymbol } from '../../../symbols/kinds/secret.js';
 import { plainServer } from '../../../kubeconfig/same-server.js';
 import { isAtHome } from '../../api-server.js';
 import { credentialsOf } from '../../credentials.js';

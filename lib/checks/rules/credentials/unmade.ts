@@ -1,4 +1,4 @@
-import type { SecretSymbol } from '../../../symbols/kinds/credential.js';
+import type { SecretSymbol } from '../../../symbols/kinds/secret.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { credentialListOf } from '../../credentials.js';
 import { mayBeMade, secretsNamed } from '../../named.js';

@@ -1,6 +1,6 @@
 import { credentialSecretType } from '../../../link/credential-secrets.js';
 import { credentialsName } from '../../../link/credentials-name.js';
-import type { SecretSymbol } from '../../../symbols/kinds/credential.js';
+import type { SecretSymbol } from '../../../symbols/kinds/secret.js';
 import type { ClusterView } from '../../cluster-view.js';
 import { credentialsOf } from '../../credentials.js';
 import { related } from '../../report.js';
