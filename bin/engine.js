@@ -4,6 +4,9 @@
 const { getHeapSpaceStatistics, setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
+/** As V8 counts in Node 22 and 24: how often functions are called. */
+const byInvocations = { 'invocation-count-for-turbofan': 40_000, 'invocation-count-for-maglev': 4000 };
+
 /**
  * How long V8 waits before it optimizes code, by the version of Node, as each V8 counts in its own way. Their defaults suit
  * programs that run for long; runs are over in seconds, where waiting fifteen times as long saves a quarter of the clock
@@ -11,8 +14,8 @@ const { runInNewContext } = require('node:vm');
  */
 const patience = {
   20: { 'interrupt-budget': 1_000_000 },
-  22: { 'invocation-count-for-turbofan': 40_000, 'invocation-count-for-maglev': 4000 },
-  24: { 'invocation-count-for-turbofan': 40_000, 'invocation-count-for-maglev': 4000 },
+  22: byInvocations,
+  24: byInvocations,
 }[process.versions.node.split('.', 1)[0]];
 
 // a V8 that does not know a flag complains aloud: only those are told that were tried
@@ -38,11 +41,11 @@ function tellAll(flags) {
 const roomForDead = 6 << 20;
 
 const works = {
-  /** Nearly all that is read lives on: where V8 finds that, it makes room for sixteen times as much that is new. */
+  /** Nearly all of a large fleet that is read lives on: where V8 finds that, it makes more and more room for new objects. */
   reading: () => {
     change({ 'semi-space-growth-factor': 1 });
   },
-  /** Manifests come and go: now it may make that room, at once. */
+  /** Manifests come and go: it may make all of that room, at once. */
   streaming: () => {
     change({ 'semi-space-growth-factor': 16 });
   },

@@ -41,7 +41,7 @@ export class RunMemory {
   }
 
   /** Bytes of the configuration, until `begin`; undefined where nothing is to be known again. */
-  get bytes(): number | undefined {
+  get inputBytes(): number | undefined {
     return this.#inputs?.reduce((sum, { bytes }) => sum + bytes.length, 0);
   }
 

@@ -79,7 +79,8 @@ export async function synthFleet(options: SynthOptions): Promise<SynthResult> {
   const { inStage = unmeasured, onDone, onStage } = options;
   const unchanged = inStage('compare', () => record?.unchanged());
   if (unchanged !== undefined) return unchanged;
-  if (record?.bytes !== undefined) options.onRead?.(record.bytes);
+  const bytes = record?.inputBytes;
+  if (bytes !== undefined) options.onRead?.(bytes);
   const { opened, diagnostics: found } = inStage('read', () => openFleet(config, record?.readText));
   if (opened === undefined) return { ...nothing, diagnostics: mergedAlike(found) };
   const { clusters, links } = opened.fleet;

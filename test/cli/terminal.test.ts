@@ -29,14 +29,22 @@ describe.skipIf(process.platform === 'win32')('what a command prints', () => {
     });
   }
 
-  async function print(...texts: string[]): Promise<void> {
-    const { processTerminal } = await import('../../lib/cli/terminal.js');
+  /** Prints, and tells whether some of it may still be on its way. */
+  async function print(...texts: string[]): Promise<boolean> {
+    const { isPrinting, processTerminal } = await import('../../lib/cli/terminal.js');
     texts.forEach(processTerminal.out);
+    return isPrinting();
   }
+
+  test('is printed when the descriptor has taken it', async () => {
+    takes(4, failed('EIO'));
+    expect(await print('one two three')).toBe(false);
+    expect([written, streamed]).toEqual(['one two three', '']);
+  });
 
   test('goes on by the stream, in order, where a full pipe does not wait', async () => {
     takes(2, failed('EAGAIN'));
-    await print('one two three', ' four');
+    expect(await print('one two three', ' four')).toBe(true);
     expect([written, streamed]).toEqual(['one two ', 'three four']);
   });
 

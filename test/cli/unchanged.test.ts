@@ -68,9 +68,12 @@ describe('a run over an unchanged fleet gives the same output', () => {
     ['is cut off', (text: string) => text.slice(0, text.length / 2)],
     ['is empty', () => ''],
     ['has another digest in it', (text: string) => text.replace(/"clusters":220/, '"clusters":221')],
-    ['is that of another version', (text: string) => text.replace('linkspan run 1', 'linkspan run 0')],
+    ['is that of another version', (text: string) => text.replace(/linkspan run \d+/, 'linkspan run 0')],
   ])('when the record %s', (_, damage) => {
-    writeFileSync(record(), damage(readFileSync(record(), 'utf8')));
+    const whole = readFileSync(record(), 'utf8');
+    const damaged = damage(whole);
+    expect(damaged).not.toBe(whole);
+    writeFileSync(record(), damaged);
     givesTheSame();
   });
 
