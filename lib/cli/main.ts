@@ -19,10 +19,10 @@ export interface Starter {
   /** Script of the thread that writes large fleets. @default there is none */
   readonly thread?: string;
   /**
-   * Is told what the run is about to do: to read a fleet, or to stream manifests; of a large fleet in regions, which is
-   * told after each of them as well.
+   * Is told what the run is about to do: to read a large fleet, or to stream manifests; of few clusters, so that the run
+   * is brief, or of many in regions, which is told after each of them as well.
    */
-  readonly expect?: (work: 'reading' | 'streaming' | 'regions') => void;
+  readonly expect?: (work: 'reading' | 'streaming' | 'brief' | 'regions') => void;
 }
 
 /** What a command gets: where to print, who started it, and how to end. */

@@ -83,6 +83,9 @@ interface Profile {
 /** Bytes of a configuration that is read in a moment, as that of a thousand clusters with their values. */
 const fewBytes = 1 << 20;
 
+/** With fewer clusters and Links the run is over in a third of a second. */
+const fewParts = 400;
+
 /** Clusters and Links whose memory is worth more than their time. */
 const manyParts = 3000;
 
@@ -95,18 +98,17 @@ async function synth(
   const { synthFleet } = await import('../pipeline/synth-fleet.js');
   const { watchRun } = await import('./watch-run.js');
   const run = watchRun();
-  starter.expect?.('reading');
   let isInRegions = false;
   const result = await synthFleet({
     ...flags,
     check: flags.check ?? false,
     thread: starter.thread,
     onRead: (bytes) => {
-      if (bytes < fewBytes) starter.expect?.('streaming');
+      starter.expect?.(bytes < fewBytes ? 'brief' : 'reading');
     },
     onOpen: (size, regions) => {
       isInRegions = size >= manyParts && regions > 1;
-      starter.expect?.(isInRegions ? 'regions' : 'streaming');
+      starter.expect?.(isInRegions ? 'regions' : size < fewParts ? 'brief' : 'streaming');
     },
     onRegion: () => {
       if (isInRegions) starter.expect?.('regions');

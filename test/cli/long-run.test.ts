@@ -90,8 +90,9 @@ const muchToRead = `# ${'much to read '.repeat(100_000)}\n`;
 
 test.each([
   [['check', 'config'], largeFleet(3), ['streaming']],
-  [['synth'], largeFleet(3), ['reading', 'streaming']],
-  [['synth'], nearlyAllAlone, ['reading', 'streaming', 'regions']],
+  [['synth'], largeFleet(3), ['brief']],
+  [['synth', '--check'], largeFleet(400), ['streaming']],
+  [['synth'], nearlyAllAlone, ['brief', 'regions']],
   [['synth'], nearlyAllAlone + muchToRead, ['reading', 'regions']],
 ])('%s says what it is about to do', async (args, fleet, works) => {
   const cwd = folderWith({ 'config/fleet.yaml': fleet });
