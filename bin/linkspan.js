@@ -7,17 +7,16 @@ const { expect } = require('./engine.js');
 const { load } = require('./load.js');
 
 const root = join(__dirname, '..');
-const built = join(root, 'build/cli/main.js');
+const args = process.argv.slice(2);
+const built = join(root, 'build/cli', args[0] === 'synth' ? 'synth.js' : 'main.js');
 if (!existsSync(built)) build();
 
 const { main, isPrinting } = load(built);
-main(process.argv.slice(2), undefined, { thread: join(root, 'build/cli/thread.cjs'), expect }).then(
-  (code) => {
-    process.exitCode = code;
-    // all is done: nobody need wait until V8 has given back its memory piece by piece
-    if (!isPrinting()) process.exit();
-  },
-);
+main(args, undefined, { thread: join(root, 'build/cli/thread.cjs'), expect }).then((code) => {
+  process.exitCode = code;
+  // all is done: nobody need wait until V8 has given back its memory piece by piece
+  if (!isPrinting()) process.exit();
+});
 
 function build() {
   const script = join(root, 'scripts/build.js');

@@ -31,11 +31,12 @@ const common = {
 };
 
 await bundleCommand('build/cli', common.define);
-const keepCode = (...fleets) => run('scripts/cli/code-cache.js', join(root, 'build/cli/main.js'), ...fleets);
+const keepCode = (name, ...fleets) =>
+  run('scripts/cli/code-cache.js', join(root, `build/cli/${name}.js`), ...fleets);
 const examples = readdirSync('examples').map((name) => `examples/${name}`);
 // what nearly all fleets need, in the order of loading; then the kinds that some do
-keepCode('config', 'examples/monitored-pair');
-keepCode(...examples);
+for (const name of ['synth', 'main']) keepCode(name, 'config', 'examples/monitored-pair');
+keepCode('synth', ...examples);
 await build({
   ...common,
   entryPoints: { index: 'lib/index.ts' },

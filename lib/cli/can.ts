@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Caller } from '../simulator/reach/reach.js';
 import type { ServiceQuery } from '../simulator/reach/find-service.js';
 import { withGivenOptions, type GivenFlags } from './given-options.js';
-import type { CommandContext } from './main.js';
+import type { CommandContext } from './command-line.js';
 import { printDiagnostics } from './print-diagnostics.js';
 import { repeated } from './repeated.js';
 

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import type { CheckResult } from '../pipeline/check-manifests.js';
 import type { Summary } from '../diagnostics/summary.js';
-import type { CommandContext } from './main.js';
+import type { CommandContext } from './command-line.js';
 import { repeated } from './repeated.js';
 
 type Format = 'text' | 'json' | 'sarif' | 'github';

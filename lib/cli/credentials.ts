@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Finding } from '../credentials/verdict.js';
 import { parseLinkName } from './link-name.js';
-import type { CommandContext } from './main.js';
+import type { CommandContext } from './command-line.js';
 import { printDiagnostics } from './print-diagnostics.js';
 
 interface VerifyFlags {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandContext } from './main.js';
+import type { CommandContext } from './command-line.js';
 
 /** `linkspan explain CODE`: the rule’s page of `docs/rules.md`; without a code, the list of codes. */
 export function registerExplain(program: Command, { terminal, exit }: CommandContext): void {

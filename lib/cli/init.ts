@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandContext } from './main.js';
+import type { CommandContext } from './command-line.js';
 import { printDiagnostics } from './print-diagnostics.js';
 
 /** `linkspan init`: a small working fleet to start from. */

@@ -1,6 +1,6 @@
-import { Command, CommanderError } from 'commander';
 import { registerCan } from './can.js';
 import { registerCheck } from './check.js';
+import { runCommandLine, type Registration, type Starter } from './command-line.js';
 import { registerCredentials } from './credentials.js';
 import { registerExplain } from './explain.js';
 import { registerInit } from './init.js';
@@ -8,35 +8,16 @@ import { registerPlan } from './plan.js';
 import { registerPredict } from './predict.js';
 import { registerSynth } from './synth.js';
 import { registerTemplate } from './template.js';
-import { endUnprinted, PrintError, processTerminal, type Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
 
 export { isPrinting } from './terminal.js';
 
-declare const __LINKSPAN_VERSION__: string;
-
-/** What whoever starts the command line can do for it. */
-export interface Starter {
-  /** Script of the thread that writes large fleets. @default there is none */
-  readonly thread?: string;
-  /**
-   * Is told what the run is about to do: to read a large fleet, or to stream manifests; of few clusters, so that the run
-   * is brief, or of many in regions, which is told after each of them as well.
-   */
-  readonly expect?: (work: 'reading' | 'streaming' | 'brief' | 'regions') => void;
-}
-
-/** What a command gets: where to print, who started it, and how to end. */
-export interface CommandContext {
-  readonly terminal: Terminal;
-  readonly starter: Starter;
-  /** Sets the exit code: 0 clean, 1 diagnostics, 2 usage. */
-  readonly exit: (code: number) => void;
-}
-
 /** What makes each command known, in the order of the help. */
-const commands = {
+const commands: Readonly<Record<string, Registration>> = {
   init: registerInit,
-  synth: registerSynth,
+  synth: (program, context) => {
+    registerSynth(program, context, () => import('./run-synth.js'));
+  },
   check: registerCheck,
   explain: registerExplain,
   predict: registerPredict,
@@ -44,52 +25,9 @@ const commands = {
   template: registerTemplate,
   credentials: registerCredentials,
   plan: registerPlan,
-} satisfies Record<string, (program: Command, context: CommandContext) => void>;
+};
 
-const commandNames = Object.keys(commands) as (keyof typeof commands)[];
-
-/**
- * Runs the command line and tells the exit code: 0 clean, 1 diagnostics or nowhere to print, 2 usage.
- *
- * `args` are those after the command's own name.
- */
-export async function main(
-  args: readonly string[],
-  terminal: Terminal = processTerminal,
-  starter: Starter = {},
-): Promise<number> {
-  let code = 0;
-  const context: CommandContext = { terminal, starter, exit: (value) => (code = value) };
-  const program = new Command('linkspan')
-    .description('Compiler and linker for Linkerd multicluster fleets.')
-    .version(__LINKSPAN_VERSION__, '-V, --version', 'print the version')
-    .showSuggestionAfterError()
-    // a command and its subcommand may have flags of one name
-    .enablePositionalOptions()
-    .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
-  const [name = ''] = args;
-  // whoever names a command first thing needs no other one; help and suggestions need all
-  const wanted = Object.hasOwn(commands, name) ? [name as keyof typeof commands] : commandNames;
-  for (const each of wanted) commands[each](program, context);
-  inheritSettings(program);
-  try {
-    await program.parseAsync(args, { from: 'user' });
-  } catch (error) {
-    if (error instanceof PrintError) {
-      endUnprinted(error, terminal);
-      return 1;
-    }
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? 0 : 2;
-  }
-  return code;
-}
-
-/** Makes the commands of a command print and fail like it, at any depth. */
-function inheritSettings(parent: Command): void {
-  for (const command of parent.commands) {
-    command.copyInheritedSettings(parent);
-    inheritSettings(command);
-  }
+/** The command line with all its commands, each loaded when it is run; see `runCommandLine`. */
+export function main(args: readonly string[], terminal?: Terminal, starter?: Starter): Promise<number> {
+  return runCommandLine(args, { commands, terminal, starter });
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { PlanKind } from '../plan/plan-link.js';
 import { parseLinkName } from './link-name.js';
-import type { CommandContext } from './main.js';
+import type { CommandContext } from './command-line.js';
 import { printDiagnostics } from './print-diagnostics.js';
 
 const examples = `

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { withGivenOptions, type GivenFlags } from './given-options.js';
-import type { CommandContext } from './main.js';
+import type { CommandContext } from './command-line.js';
 import { printDiagnostics } from './print-diagnostics.js';
 import { repeated } from './repeated.js';
 

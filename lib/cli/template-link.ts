@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { csvList } from '../link/csv-list.js';
 import { linkFlagRules } from '../link/link-flag-rules.js';
 import type { WrittenFlags } from '../link/link-flags.js';
-import type { CommandContext } from './main.js';
+import type { CommandContext } from './command-line.js';
 import { repeated } from './repeated.js';
 import { print, withValues } from './template.js';
 

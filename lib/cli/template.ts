@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Hooks } from '../chart/chart.js';
 import { csvList } from '../link/csv-list.js';
 import type { Rendered } from '../template/render-template.js';
-import type { CommandContext } from './main.js';
+import type { CommandContext } from './command-line.js';
 import { printDiagnostics } from './print-diagnostics.js';
 import { repeated } from './repeated.js';
 import { registerTemplateLink } from './template-link.js';

@@ -1,4 +1,5 @@
-// Bundles the command: build/cli/main.js, and beside it the validators, one script for each group of kinds.
+// Bundles the command: build/cli/main.js, build/cli/synth.js for its most common use, and beside them the validators, one
+// script for each group of kinds.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -33,6 +34,18 @@ const scripts = {
   write: false,
 };
 
+/** The scripts of the command line: each has copies of what it shares with others, and a run loads one of the first two. */
+export const commandLine = () => ({
+  ...scripts,
+  entryPoints: {
+    main: 'lib/cli/main.ts',
+    synth: 'lib/cli/synth-main.ts',
+    prediction: 'lib/simulator/prediction-command.ts',
+    reach: 'lib/simulator/reach-command.ts',
+  },
+  plugins: [validatorsApart, leanSchemas, simulatorApart, lazyModules],
+});
+
 /** Writes the command to the folder `out`; `define` as for esbuild. */
 export async function bundleCommand(out, define) {
   const generated = 'lib/schemas/generated';
@@ -56,16 +69,9 @@ export async function bundleCommand(out, define) {
   });
   const shared = await build({ ...scripts, entryPoints: sharedModules, outdir: join(out, 'shared') });
   const main = await build({
-    ...scripts,
-    // the simulator's commands have copies of what they share with others, and no other run loads them
-    entryPoints: {
-      main: 'lib/cli/main.ts',
-      prediction: 'lib/simulator/prediction-command.ts',
-      reach: 'lib/simulator/reach-command.ts',
-    },
+    ...commandLine(),
     outdir: out,
     define: { ...define, __LINKSPAN_BUILD__: JSON.stringify(buildName) },
-    plugins: [validatorsApart, leanSchemas, simulatorApart, lazyModules],
   });
   const files = [...kinds.outputFiles, ...shared.outputFiles, ...thread.outputFiles, ...main.outputFiles];
   const digest = createHash('sha256');

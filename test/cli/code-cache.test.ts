@@ -26,7 +26,7 @@ const versionAt = 8;
 describe('the code kept at build time', () => {
   let copy: string;
   let expected: Readonly<Record<string, string>>;
-  const script = (): string => join(copy, 'build/cli/main.js');
+  const script = (): string => join(copy, 'build/cli/synth.js');
   const cache = (): string => `${script()}.cache`;
 
   function run(flags: readonly string[], args: readonly string[]): { out: string; used: string } {
@@ -113,7 +113,7 @@ describe('the code kept at build time', () => {
     const other = text.replace('Usage:', 'USAGE:');
     expect(other).not.toBe(text);
     writeFileSync(script(), other, 'latin1');
-    const { out, used } = run([], ['--help']);
+    const { out, used } = run([], ['synth', '--help']);
     expect(used).toBe('compiled');
     expect(out).toMatch(/^USAGE: /);
   });

@@ -29,7 +29,7 @@ data: { note: ${JSON.stringify(text)} }
 /** The command as `bin` runs it, but for the thread: none, or one of another script. */
 function withThread(cwd: string, script?: string) {
   const run = `require(${JSON.stringify(file('bin/load.js'))})
-    .load(${JSON.stringify(file('build/cli/main.js'))})
+    .load(${JSON.stringify(file('build/cli/synth.js'))})
     .main(['synth', '--out', 'other'], undefined, { thread: ${JSON.stringify(script)} })
     .then((code) => { process.exitCode = code; });`;
   const { status, stderr } = spawnSync(process.execPath, ['-e', run], { cwd, encoding: 'utf8' });

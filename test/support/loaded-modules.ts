@@ -20,7 +20,7 @@ export interface Loaded {
   readonly folders: readonly string[];
 }
 
-/** Runs the real command and tells what it loaded, as V8 counts it. */
+/** Runs the real command and tells what it loaded, as V8 counts it. The modules of `synth.js` have no functions to tell them by. */
 export function loadedBy(args: readonly string[], cwd: string): Loaded {
   const plain = new Set(scriptsOf(['-e', '0'], cwd).map(({ url }) => url));
   const used = scriptsOf([join(root, 'bin/linkspan.js'), ...args], cwd).filter(({ url }) => !plain.has(url));
@@ -32,7 +32,7 @@ export function loadedBy(args: readonly string[], cwd: string): Loaded {
     scripts: scripts.sort(),
     bytes: scripts.reduce((sum, script) => sum + statSync(join(root, 'build/cli', script)).size, 0),
     packages: namesIn(modules, /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//),
-    folders: namesIn(modules, /^(?:lib\/)([^/]+)\//),
+    folders: namesIn(modules, /^(?:lib\/)(?!cli\/)([^/]+)\//),
   };
 }
 
