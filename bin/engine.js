@@ -31,6 +31,8 @@ tell('--no-allocation-site-pretenuring');
 // V8 marks what lives in small steps beside the program, so that nobody sees it pause. Here nobody looks: at once it
 // takes less, and what died meanwhile is seen to be dead.
 tell('--no-incremental-marking');
+// V8 interprets a regular expression once, and compiles it when it is met again, as nearly all are.
+tell('--no-regexp-tier-up');
 
 /** What a start is told, and what a run may change. */
 const start = { ...told?.patience, turbofan: true, 'semi-space-growth-factor': 8 };

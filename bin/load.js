@@ -7,8 +7,11 @@ const { Script } = require('node:vm');
 const { crc32 } = require('node:zlib');
 const { asAtStart } = require('./engine.js');
 
-/** Bytes before the code in a cache: the checksum of all that follows and of the script. */
-const headerBytes = 4;
+/**
+ * Bytes before the code in a cache: the checksum of all that follows and of the script, and four zeros, as V8 copies code
+ * that does not begin at a multiple of eight.
+ */
+const headerBytes = 8;
 
 const loaded = new Map();
 

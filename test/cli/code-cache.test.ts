@@ -19,9 +19,10 @@ vm.Script = class extends vm.Script {
 const fleet = 'name: one\nlinkerd: { release: edge-26.8.2 }\nclusters: { a: {}, b: {} }\n';
 const root = resolve('.');
 
-/** Offset of the checksum, and of what V8 knows its own version by. */
+/** Offset of the checksum, of the code, and of what V8 knows its own version by. */
 const checksumAt = 0;
-const versionAt = 8;
+const codeAt = 8;
+const versionAt = 12;
 
 describe('the code kept at build time', () => {
   let copy: string;
@@ -51,7 +52,7 @@ describe('the code kept at build time', () => {
 
   function sealed(content: Buffer, where: string): Buffer {
     content.writeUInt32LE(
-      crc32(readFileSync(script()), crc32(content.subarray(4), crc32(where))),
+      crc32(readFileSync(script()), crc32(content.subarray(codeAt), crc32(where))),
       checksumAt,
     );
     return content;
