@@ -1,11 +1,14 @@
-// Tells V8 what suits a run. The flags of a start are those that the code caches were made with, as V8 reads back code of
-// the same flags only: whoever compiles a script does so `asAtStart`.
+// Tells V8 what suits a run. It reads back code that was kept only under the flags that the code was made under: our own
+// scripts are compiled `asAtStart`, and Node's own modules loaded `asUntold`.
 'use strict';
 const { getHeapSpaceStatistics, setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
 /** As V8 counts in Node 22 and 24: how often functions are called. */
-const byInvocations = { 'invocation-count-for-turbofan': 40_000, 'invocation-count-for-maglev': 4000 };
+const invocations = (turbofan, maglev) => ({
+  'invocation-count-for-turbofan': turbofan,
+  'invocation-count-for-maglev': maglev,
+});
 
 /**
  * How long V8 waits before it optimizes code, by the version of Node, as each V8 counts in its own way. Their defaults suit
@@ -15,34 +18,49 @@ const byInvocations = { 'invocation-count-for-turbofan': 40_000, 'invocation-cou
  * A `brief` run is over before optimized code has paid for itself: without it 100 clusters take a fourteenth less. Not so
  * with the V8 of Node 22, which hardly optimizes by then.
  */
-const told = {
-  20: { patience: { 'interrupt-budget': 1_000_000 }, brief: { turbofan: false } },
-  22: { patience: byInvocations, brief: {} },
-  24: { patience: byInvocations, brief: { turbofan: false } },
+const known = {
+  20: {
+    untold: { 'interrupt-budget': 67_584 },
+    patience: { 'interrupt-budget': 1_000_000 },
+    brief: { turbofan: false },
+  },
+  22: { untold: invocations(3000, 400), patience: invocations(40_000, 4000), brief: {} },
+  24: { untold: invocations(10_000, 400), patience: invocations(40_000, 4000), brief: { turbofan: false } },
 }[process.versions.node.split('.', 1)[0]];
 
-// a V8 that does not know a flag complains aloud: only those are told that were tried
-const tell = told === undefined ? () => undefined : setFlagsFromString;
-
-// Where most of the objects that some line of code made lived on, as all do while a fleet is read, V8 makes the later
-// ones old at once. Few of those live on, and the others keep all that they refer to until V8 collects the old ones:
-// half of a large run's garbage.
-tell('--no-allocation-site-pretenuring');
-// V8 marks what lives in small steps beside the program, so that nobody sees it pause. Here nobody looks: at once it
-// takes less, and what died meanwhile is seen to be dead.
-tell('--no-incremental-marking');
-// V8 interprets a regular expression once, and compiles it when it is met again, as nearly all are.
-tell('--no-regexp-tier-up');
+/** V8's defaults of all that is told. */
+const untold = {
+  ...known?.untold,
+  turbofan: true,
+  'semi-space-growth-factor': 2,
+  'allocation-site-pretenuring': true,
+  'incremental-marking': true,
+  'regexp-tier-up': true,
+};
 
 /** What a start is told, and what a run may change. */
-const start = { ...told?.patience, turbofan: true, 'semi-space-growth-factor': 8 };
+const start = {
+  ...known?.patience,
+  turbofan: true,
+  'semi-space-growth-factor': 8,
+  // Where most of the objects that some line of code made lived on, as all do while a fleet is read, V8 makes the later
+  // ones old at once. Few of those live on, and the others keep all that they refer to until V8 collects the old ones:
+  // half of a large run's garbage.
+  'allocation-site-pretenuring': false,
+  // V8 marks what lives in small steps beside the program, so that nobody sees it pause. Here nobody looks: at once it
+  // takes less, and what died meanwhile is seen to be dead.
+  'incremental-marking': false,
+  // V8 interprets a regular expression once, and compiles it when it is met again, as nearly all are.
+  'regexp-tier-up': false,
+};
 const now = { ...start };
 
 function tellAll(flags) {
-  for (const [flag, value] of Object.entries(flags)) tell(asFlag(flag, value));
+  // a V8 that does not know a flag complains aloud: only those are told that were tried
+  if (known !== undefined) setFlagsFromString(Object.entries(flags).map(asFlag).join(' '));
 }
 
-function asFlag(flag, value) {
+function asFlag([flag, value]) {
   if (typeof value === 'boolean') return value ? `--${flag}` : `--no-${flag}`;
   return `--${flag}=${value}`;
 }
@@ -61,7 +79,7 @@ const works = {
   },
   /** The same for a moment. */
   brief: () => {
-    change({ 'semi-space-growth-factor': 16, ...told?.brief });
+    change({ 'semi-space-growth-factor': 16, ...known?.brief });
   },
   /** Little lives on from one region to the next. Told after each, as the start of a thread lets V8 forget. */
   regions: () => {
@@ -97,14 +115,26 @@ function expect(work) {
 
 /** Does something under the flags of a start. */
 function asAtStart(act) {
-  tellAll(start);
+  return under(start, act);
+}
+
+/** Does something under V8's own flags. */
+function asUntold(act) {
+  return under(untold, act);
+}
+
+function under(flags, act) {
+  const others = Object.keys(flags).filter((flag) => flags[flag] !== now[flag]);
+  if (others.length === 0) return act();
+  const of = (all) => Object.fromEntries(others.map((flag) => [flag, all[flag]]));
+  tellAll(of(flags));
   try {
     return act();
   } finally {
-    tellAll(now);
+    tellAll(of(now));
   }
 }
 
 tellAll(start);
 
-module.exports = { expect, asAtStart };
+module.exports = { expect, asAtStart, asUntold };

@@ -3,8 +3,8 @@
 'use strict';
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
-const { expect } = require('./engine.js');
 const { load } = require('./load.js');
+const { expect } = require('./engine.js');
 
 const root = join(__dirname, '..');
 const args = process.argv.slice(2);

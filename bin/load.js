@@ -5,7 +5,10 @@ const { readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 const { crc32 } = require('node:zlib');
-const { asAtStart } = require('./engine.js');
+// every command asks for it
+require('node:os');
+// when Node's modules are loaded, as V8 takes no code of theirs under other flags
+const { asAtStart, asUntold } = require('./engine.js');
 
 /**
  * Bytes before the code in a cache: the checksum of all that follows and of the script, and four zeros, as V8 copies code
@@ -23,9 +26,16 @@ function load(file) {
   const module = { exports: {} };
   loaded.set(file, { script, module });
   const folder = dirname(file);
-  const requireFrom = (name) => (name.startsWith('.') ? load(join(folder, name)) : require(name));
+  const requireFrom = (name) => (name.startsWith('.') ? load(join(folder, name)) : requireOther(name));
   script.runInThisContext().call(module.exports, requireFrom, module, module.exports, file);
   return module.exports;
+}
+
+/** Modules that Node has loaded by then. */
+const atHand = new Set(['events', 'fs', 'os', 'path', 'process', 'util']);
+
+function requireOther(name) {
+  return atHand.has(name.replace('node:', '')) ? require(name) : asUntold(() => require(name));
 }
 
 function compile(file) {

@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { failureDiagnostic } from './failure.js';
 import { journalFile, readJournal, writeJournal, type Step } from './journal.js';
 import { assertWritable, dropEmptyFolders, HalfPlacedError, place, PlaceTakenError } from './place.js';
+import { remove } from './remove.js';
 
 /** The folders a commit works with: the output, and this output's own work folder. */
 export interface CommitFolders {
@@ -20,7 +21,7 @@ export function stagingArea(work: string): string {
 
 function emptyTrash(work: string): string {
   const trash = join(work, 'trash');
-  rmSync(trash, { recursive: true, force: true });
+  remove(trash);
   return trash;
 }
 
@@ -29,15 +30,15 @@ function finishSteps(folders: CommitFolders, steps: readonly Step[], again: bool
   mkdirSync(trash);
   place({ outDir: folders.outDir, staging: stagingArea(folders.work), trash }, steps, again);
   dropEmptyFolders(folders.outDir, steps);
-  rmSync(journalFile(folders.work), { force: true });
+  remove(journalFile(folders.work));
 }
 
 /** Removes what a run leaves in the work folder, unless a journal still needs it. */
 export function clearWork(work: string): void {
   if (readJournal(work) !== undefined) return;
   emptyTrash(work);
-  rmSync(stagingArea(work), { recursive: true, force: true });
-  rmSync(join(work, 'journal-draft'), { force: true });
+  remove(stagingArea(work));
+  remove(join(work, 'journal-draft'));
 }
 
 function takenDiagnostic(folders: CommitFolders, path: string): Diagnostic {
@@ -67,7 +68,7 @@ export function commit(folders: CommitFolders, steps: readonly Step[]): readonly
       return [unfinished(folders, 'error', 'failed while it put files in place', 'this run')];
     }
     // the steps were taken back, so nobody must do them again
-    rmSync(journalFile(folders.work), { force: true });
+    remove(journalFile(folders.work));
     if (error instanceof PlaceTakenError) return [takenDiagnostic(folders, error.path)];
     return [failureDiagnostic(error, folders.shown, `every file in ${folders.shown} is as it was`)];
   }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Step } from './journal.js';
 import { folderOf } from './path-form.js';
@@ -61,10 +60,5 @@ export class Staging {
     disk.makeFolder(staged);
     this.#folders.set(folder, staged);
     return staged;
-  }
-
-  /** Throws away what was prepared. */
-  drop(): void {
-    rmSync(this.#area, { recursive: true, force: true });
   }
 }

@@ -66,6 +66,7 @@ export async function bundleCommand(out, define) {
     entryPoints: { thread: 'lib/files/thread.ts' },
     outdir: out,
     outExtension: { '.js': '.cjs' },
+    plugins: [lazyModules],
   });
   const shared = await build({ ...scripts, entryPoints: sharedModules, outdir: join(out, 'shared') });
   const main = await build({
