@@ -8,6 +8,9 @@ const mostUnderWay = 8;
 /** Batches are soon done with, so what a thread makes for them may be collected often: 12 megabytes less. */
 const resourceLimits = { maxYoungGenerationSizeMb: 4 };
 
+/** The thread has nothing to print; Node would make the process's own streams for it, which takes milliseconds. */
+const printsNothing = { stdout: true, stderr: true };
+
 /** What a thread answers: the bytes of a batch that is done, or at the end what it saw. */
 export type ThreadAnswer = { readonly done: Uint8Array<ArrayBuffer> } | { readonly seen: SeenFiles };
 
@@ -17,7 +20,7 @@ export function carryToThread(
   options: { readonly digests: boolean },
   giveBack: GiveBack,
 ): Carrier {
-  const worker = new Worker(script, { workerData: options, execArgv: [], resourceLimits });
+  const worker = new Worker(script, { workerData: options, execArgv: [], resourceLimits, ...printsNothing });
   let underWay = 0;
   let isLost = false;
   let wake = (): void => undefined;
