@@ -45,10 +45,22 @@ export function againstStockCdk8s(fleet, floor, { count, rounds }) {
   );
 }
 
-/** T2: ours against a peer that is called once for each cluster; `calls` is what each of some calls cost. */
-export function againstCalls(fleet, floor, rounds, calls) {
-  const ours = middle(Array.from({ length: rounds }, () => less(fleet.synth(), floor)));
-  return times(each(ours, fleet.names.length), each(sum(calls), calls.length));
+/**
+ * T2: ours against a peer that is called once for each cluster, in turns, as the machine's own speed drifts; and what each
+ * of the calls costs. `call` makes the one of a number.
+ */
+export function againstCalls(fleet, { turns, callsATurn }, call) {
+  const calls = [];
+  const ratio = paired(
+    turns,
+    () => each(less(fleet.synth(), nodeFloor()), fleet.names.length),
+    () => {
+      const from = calls.length;
+      for (let i = 0; i < callsATurn; i++) calls.push(call(from + i));
+      return each(sum(calls.slice(from)), callsATurn);
+    },
+  );
+  return { ratio, calls };
 }
 
 /** All costs together. */

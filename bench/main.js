@@ -41,14 +41,13 @@ if (!quick) {
 
 hundred.synth();
 const chartOfHelm = helmChart();
-const count = quick ? 5 : 100;
-const calls = {
-  kustomize: hasKubectl() ? kustomizeCalls(hundred, count) : undefined,
-  helm: chartOfHelm === undefined ? undefined : helmCalls(chartOfHelm, hundred, count),
-};
-const againstCalls = (costs) => costs && figures.againstCalls(hundred, floor, rounds, costs);
-note('T2', '100 clusters against kubectl kustomize per cluster', againstCalls(calls.kustomize), 1 / 30);
-note('T2', '100 clusters against helm template per cluster', againstCalls(calls.helm), 1 / 30);
+const turns = quick ? { turns: 1, callsATurn: 5 } : { turns: 10, callsATurn: 10 };
+const against = (call) => call && figures.againstCalls(hundred, turns, call);
+const kustomize = against(hasKubectl() ? kustomizeCalls(hundred, turns.turns * turns.callsATurn) : undefined);
+note('T2', '100 clusters against kubectl kustomize per cluster', kustomize?.ratio, 1 / 30);
+const helm = against(chartOfHelm && helmCalls(chartOfHelm, hundred));
+note('T2', '100 clusters against helm template per cluster', helm?.ratio, 1 / 30);
+const calls = { kustomize: kustomize?.calls, helm: helm?.calls };
 const stock = figures.againstStockCdk8s(many, floor, { count: quick ? 20 : 200, rounds });
 // a hundred clusters are over before Node has compiled what is run most
 note('T3', `${many.names.length} clusters against stock cdk8s`, stock, quick ? 1 / 4 : 1 / 8);

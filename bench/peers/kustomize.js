@@ -9,14 +9,13 @@ export function hasKubectl() {
   return spawnSync('kubectl', ['version', '--client']).status === 0;
 }
 
-/** What each costs of so many `kubectl kustomize`, one for a cluster's overlay. */
+/** Calls of `kubectl kustomize`, one for a cluster's overlay: gives what measures the one of a number below `count`. */
 export function kustomizeCalls(fleet, count) {
   const folder = join(fleet.folder, 'kustomize');
   rmSync(folder, { recursive: true, force: true });
   const spoke = join(fleet.dist, 'clusters', `argo-${fleet.names[1]}`);
-  return writeOverlays(folder, spoke, count).map((overlay) =>
-    measure('kubectl', ['kustomize', overlay, '-o', join(overlay, 'out.yaml')]),
-  );
+  const overlays = writeOverlays(folder, spoke, count);
+  return (i) => measure('kubectl', ['kustomize', overlays[i], '-o', join(overlays[i], 'out.yaml')]);
 }
 
 /**
