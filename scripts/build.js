@@ -1,4 +1,4 @@
-// Builds the two artefacts: the CLI (one bundle, dependencies inlined) and the library (ESM with .d.ts,
+// Builds the two artefacts: the CLI (scripts, dependencies inlined) and the library (ESM with .d.ts,
 // cdk8s and constructs external). Run by `prepare`, so that `npm ci` leaves a working command.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
