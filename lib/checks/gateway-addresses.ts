@@ -73,6 +73,11 @@ export function tellsApart(address: string, { address: other, field }: GatewayAd
   return field === undefined || parentOf(address) === parentOf(other);
 }
 
+/** True for an address that may be another machine's in another network: of a private range, or a name without a domain. */
+export function isLocal(address: string): boolean {
+  return ipVersion(address) === 0 ? !address.includes('.') : isPrivate(address);
+}
+
 function isPrivate(ip: string): boolean {
   return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd])/.test(
     ip,

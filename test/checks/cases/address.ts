@@ -21,6 +21,23 @@ function balanced(address: string, own: object = { ip: '203.0.113.1' }): RuleCas
   };
 }
 
+/** Another source that links to another cluster at the address that the first Link has for its own target. */
+function linkedElsewhere(address: string): RuleCase['edit'] {
+  return (fleet) => {
+    fleet.set(fleet.link, 'spec.gatewayAddress', address);
+    const other = structuredClone(fleet.link);
+    other.metadata.name = 'south';
+    fleet.set(other, 'spec.targetClusterName', 'south');
+    fleet.set(other, 'spec.clusterCredentialsSecret', 'cluster-credentials-south');
+    const secret = credential('linkerd-multicluster');
+    secret.metadata.name = 'cluster-credentials-south-es';
+    fleet.set(secret, 'spec.target.name', 'cluster-credentials-south');
+    fleet.set(secret, 'spec.data.0.remoteRef.key', 'linkerd/north-to-south');
+    fleet.add('north', other, secret);
+    fleet.add('south', service('inner', {}));
+  };
+}
+
 /** Says in the fleet's facts at which addresses gateways are reached. */
 function told(addresses: Readonly<Record<string, string>>): RuleCase['edit'] {
   const clusters = Object.fromEntries(
@@ -110,8 +127,21 @@ export const addressCases: Record<string, RuleCases> = {
           fleet.add('south', service('inner', {}));
         },
       },
+      {
+        when: 'Links of two sources to two clusters have one address and port',
+        also: ['LINK_CONTROLLER_MISSING', 'CREDENTIALS_CONTROL_PLANE'],
+        edit: linkedElsewhere('gw.east.example.com'),
+      },
     ],
     holds: [
+      {
+        when: 'another source has the private address for another cluster',
+        edit: linkedElsewhere('10.0.0.7'),
+      },
+      {
+        when: 'another source has the name without a domain for another cluster',
+        edit: linkedElsewhere('gateway'),
+      },
       {
         when: 'the Link has the address of the target’s load balancer',
         edit: balanced('203.0.113.1'),

@@ -4,6 +4,7 @@ import {
   type GatewayAddress,
   type GatewayAddresses,
   gatewayAddressesOf,
+  isLocal,
   targetOf,
   tellsApart,
 } from '../../gateway-addresses.js';
@@ -26,15 +27,12 @@ export const gatewayAddressMismatch = rule('GATEWAY_ADDRESS_MISMATCH', {
   ],
   check(fleet, report) {
     const known = gatewayAddressesOf(fleet);
-    let source: unknown;
-    const first = new Map<string, Edge>();
+    const callers = new Callers();
     for (const edge of fleet.edges) {
       if (!edge.hasGateway) continue;
-      if (edge.source !== source) first.clear();
-      source = edge.source;
       const { link, label } = edge;
       for (const address of addressesIn(link.gatewayAddress?.value)) {
-        const finding = otherThanKnown(edge, address, known) ?? sharedWith(edge, address, first);
+        const finding = otherThanKnown(edge, address, known) ?? sharedWith(edge, address, callers);
         if (finding !== undefined) report({ at: link, field: link.gatewayAddress, link: label, ...finding });
       }
     }
@@ -100,21 +98,41 @@ function isOfAnotherService({ target }: Edge, address: string): boolean {
   );
 }
 
-/** What is wrong with an address and port that another Link of the source has for another target. */
-function sharedWith(edge: Edge, address: string, first: Map<string, Edge>): Found | undefined {
-  const { link } = edge;
-  const port = link.gatewayPort?.value ?? '';
-  const endpoint = `${address} ${port}`;
-  const other = first.get(endpoint);
-  if (other === undefined) {
-    first.set(endpoint, edge);
-    return undefined;
-  }
-  if (targetOf(other) === targetOf(edge)) return undefined;
+/** What is wrong with an address and port that another Link has for another target. */
+function sharedWith(edge: Edge, address: string, callers: Callers): Found | undefined {
+  const { link, label } = edge;
+  const other = callers.otherAt(address, edge);
+  if (other === undefined) return undefined;
   return {
     severity: 'warning',
-    message: `Links ${other.link.name} and ${link.name} call the gateways of two clusters at ${address}, port ${port}`,
+    message: `${other.label} and ${label} call the gateways of two clusters at ${address}, port ${link.gatewayPort?.value ?? ''}`,
     why: 'Connections to gateways are TLS that nobody opens on the way, so that one address and port lead to one cluster: mirrors of the other answer from there, or fail.',
-    related: [related(other.link, other.link.gatewayAddress, `Link ${other.link.name} has the same address`)],
+    related: [related(other.link, other.link.gatewayAddress, `${other.label} has the same address`)],
   };
+}
+
+/** The Links that call each address and port; some addresses are those of other machines for another source. */
+class Callers {
+  readonly #first = new Map<string, Edge>();
+  readonly #ofSource = new Map<string, Edge>();
+  readonly #told = new Set<string>();
+  #source: unknown;
+
+  /** An earlier Link that calls the same for another target; once for each target, as a hub has thousands of Links. */
+  otherAt(address: string, edge: Edge): Edge | undefined {
+    if (edge.source !== this.#source) this.#ofSource.clear();
+    this.#source = edge.source;
+    const at = `${address} ${edge.link.gatewayPort?.value ?? ''}`;
+    const first = isLocal(address) ? this.#ofSource : this.#first;
+    const other = first.get(at);
+    if (other === undefined) {
+      first.set(at, edge);
+      return undefined;
+    }
+    if (targetOf(other) === targetOf(edge)) return undefined;
+    const told = `${at} ${targetOf(other)} ${targetOf(edge)}`;
+    if (this.#told.has(told)) return undefined;
+    this.#told.add(told);
+    return other;
+  }
 }
