@@ -38,7 +38,7 @@ const untold = {
   'regexp-tier-up': true,
 };
 
-/** What a start is told, and what a run may change. */
+/** What a start is told. */
 const start = {
   ...known?.patience,
   turbofan: true,
@@ -53,7 +53,7 @@ const start = {
   // V8 interprets a regular expression once, and compiles it when it is met again, as nearly all are.
   'regexp-tier-up': false,
 };
-const now = { ...start };
+let now = start;
 
 function tellAll(flags) {
   // a V8 that does not know a flag complains aloud: only those are told that were tried
@@ -71,25 +71,26 @@ const roomForDead = 6 << 20;
 const works = {
   /** Nearly all of a large fleet that is read lives on: where V8 finds that, it makes more and more room for new objects. */
   reading: () => {
-    change({ 'semi-space-growth-factor': 1, turbofan: true });
+    begin({ 'semi-space-growth-factor': 1 });
   },
   /** Manifests come and go: it may make all of that room, at once. */
   streaming: () => {
-    change({ 'semi-space-growth-factor': 16, turbofan: true });
+    begin({ 'semi-space-growth-factor': 16 });
   },
   /** The same for a moment. */
   brief: () => {
-    change({ 'semi-space-growth-factor': 16, ...known?.brief });
+    begin({ 'semi-space-growth-factor': 16, ...known?.brief });
   },
   /** Little lives on from one region to the next. Told after each, as the start of a thread lets V8 forget. */
   regions: () => {
-    change({ 'semi-space-growth-factor': 1, turbofan: true });
+    begin({ 'semi-space-growth-factor': 1 });
     if (oldBytes() > lived + roomForDead) collect();
   },
 };
 
-function change(flags) {
-  Object.assign(now, flags);
+/** Tells what differs from a start while some work lasts. */
+function begin(flags) {
+  now = { ...start, ...flags };
   tellAll(now);
 }
 
@@ -124,14 +125,12 @@ function asUntold(act) {
 }
 
 function under(flags, act) {
-  const others = Object.keys(flags).filter((flag) => flags[flag] !== now[flag]);
-  if (others.length === 0) return act();
-  const of = (all) => Object.fromEntries(others.map((flag) => [flag, all[flag]]));
-  tellAll(of(flags));
+  if (now === flags) return act();
+  tellAll(flags);
   try {
     return act();
   } finally {
-    tellAll(of(now));
+    tellAll(now);
   }
 }
 

@@ -5,7 +5,7 @@ const { readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 const { crc32 } = require('node:zlib');
-// every command asks for it
+// nearly every command asks for it
 require('node:os');
 // when Node's modules are loaded, as V8 takes no code of theirs under other flags
 const { asAtStart, asUntold } = require('./engine.js');
