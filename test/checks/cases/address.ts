@@ -21,8 +21,8 @@ function balanced(address: string, own: object = { ip: '203.0.113.1' }): RuleCas
   };
 }
 
-/** Another source that links to another cluster at the address that the first Link has for its own target. */
-function linkedElsewhere(address: string): RuleCase['edit'] {
+/** Links a cluster to another one at the address that the first Link has for its own target. */
+function linkedAlike(source: string, address = 'gw.east.example.com'): RuleCase['edit'] {
   return (fleet) => {
     fleet.set(fleet.link, 'spec.gatewayAddress', address);
     const other = structuredClone(fleet.link);
@@ -32,8 +32,8 @@ function linkedElsewhere(address: string): RuleCase['edit'] {
     const secret = credential('linkerd-multicluster');
     secret.metadata.name = 'cluster-credentials-south-es';
     fleet.set(secret, 'spec.target.name', 'cluster-credentials-south');
-    fleet.set(secret, 'spec.data.0.remoteRef.key', 'linkerd/north-to-south');
-    fleet.add('north', other, secret);
+    fleet.set(secret, 'spec.data.0.remoteRef.key', `linkerd/${source}-to-south`);
+    fleet.add(source, other, secret);
     fleet.add('south', service('inner', {}));
   };
 }
@@ -114,33 +114,22 @@ export const addressCases: Record<string, RuleCases> = {
       {
         when: 'Links to two clusters have one address and port',
         also: ['LINK_CONTROLLER_MISSING', 'CREDENTIALS_CONTROL_PLANE'],
-        edit: (fleet) => {
-          const other = structuredClone(fleet.link);
-          other.metadata.name = 'south';
-          fleet.set(other, 'spec.targetClusterName', 'south');
-          fleet.set(other, 'spec.clusterCredentialsSecret', 'cluster-credentials-south');
-          const secret = credential('linkerd-multicluster');
-          secret.metadata.name = 'cluster-credentials-south-es';
-          fleet.set(secret, 'spec.target.name', 'cluster-credentials-south');
-          fleet.set(secret, 'spec.data.0.remoteRef.key', 'linkerd/west-to-south');
-          fleet.add('west', other, secret);
-          fleet.add('south', service('inner', {}));
-        },
+        edit: linkedAlike('west'),
       },
       {
         when: 'Links of two sources to two clusters have one address and port',
         also: ['LINK_CONTROLLER_MISSING', 'CREDENTIALS_CONTROL_PLANE'],
-        edit: linkedElsewhere('gw.east.example.com'),
+        edit: linkedAlike('north'),
       },
     ],
     holds: [
       {
         when: 'another source has the private address for another cluster',
-        edit: linkedElsewhere('10.0.0.7'),
+        edit: linkedAlike('north', '10.0.0.7'),
       },
       {
         when: 'another source has the name without a domain for another cluster',
-        edit: linkedElsewhere('gateway'),
+        edit: linkedAlike('north', 'gateway'),
       },
       {
         when: 'the Link has the address of the target’s load balancer',
