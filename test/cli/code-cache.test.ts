@@ -71,6 +71,7 @@ describe('the code kept at build time', () => {
 
   test('is used, in another folder too', () => {
     expect(synth()).toBe('kept');
+    expect(run([], ['--version']).used).toBe('kept');
   });
 
   test('may be missing', () => {

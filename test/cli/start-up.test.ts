@@ -47,7 +47,7 @@ describe('start-up is budgeted', () => {
       'kinds/workloads.js',
       'synth.js',
     ]);
-    expect(bytes).toBeLessThan(1_780_000);
+    expect(bytes).toBeLessThan(1_600_000);
   });
 
   test('the script of synth holds nothing of other commands', async () => {
